@@ -1,0 +1,148 @@
+/**
+ * The one schema of everything an operator can set.
+ *
+ * Every key has a default or is optional, a description that becomes its line in
+ * docs/reference/configuration.md, and a limit. Secrets are not here: they come
+ * from the environment only (`environment.ts`).
+ */
+import { z } from 'zod';
+import { listSettings } from './sections/lists.ts';
+import { sourcesSettings } from './sections/sources.ts';
+import {
+  graphSettings,
+  matchSettings,
+  rankSettings,
+  sentimentSettings,
+} from './sections/stages.ts';
+
+const section = <S extends z.ZodRawShape>(shape: S) => z.strictObject(shape).prefault({} as never);
+
+export const platforms = [
+  'x',
+  'bluesky',
+  'mastodon',
+  'instagram',
+  'facebook',
+  'youtube',
+  'linkedin',
+  'tiktok',
+  'web',
+] as const;
+export const grounds = ['declared', 'opted_in', 'legitimate_interest'] as const;
+
+const brand = z.strictObject({
+  name: z.string().min(1).describe('Name of the brand, as the lists show it.'),
+  terms: z
+    .array(z.string().min(1))
+    .max(200)
+    .default([])
+    .describe('Names, handles, hashtags and products that mean the brand; its name is always one.'),
+});
+
+export const configSchema = z.strictObject({
+  workspace: z
+    .string()
+    .min(1)
+    .default('.kith')
+    .describe('Folder of the lake, the embedded database and scratch files.'),
+  evaluation: z
+    .boolean()
+    .default(false)
+    .describe(
+      'Measuring on public data: lifts the basis rule, marks the edition, refuses every export of it.',
+    ),
+  brand: brand.prefault({ name: 'our brand' }).describe('The brand sentiment is scored toward.'),
+  competitors: z.array(brand).max(20).default([]).describe('Competitors, scored the same way.'),
+  sources: sourcesSettings.prefault({}),
+  privacy: section({
+    fileBasis: z
+      .strictObject({
+        ground: z.enum(grounds).describe('The lawful ground of every customer of the file.'),
+        platforms: z.array(z.enum(platforms)).min(1).describe('Platforms it covers.'),
+      })
+      .optional()
+      .describe('One basis stated for the whole customer file.'),
+    legitimateInterest: z
+      .array(z.enum(platforms).exclude(['x']))
+      .default([])
+      .describe('Platforms on which `legitimate_interest` is switched on; X never is.'),
+    contact: section({
+      perChannel: z
+        .strictObject({ touches: z.int().min(0).max(1000), days: z.int().min(1).max(3650) })
+        .prefault({ touches: 2, days: 30 })
+        .describe('At most this many touches of one channel in this many days.'),
+      total: z
+        .strictObject({ touches: z.int().min(0).max(1000), days: z.int().min(1).max(3650) })
+        .prefault({ touches: 4, days: 30 })
+        .describe('At most this many touches in all channels together.'),
+      quietDaysAfterObjection: z
+        .int()
+        .min(0)
+        .max(36500)
+        .default(365)
+        .describe('Days of silence after somebody objected.'),
+    }).describe('Contact policy.'),
+  }),
+  night: section({
+    seed: z
+      .int()
+      .min(0)
+      .max(4294967295)
+      .default(1)
+      .describe('Seed of every random draw of a night.'),
+    quarantineShareMax: z
+      .number()
+      .min(0)
+      .max(1)
+      .default(0.2)
+      .describe('Above this share of bad rows in one source the night stops.'),
+    batchRows: z
+      .int()
+      .min(1000)
+      .max(1_000_000)
+      .default(50_000)
+      .describe('Rows worked on at once where TypeScript judges rows.'),
+    nightsKept: z
+      .int()
+      .min(1)
+      .max(1000)
+      .default(3)
+      .describe('Published nights whose lake tables are kept.'),
+  }),
+  engine: section({
+    memoryMb: z
+      .int()
+      .min(256)
+      .max(1_048_576)
+      .default(512)
+      .describe('Memory DuckDB may use before it spills to disk, MB.'),
+    threads: z.int().min(1).max(256).default(2).describe('Threads DuckDB may use.'),
+    debug: z
+      .boolean()
+      .default(false)
+      .describe('Runs the named steps of long statements one by one and keeps each as Parquet.'),
+  }),
+  store: section({
+    embeddedPort: z
+      .int()
+      .min(0)
+      .max(65535)
+      .default(0)
+      .describe(
+        'Loopback port of the embedded PostgreSQL; 0 chooses a free one once and keeps it.',
+      ),
+    editionsKept: z.int().min(1).max(1000).default(14).describe('Editions kept in PostgreSQL.'),
+    readerRole: z
+      .string()
+      .regex(/^[a-z_][a-z0-9_]{0,62}$/)
+      .default('kith_reader')
+      .describe('Read-only role granted the schemas `published` and `reporting`.'),
+  }),
+  match: matchSettings.prefault({}),
+  graph: graphSettings.prefault({}),
+  sentiment: sentimentSettings.prefault({}),
+  rank: rankSettings.prefault({}),
+  lists: listSettings,
+});
+
+export type Config = z.infer<typeof configSchema>;

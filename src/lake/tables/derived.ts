@@ -1,0 +1,204 @@
+/** Tables that kith computes. */
+import { column, required, table } from '../table.ts';
+
+const probability = { min: 0, max: 1 } as const;
+
+const linkColumns = {
+  customer_id: required('text', 'The customer.'),
+  profile_id: required('text', 'The profile.'),
+  match_weight: required('double', 'log2 odds, in bits, prior included.'),
+  match_probability: required('double', 'The same as 0–1.', probability),
+  decision: required('text', 'What was decided.', { oneOf: ['accept', 'review', 'reject'] }),
+  decided_by: required('text', 'Who decided.', { oneOf: ['model', 'person', 'declaration'] }),
+  basis: required('text', 'Ground on which the pair was looked at.', {
+    oneOf: ['declared', 'opted_in', 'legitimate_interest', 'evaluation'],
+  }),
+  pattern: required(
+    'text',
+    'Comparison levels reached, `comparison=level` joined by `;`, in fixed order.',
+  ),
+  evidence: required(
+    'text',
+    'The waterfall from prior to posterior, JSON: [{comparison, level, bits}].',
+  ),
+} as const;
+
+export const link = table('derived.link', {
+  grain: 'one decided customer–profile pair',
+  columns: linkColumns,
+  key: ['customer_id', 'profile_id'],
+  rowsWithin: { least: 0.5, most: 3 },
+});
+
+export const reviewQueue = table('derived.review_queue', {
+  grain: 'one pair a person should look at',
+  columns: {
+    position: required('integer', 'Most informative first, from 1.', { min: 1 }),
+    customer_id: linkColumns.customer_id,
+    profile_id: linkColumns.profile_id,
+    match_probability: linkColumns.match_probability,
+    reason: required('text', 'Why a person is asked.'),
+  },
+  key: ['position'],
+});
+
+export const edge = table('derived.edge', {
+  grain: 'one directed influence between two profiles',
+  columns: {
+    influencer_profile_id: required('text', 'Who moves.'),
+    influenced_profile_id: required('text', 'Who is moved.'),
+    probability: required('double', 'That what one does moves the other.', probability),
+    evidence_weight: required('double', 'Decayed sum of the interactions behind it.', { min: 0 }),
+    kinds: required('text', 'Kinds of evidence, sorted, joined by `,`.'),
+    last_day: column('date', 'Latest dated evidence.'),
+  },
+  key: ['influencer_profile_id', 'influenced_profile_id'],
+});
+
+export const nodeMeasure = table('derived.node_measure', {
+  grain: 'one profile in the network',
+  columns: {
+    profile_id: required('text', 'The profile.'),
+    influence: required('double', 'Weighted PageRank; sums to one over the network.', { min: 0 }),
+    influence_percentile: required('double', 'Share of profiles with less, 0–100.', {
+      min: 0,
+      max: 100,
+    }),
+    reach: required('double', 'Expected distinct authentic people moved, itself not counted.', {
+      min: 0,
+    }),
+    reach_low: required('double', '90 % interval, low end.', { min: 0 }),
+    reach_high: required('double', '90 % interval, high end.', { min: 0 }),
+    community: required('integer', 'Community, numbered by size from 1.', { min: 1 }),
+    core: required('integer', 'k-core number.', { min: 0 }),
+    betweenness: required('double', 'Share of shortest paths through it, 0–1.', { min: 0 }),
+    authenticity: required('double', 'Probability that a real person is behind it.', probability),
+    audience: required('double', 'Followers, discounted by authenticity.', { min: 0 }),
+  },
+  key: ['profile_id'],
+});
+
+export const postSentiment = table('derived.post_sentiment', {
+  grain: 'one post scored toward one brand',
+  columns: {
+    post_id: required('text', 'The post.'),
+    brand: required('text', 'Brand or competitor it is scored toward.'),
+    negative: required('double', 'Probability.', probability),
+    neutral: required('double', 'Probability.', probability),
+    positive: required('double', 'Probability.', probability),
+  },
+  key: ['post_id', 'brand'],
+});
+
+export const profileSentiment = table('derived.profile_sentiment', {
+  grain: 'one profile’s feeling toward one brand',
+  columns: {
+    profile_id: required('text', 'The profile.'),
+    brand: required('text', 'The brand.'),
+    sentiment: required('double', 'From −1 to 1.', { min: -1, max: 1 }),
+    low: required('double', '90 % interval, low end.', { min: -1, max: 1 }),
+    high: required('double', '90 % interval, high end.', { min: -1, max: 1 }),
+    posts: required('integer', 'Posts of their own behind it.', { min: 1 }),
+    trend: column('double', 'Newer half minus older half, −2 to 2; null below four posts.', {
+      min: -2,
+      max: 2,
+    }),
+  },
+  key: ['profile_id', 'brand'],
+});
+
+const points = { min: 0, max: 100 } as const;
+
+export const standing = table('derived.standing', {
+  grain: 'one customer',
+  columns: {
+    customer_id: required('text', 'The customer.'),
+    standing_points: required('double', 'Combined position, 0–100.', points),
+    standing_low: required('double', '90 % interval, low end.', points),
+    standing_high: required('double', '90 % interval, high end.', points),
+    rank: required('integer', 'Place among all customers, from 1.', { min: 1 }),
+    rank_low: required('integer', 'Best place within the interval.', { min: 1 }),
+    rank_high: required('integer', 'Worst place within the interval.', { min: 1 }),
+    reach_points: column('double', 'Part: reach.', points),
+    influence_points: column('double', 'Part: influence.', points),
+    sentiment_points: column('double', 'Part: sentiment.', points),
+    activity_points: column('double', 'Part: own public activity.', points),
+    authenticity_points: column('double', 'Part: authenticity.', points),
+    value_points: column('double', 'Part: value as a customer.', points),
+    reach: column('double', 'Expected people moved, over all linked profiles.', { min: 0 }),
+    reach_low: column('double', '90 % interval, low end.', { min: 0 }),
+    reach_high: column('double', '90 % interval, high end.', { min: 0 }),
+    sentiment: column('double', 'Toward the brand, −1 to 1.', { min: -1, max: 1 }),
+    sentiment_low: column('double', '90 % interval, low end.', { min: -1, max: 1 }),
+    sentiment_high: column('double', '90 % interval, high end.', { min: -1, max: 1 }),
+    profiles: required('integer', 'Accepted links.', { min: 0 }),
+    segment: required('text', 'What they are socially.', {
+      oneOf: [
+        'influencer',
+        'advocate',
+        'prosumer',
+        'participator',
+        'friend',
+        'detractor',
+        'unknown',
+      ],
+    }),
+    stage: required('text', 'Where they are as a customer.', {
+      oneOf: ['none', 'first-time', 'occasional', 'loyal', 'advocate', 'lapsing'],
+    }),
+    enough_evidence: required('boolean', 'False means segment `unknown`, never “low”.'),
+  },
+  key: ['customer_id'],
+  rowsWithin: { least: 0.5, most: 3 },
+});
+
+export const signal = table('derived.signal', {
+  grain: 'one dated fact about one customer that asks for action',
+  columns: {
+    customer_id: required('text', 'The customer.'),
+    kind: required('text', 'Which fact.', {
+      oneOf: [
+        'open-case-with-reach',
+        'recovered-case',
+        'competitor-attention',
+        'quiet-lapsing',
+        'first-recommendation',
+        'new-influencer',
+        'referral-purchase',
+      ],
+    }),
+    since: required('date', 'Day it became true.'),
+    evidence: required('text', 'The figures behind it, one sentence without names.'),
+  },
+  key: ['customer_id', 'kind'],
+});
+
+export const stageMove = table('derived.stage_move', {
+  grain: 'one move of one customer between stages in this night',
+  columns: {
+    customer_id: required('text', 'The customer.'),
+    from: column('text', 'Stage in the previous night; null when new.'),
+    to: required('text', 'Stage now.'),
+    day: required('date', 'Date of the night.'),
+  },
+  key: ['customer_id'],
+});
+
+export const listEntry = table('derived.list_entry', {
+  grain: 'one place on one list',
+  columns: {
+    list: required('text', 'Name of the list.'),
+    position: required('integer', 'Place, from 1.', { min: 1 }),
+    customer_id: required('text', 'Who stands there.'),
+    reason: required('text', 'Why, with figures.'),
+    play: required('text', 'The recommended next touch and its reason.'),
+    joint_reach: column(
+      'double',
+      'People reached together by places 1 to this one; joint-reach lists only.',
+      {
+        min: 0,
+      },
+    ),
+  },
+  key: ['list', 'position'],
+});

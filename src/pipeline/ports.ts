@@ -1,0 +1,90 @@
+/**
+ * The ports a job may ask for. Rooms that do I/O supply them; the composition
+ * root hands them over. A port whose content feeds a job says what that content
+ * is (`fingerprint`), so that an unchanged world is not worked through again.
+ */
+import type { ColumnBatch, ColumnBatches, IsoDate } from '../kernel/index.ts';
+import type { TableName } from '../lake/index.ts';
+
+export interface QuarantinedRow {
+  /** Line of the file, from 1. */
+  readonly line: number;
+  /** What was wrong, naming the column but never its value. */
+  readonly reason: string;
+}
+
+export interface SourceBatch {
+  readonly rows: ColumnBatch;
+  readonly quarantined: readonly QuarantinedRow[];
+}
+
+/** One source of one raw table: a file, or a part of the invented town. */
+export interface Source {
+  /** File path as configured; `sample` for the town. */
+  readonly name: string;
+  readonly table: TableName;
+  /** Digest of its content, hexadecimal. */
+  fingerprint(): Promise<string>;
+  /** Rows with all columns of the raw table. Throws `input.*` when the file as a whole is unusable. */
+  read(): AsyncIterable<SourceBatch>;
+}
+
+export interface SourcesPort {
+  fingerprint(): Promise<string>;
+  readonly sources: readonly Source[];
+}
+
+/** What people decided and wished, kept in PostgreSQL. */
+export interface PeoplePort {
+  fingerprint(): Promise<string>;
+  /** Replaces the basis rows that came from files by these, in one transaction. */
+  replaceFileBasis(rows: ColumnBatches): Promise<number>;
+  /** Adds suppressions; a wish is never taken back by a file that no longer names it. */
+  addSuppressions(rows: ColumnBatches): Promise<number>;
+  basis(): ColumnBatches;
+  suppressions(): ColumnBatches;
+  reviews(): ColumnBatches;
+  outreach(): ColumnBatches;
+}
+
+/** One published table: its name in schema `published` and a CSV file in COPY's form. */
+export interface PublishedTable {
+  readonly name: string;
+  readonly columns: readonly string[];
+  readonly csvFile: string;
+  readonly rows: number;
+}
+
+export interface Edition {
+  readonly date: IsoDate;
+  /** Evaluation editions are marked, and every export of them is refused. */
+  readonly evaluation: boolean;
+  readonly tables: readonly PublishedTable[];
+}
+
+export interface PublishResult {
+  readonly editionId: number;
+  /** Rows published per table, after the live suppression check. */
+  readonly rows: Readonly<Record<string, number>>;
+  readonly seconds: number;
+}
+
+export interface PublisherPort {
+  /** Identity of the database and of the edition it shows, so that a wiped one is published to again. */
+  fingerprint(): Promise<string>;
+  /** All tables or none, in one transaction; suppression is checked again inside it. */
+  publish(edition: Edition): Promise<PublishResult>;
+}
+
+export interface Clock {
+  nowMs(): number;
+}
+
+export interface Ports {
+  readonly sources: SourcesPort;
+  readonly people: PeoplePort;
+  readonly publisher: PublisherPort;
+  readonly clock: Clock;
+}
+
+export type PortName = keyof Ports;
