@@ -76,6 +76,13 @@ export interface PublisherPort {
   publish(edition: Edition): Promise<PublishResult>;
 }
 
+/** Trained models and lookup tables, as the bytes a pure room parses. */
+export interface ModelsPort {
+  fingerprint(): Promise<string>;
+  /** The model's file by name, such as `sentiment`; an unknown name is a bug. */
+  read(name: string): Promise<Uint8Array>;
+}
+
 export interface Clock {
   nowMs(): number;
 }
@@ -84,6 +91,7 @@ export interface Ports {
   readonly sources: SourcesPort;
   readonly people: PeoplePort;
   readonly publisher: PublisherPort;
+  readonly models: ModelsPort;
   readonly clock: Clock;
 }
 
