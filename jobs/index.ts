@@ -1,0 +1,2 @@
+export { conform } from './conform/conform.ts';
+export { people } from './people/people.ts';
