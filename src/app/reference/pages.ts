@@ -73,10 +73,7 @@ interface SchemaNode {
 }
 
 function configurationPage(): string {
-  const schema = z.toJSONSchema(configSchema, {
-    io: 'input',
-    unrepresentable: 'any',
-  }) as SchemaNode;
+  const schema = configJsonSchema() as SchemaNode;
   const rows: string[] = [];
   visit(schema, [], rows, configSchema.parse({}));
   return page('Configuration', [
