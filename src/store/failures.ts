@@ -5,12 +5,16 @@
  * 23) and into details and contexts of all; none of these may reach a log. Such
  * an error keeps only its code and the names of table, column and constraint.
  */
-import { AppError } from '../kernel/index.ts';
+import { AppError, toAppError } from '../kernel/index.ts';
 
 /** The parts of a PostgreSQL error that we read. */
 interface DatabaseFailure {
   readonly message: string;
   readonly code?: string;
+  /** Of PostgreSQL's own errors only. */
+  readonly severity?: string;
+  /** Of Node's errors only. */
+  readonly syscall?: string;
   readonly table?: string;
   readonly column?: string;
   readonly constraint?: string;
@@ -22,7 +26,6 @@ const networkCodes = new Set([
   'ECONNRESET',
   'EHOSTUNREACH',
   'ENETUNREACH',
-  'ENOENT',
   'ENOTFOUND',
   'EAI_AGAIN',
   'EPIPE',
@@ -51,6 +54,8 @@ export function storeFailure(thrown: unknown, doing: string): AppError {
       { details: { doing } },
     );
   }
+  // Neither PostgreSQL nor the way to it: a mistake of the caller's, or a file of theirs.
+  if (failure.severity === undefined) return toAppError(thrown);
   const place = placeOf(failure);
   return new AppError(
     'store.refused',
@@ -65,9 +70,11 @@ export const isMissing = (thrown: unknown): boolean =>
 
 export const sqlState = (thrown: unknown): string | undefined => asFailure(thrown).code;
 
-function isLost({ code = '', message }: DatabaseFailure): boolean {
+function isLost({ code = '', message, syscall }: DatabaseFailure): boolean {
   return (
     networkCodes.has(code) ||
+    // The server's socket is not there.
+    (code === 'ENOENT' && syscall === 'connect') ||
     code.startsWith('08') ||
     ['57P01', '57P02', '57P03', '53300'].includes(code) ||
     (code === '' && lostConnection.test(message))
