@@ -5,8 +5,9 @@
  * (`openDatabases`). Every error leaves as an AppError. Numbers of 64 bits
  * arrive as numbers, days as `YYYY-MM-DD`.
  */
-import { pipeline } from 'node:stream/promises';
+
 import type { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
@@ -116,9 +117,10 @@ async function run<Row>(
   values: readonly unknown[] = [],
 ): Promise<readonly Row[]> {
   try {
-    // Without values the simple protocol is used, which takes several statements at once.
-    const { rows } = values.length === 0 ? await on.query(text) : await on.query(text, [...values]);
-    return rows as Row[];
+    if (values.length > 0) return (await on.query(text, [...values])).rows as Row[];
+    // Without values the simple protocol is used: several statements give several results.
+    const found = (await on.query(text)) as pg.QueryResult | pg.QueryResult[];
+    return ((Array.isArray(found) ? found.at(-1) : found)?.rows ?? []) as Row[];
   } catch (cause) {
     throw storeFailure(cause, doing);
   }

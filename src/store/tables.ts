@@ -33,6 +33,7 @@ export const customerTables = [
 export interface EditionRow {
   edition_id: number;
   date: string;
+  fingerprint: string;
   run_id: string | null;
   evaluation: boolean;
   brand: string | null;

@@ -23,7 +23,7 @@ import {
   symlinkSync,
 } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { type Identity, canReach, isSafeFolder, mayEnter } from './identity.ts';
+import { canReach, type Identity, isSafeFolder, mayEnter } from './identity.ts';
 import { type NativePackage, unavailable } from './platform.ts';
 
 interface SymbolicLink {
@@ -89,7 +89,9 @@ function isUsable(folder: string, identity: Identity): boolean {
     const inside = join(folder, part);
     return (
       canReach(identity, inside) &&
-      readdirSync(inside).every((file) => isBrokenLink(join(inside, file)) || mayEnter(identity, join(inside, file), 4))
+      readdirSync(inside).every(
+        (file) => isBrokenLink(join(inside, file)) || mayEnter(identity, join(inside, file), 4),
+      )
     );
   });
   return readable && mayEnter(identity, join(folder, 'bin', 'postgres'));

@@ -26,7 +26,14 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { AppError } from '../../kernel/index.ts';
-import { type Identity, canReach, giveTo, identityFor, isSafeFolder, makeOwnFolder } from './identity.ts';
+import {
+  canReach,
+  giveTo,
+  type Identity,
+  identityFor,
+  isSafeFolder,
+  makeOwnFolder,
+} from './identity.ts';
 import { unavailable } from './platform.ts';
 import { runProgram } from './spawn.ts';
 

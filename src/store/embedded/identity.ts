@@ -59,7 +59,11 @@ export function giveTo(identity: Identity, path: string): void {
 }
 
 /** True for a real folder (no link) of that owner which nobody else may write. */
-export function isSafeFolder(folder: string, ownerUid: number | undefined, others = 0o022): boolean {
+export function isSafeFolder(
+  folder: string,
+  ownerUid: number | undefined,
+  others = 0o022,
+): boolean {
   const found = lstatSync(folder, { throwIfNoEntry: false });
   if (!found?.isDirectory()) return false;
   if (ownerUid === undefined) return true;

@@ -6,7 +6,15 @@
  * `kill -9` of the server its lock file and its orphaned children block a new
  * start for up to 25 seconds, so that failure is retried for 35.
  */
-import { closeSync, existsSync, openSync, readFileSync, readSync, statSync, truncateSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  openSync,
+  readFileSync,
+  readSync,
+  statSync,
+  truncateSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import pg from 'pg';
@@ -44,6 +52,7 @@ export interface EmbeddedAddress {
 export interface EmbeddedServer extends Listening {
   readonly folder: string;
   readonly logFile: string;
+  readonly passwordFile: string;
   readonly pid: number;
   /** Over the socket where there is one, else loopback. */
   address(database: string): EmbeddedAddress;
@@ -170,6 +179,7 @@ function embeddedServer(
     ...listening,
     folder,
     logFile,
+    passwordFile: join(folder, 'password'),
     address: (database) => addressOf(cluster, listening, database),
     stop: async () => {
       const { exitCode, said } = await runProgram(

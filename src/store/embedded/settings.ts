@@ -9,7 +9,7 @@
  */
 import { appendFileSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Cluster } from './cluster.ts';
+import type { Cluster } from './cluster.ts';
 import { giveTo } from './identity.ts';
 
 export interface Listening {

@@ -8,7 +8,7 @@
 import { createHash } from 'node:crypto';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Identity, canReach, isSafeFolder, makeOwnFolder } from './identity.ts';
+import { canReach, type Identity, isSafeFolder, makeOwnFolder } from './identity.ts';
 
 /** Longest path of a Unix socket, in bytes, on Linux; macOS allows 103. */
 const pathBytesMax = 103;

@@ -6,8 +6,8 @@
  * English, which the supervisor reads.
  */
 import { spawn } from 'node:child_process';
-import { unavailable } from './platform.ts';
 import type { Identity } from './identity.ts';
+import { unavailable } from './platform.ts';
 
 export interface Finished {
   readonly exitCode: number;
@@ -52,7 +52,10 @@ export function runProgram(
       setImmediate(() => {
         child.stdout.destroy();
         child.stderr.destroy();
-        resolve({ exitCode: code ?? 1, said: signal === null ? said : `${said}\nended by ${signal}` });
+        resolve({
+          exitCode: code ?? 1,
+          said: signal === null ? said : `${said}\nended by ${signal}`,
+        });
       });
     });
   });

@@ -30,7 +30,7 @@ CREATE INDEX run_running ON ops.run (run_id) WHERE state = 'running';
 
 CREATE TABLE ops.job (
   run_id uuid NOT NULL REFERENCES ops.run ON DELETE CASCADE,
-  name text NOT NULL,
+  name text COLLATE "C" NOT NULL,
   state text NOT NULL CHECK (state IN ('running', 'done', 'skipped', 'failed', 'killed')),
   fingerprint text NOT NULL,
   started_at timestamptz NOT NULL DEFAULT clock_timestamp(),

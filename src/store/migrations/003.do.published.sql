@@ -12,6 +12,7 @@ CREATE SEQUENCE published.edition_id_seq AS bigint;
 CREATE TABLE published.edition (
   edition_id bigint PRIMARY KEY,
   date date NOT NULL UNIQUE,
+  fingerprint text NOT NULL,
   run_id uuid,
   evaluation boolean NOT NULL,
   brand text,
@@ -23,7 +24,7 @@ CREATE UNIQUE INDEX edition_current ON published.edition (current) WHERE current
 
 CREATE TABLE published.customer (
   edition_id bigint NOT NULL,
-  customer_id text NOT NULL,
+  customer_id text COLLATE "C" NOT NULL,
   full_name text,
   first_name text,
   last_name text,
@@ -37,9 +38,9 @@ COMMENT ON TABLE published.customer IS 'One customer.';
 
 CREATE TABLE published.profile (
   edition_id bigint NOT NULL,
-  profile_id text NOT NULL,
-  customer_id text NOT NULL,
-  platform text NOT NULL,
+  profile_id text COLLATE "C" NOT NULL,
+  customer_id text COLLATE "C" NOT NULL,
+  platform text COLLATE "C" NOT NULL,
   handle text,
   display_name text,
   influence double precision,
@@ -64,8 +65,8 @@ CREATE INDEX profile_customer_id ON published.profile (edition_id, customer_id);
 
 CREATE TABLE published.link (
   edition_id bigint NOT NULL,
-  customer_id text NOT NULL,
-  profile_id text NOT NULL,
+  customer_id text COLLATE "C" NOT NULL,
+  profile_id text COLLATE "C" NOT NULL,
   match_weight double precision NOT NULL,
   match_probability double precision NOT NULL,
   decision text NOT NULL,
@@ -80,7 +81,7 @@ CREATE INDEX link_profile_id ON published.link (edition_id, profile_id);
 
 CREATE TABLE published.standing (
   edition_id bigint NOT NULL,
-  customer_id text NOT NULL,
+  customer_id text COLLATE "C" NOT NULL,
   standing_points double precision NOT NULL,
   standing_low double precision NOT NULL,
   standing_high double precision NOT NULL,
@@ -110,8 +111,8 @@ CREATE INDEX standing_rank ON published.standing (edition_id, rank);
 
 CREATE TABLE published.signal (
   edition_id bigint NOT NULL,
-  customer_id text NOT NULL,
-  kind text NOT NULL,
+  customer_id text COLLATE "C" NOT NULL,
+  kind text COLLATE "C" NOT NULL,
   since date NOT NULL,
   evidence text NOT NULL,
   PRIMARY KEY (edition_id, customer_id, kind)
@@ -120,7 +121,7 @@ COMMENT ON TABLE published.signal IS 'One dated fact about one customer that ask
 
 CREATE TABLE published.stage_move (
   edition_id bigint NOT NULL,
-  customer_id text NOT NULL,
+  customer_id text COLLATE "C" NOT NULL,
   "from" text,
   "to" text NOT NULL,
   day date NOT NULL,
@@ -130,11 +131,11 @@ COMMENT ON TABLE published.stage_move IS 'One move of one customer between stage
 
 CREATE TABLE published.touch (
   edition_id bigint NOT NULL,
-  touch_id text NOT NULL,
-  customer_id text NOT NULL,
+  touch_id text COLLATE "C" NOT NULL,
+  customer_id text COLLATE "C" NOT NULL,
   at timestamptz NOT NULL,
   channel text,
-  kind text,
+  kind text COLLATE "C",
   inbound boolean,
   outcome text,
   PRIMARY KEY (edition_id, touch_id)
@@ -144,7 +145,7 @@ CREATE INDEX touch_customer_id ON published.touch (edition_id, customer_id);
 
 CREATE TABLE published.list (
   edition_id bigint NOT NULL,
-  name text NOT NULL,
+  name text COLLATE "C" NOT NULL,
   purpose text NOT NULL,
   method text NOT NULL,
   size bigint NOT NULL,
@@ -155,9 +156,9 @@ COMMENT ON TABLE published.list IS 'One list: what it is for and how it is made.
 
 CREATE TABLE published.list_entry (
   edition_id bigint NOT NULL,
-  list text NOT NULL,
+  list text COLLATE "C" NOT NULL,
   position bigint NOT NULL,
-  customer_id text NOT NULL,
+  customer_id text COLLATE "C" NOT NULL,
   reason text NOT NULL,
   play text NOT NULL,
   joint_reach double precision,
@@ -168,7 +169,7 @@ CREATE INDEX list_entry_customer_id ON published.list_entry (edition_id, custome
 
 CREATE TABLE published.edition_figure (
   edition_id bigint NOT NULL,
-  name text NOT NULL,
+  name text COLLATE "C" NOT NULL,
   value double precision NOT NULL,
   PRIMARY KEY (edition_id, name)
 ) PARTITION BY LIST (edition_id);
