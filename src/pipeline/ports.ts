@@ -59,6 +59,8 @@ export interface Edition {
   readonly date: IsoDate;
   /** Evaluation editions are marked, and every export of them is refused. */
   readonly evaluation: boolean;
+  /** The brand sentiment was scored toward. */
+  readonly brand: string;
   /** Digest of everything the edition depends on. */
   readonly fingerprint: string;
   readonly tables: readonly PublishedTable[];
@@ -85,6 +87,21 @@ export interface ModelsPort {
   read(name: string): Promise<Uint8Array>;
 }
 
+/** The run ledger: what each job of this run did. */
+export interface LedgerPort {
+  jobStarted(job: string, fingerprint: string): Promise<void>;
+  jobEnded(job: string, outcome: JobOutcome): Promise<void>;
+}
+
+export interface JobOutcome {
+  readonly state: 'done' | 'skipped' | 'failed';
+  readonly fingerprint: string;
+  /** Rows of all output tables together. */
+  readonly rows: number;
+  readonly figures: Readonly<Record<string, number>>;
+  readonly peakMemoryMb: number;
+}
+
 export interface Clock {
   nowMs(): number;
 }
@@ -94,6 +111,7 @@ export interface Ports {
   readonly people: PeoplePort;
   readonly publisher: PublisherPort;
   readonly models: ModelsPort;
+  readonly ledger: LedgerPort;
   readonly clock: Clock;
 }
 
