@@ -36,6 +36,32 @@ export const graphSettings = z.strictObject({
     .max(100_000_000)
     .default(200_000)
     .describe('Most reverse-reachable sets sampled for reach.'),
+  reachEdgesMax: z
+    .int()
+    .min(1_000_000)
+    .max(1_000_000_000_000)
+    .default(2_000_000_000)
+    .describe('Edges that all these sets together may look at; fewer sets are drawn beyond it.'),
+  betweennessPivots: z
+    .int()
+    .min(1)
+    .max(1_000_000)
+    .default(256)
+    .describe('Profiles from which shortest paths are followed; exact when there are no more.'),
+  authenticPrior: z
+    .number()
+    .min(0.01)
+    .max(0.99)
+    .default(0.88)
+    .describe(
+      'Share of real people among profiles before anything is known; 9–15 % of active accounts were found automated (Varol et al. 2017).',
+    ),
+  memoryMb: z
+    .int()
+    .min(64)
+    .max(1_048_576)
+    .default(2048)
+    .describe('Memory the network may take, MB; a larger one is refused before it is built.'),
 });
 
 export const sentimentSettings = z.strictObject({
