@@ -18,8 +18,7 @@ export function logPoints(value: number, full: number): number {
 }
 
 /** Points of a sentiment from −1 to 1; indifference is the middle. */
-export const sentimentPoints = (sentiment: number): number =>
-  50 + 50 * clamp(sentiment, -1, 1);
+export const sentimentPoints = (sentiment: number): number => 50 + 50 * clamp(sentiment, -1, 1);
 
 /**
  * 90 % interval of the rate behind a count, by the square root transform that

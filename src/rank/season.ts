@@ -26,7 +26,10 @@ export function seasonOf(purchases: readonly number[]): Season {
     (days, month) =>
       ((purchases[month] ?? 0) + priorPurchases) / ((total * days) / yearDays + priorPurchases),
   );
-  const mean = factors.reduce((sum, factor, month) => sum + factor * (monthDays[month] as number), 0);
+  const mean = factors.reduce(
+    (sum, factor, month) => sum + factor * (monthDays[month] as number),
+    0,
+  );
   return factors.map((factor) => (factor * yearDays) / mean);
 }
 

@@ -15,14 +15,7 @@ import { type Calendar, dayReaching, seasonDayOf } from './season.ts';
 import { speaksWell } from './segment.ts';
 import type { RankSettings } from './settings.ts';
 
-export const stages = [
-  'none',
-  'first-time',
-  'occasional',
-  'loyal',
-  'advocate',
-  'lapsing',
-] as const;
+export const stages = ['none', 'first-time', 'occasional', 'loyal', 'advocate', 'lapsing'] as const;
 
 export type Stage = (typeof stages)[number];
 

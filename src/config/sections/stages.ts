@@ -150,7 +150,9 @@ export const rankSettings = z.strictObject({
       .describe('Days before that, against which attention to a competitor is compared.'),
     reachPercentile: percent
       .default(75)
-      .describe('Reach from which an open case is one of a person of reach, among linked customers.'),
+      .describe(
+        'Reach from which an open case is one of a person of reach, among linked customers.',
+      ),
     satisfactionMin: z
       .int()
       .min(1)
