@@ -59,6 +59,8 @@ export interface Edition {
   readonly date: IsoDate;
   /** Evaluation editions are marked, and every export of them is refused. */
   readonly evaluation: boolean;
+  /** The brand sentiment was scored toward. */
+  readonly brand: string;
   /** Digest of everything the edition depends on. */
   readonly fingerprint: string;
   readonly tables: readonly PublishedTable[];
