@@ -27,12 +27,11 @@ export interface JointChoice {
   readonly customerIds: readonly string[];
 }
 
-export async function chooseJointly(
+export function chooseJointly(
   context: RankContext,
+  network: Network,
   { list, size, customerIds }: JointChoice,
-): Promise<readonly JointPlace[]> {
-  if (customerIds.length === 0) return [];
-  const network = await readNetwork(context);
+): readonly JointPlace[] {
   const candidates = Uint32Array.from(
     customerIds.flatMap((id) => network.nodeOf.get(id) ?? []),
   ).sort();
@@ -58,14 +57,15 @@ export async function chooseJointly(
   });
 }
 
-interface Network {
+/** The network with customers as nodes. */
+export interface Network {
   readonly csr: Csr;
+  /** By customer id; a customer without a profile in the network has none. */
   readonly nodeOf: ReadonlyMap<string, number>;
   readonly authenticity: Float64Array;
 }
 
-async function readNetwork({ session, warn }: RankContext): Promise<Network> {
-  await session.execute('DROP TABLE IF EXISTS scratch.node');
+export async function readNetwork({ session, warn }: RankContext): Promise<Network> {
   await session.scratch('node', nodeStatement);
   const [size] = await session.rows<{ nodes: number; edges: number }>(
     `SELECT (SELECT coalesce(max(node) + 1, 0) FROM scratch.node) AS nodes,

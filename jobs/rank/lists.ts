@@ -15,7 +15,7 @@ import {
   type Stage,
 } from '../../src/rank/index.ts';
 import type { ListSettings, RankContext } from './context.ts';
-import { chooseJointly, type JointPlace } from './joint-list.ts';
+import { chooseJointly, type JointPlace, readNetwork } from './joint-list.ts';
 
 const listStatement = sqlFile(import.meta.url, 'list.sql');
 
@@ -37,7 +37,9 @@ export async function writeLists(context: RankContext, hasPrevious: boolean): Pr
       },
     },
   ]);
-  const places = await output('derived.list_entry').batches(listBatches(context, hasPrevious));
+  const joint = await chooseAllJointly(context);
+  const rows = listBatches({ context, hasPrevious, joint });
+  const places = await output('derived.list_entry').batches(rows);
   context.figure('list_places', places);
 }
 
@@ -49,17 +51,40 @@ function filterRows({ name, segments = [], stages = [], signals = [] }: ListSett
   ];
 }
 
-async function* listBatches(
-  context: RankContext,
-  hasPrevious: boolean,
-): AsyncIterable<ColumnBatch> {
+/** Places of every joint-reach list, by list; the network is read once. */
+type JointLists = ReadonlyMap<string, readonly JointPlace[]>;
+
+async function chooseAllJointly(context: RankContext): Promise<JointLists> {
+  const joint = new Map<string, readonly JointPlace[]>();
+  const lists = context.settings.lists.filter(({ method }) => method === 'joint-reach');
+  if (lists.length === 0) return joint;
+  const network = await readNetwork(context);
+  for (const list of lists) {
+    const customerIds: string[] = [];
+    for await (const { columns } of candidateBatches(context, list, everybody)) {
+      customerIds.push(...(columns['customer_id'] as readonly string[]));
+    }
+    const { name, size } = list;
+    joint.set(name, chooseJointly(context, network, { list: name, size, customerIds }));
+  }
+  return joint;
+}
+
+interface Listing {
+  readonly context: RankContext;
+  readonly hasPrevious: boolean;
+  readonly joint: JointLists;
+}
+
+async function* listBatches(listing: Listing): AsyncIterable<ColumnBatch> {
+  const { context, hasPrevious, joint } = listing;
   const { settings, warn } = context;
   const byName = [...settings.lists].sort((a, b) => (a.name < b.name ? -1 : 1));
   for (const [index, list] of byName.entries()) {
     if (list.order === 'rise' && !hasPrevious) {
       warn(`list ${list.name} is empty: a rise needs an earlier night to rise from`);
     } else if (list.method === 'joint-reach') {
-      yield* jointBatches(context, list);
+      yield* jointBatches(context, list, joint.get(list.name) ?? []);
     } else {
       yield* rankBatches(context, list);
     }
@@ -76,16 +101,11 @@ async function* rankBatches(context: RankContext, list: ListSettings): AsyncIter
   }
 }
 
-async function* jointBatches(context: RankContext, list: ListSettings): AsyncIterable<ColumnBatch> {
-  const ids: string[] = [];
-  for await (const batch of candidateBatches(context, list, everybody)) {
-    ids.push(...(batch.columns['customer_id'] as readonly string[]));
-  }
-  const places = await chooseJointly(context, {
-    list: list.name,
-    size: list.size,
-    customerIds: ids,
-  });
+async function* jointBatches(
+  context: RankContext,
+  list: ListSettings,
+  places: readonly JointPlace[],
+): AsyncIterable<ColumnBatch> {
   const placeOf = new Map(places.map((place, at) => [place.customerId, at]));
   const chosen: Candidate[] = new Array(places.length);
   for await (const batch of candidateBatches(context, list, everybody)) {

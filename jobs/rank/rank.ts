@@ -36,7 +36,7 @@ export const rank = defineJob<RankJobSettings>()({
   outputs,
   settings: ['rank', 'lists', 'brand', 'competitors', 'privacy'],
   async run(context) {
-    const { session, settings, date, output } = context;
+    const { settings, date, output } = context;
     const company = await gather(context, windowsOf(date, settings));
     await judgeCustomers(context, company);
     await output('derived.standing').select(standing);

@@ -6,8 +6,7 @@
  * with the night's date.
  */
 import type { IsoDate } from '../kernel/index.ts';
-import type { Segment } from './segment.ts';
-import type { Stage } from './stage.ts';
+import type { Segment, Stage } from './kinds.ts';
 
 export interface SocialFeatures {
   /** Accepted links. */

@@ -6,11 +6,12 @@
  */
 import { type ContactPolicy, contactVerdict } from '../privacy/index.ts';
 import type { CustomerFeatures } from './features.ts';
+import type { Segment, Stage } from './kinds.ts';
 import { type Part, type Parts, partsOf } from './part.ts';
 import { type Play, playOf } from './play.ts';
-import { hasEvidence, type Segment, segmentOf } from './segment.ts';
+import { hasEvidence, segmentOf } from './segment.ts';
 import { type Night, type Signal, signalsOf } from './signal.ts';
-import { type Stage, stageOf } from './stage.ts';
+import { stageOf } from './stage.ts';
 import { standingOf } from './standing.ts';
 
 export interface Judgement {

@@ -7,8 +7,7 @@
  */
 import type { IsoDate } from '../kernel/index.ts';
 import { ofThings, percentText, sentimentText } from './figure.ts';
-import type { Segment } from './segment.ts';
-import type { Stage } from './stage.ts';
+import type { Segment, Stage } from './kinds.ts';
 
 export const listOrders = [
   'standing_points',

@@ -19,9 +19,8 @@
 import type { ContactVerdict } from '../privacy/index.ts';
 import type { CustomerFeatures } from './features.ts';
 import { ofThings, sentimentText } from './figure.ts';
-import type { Segment } from './segment.ts';
+import type { Segment, Stage } from './kinds.ts';
 import type { SignalKind } from './signal.ts';
-import type { Stage } from './stage.ts';
 
 export const playKinds = [
   'ask and listen',

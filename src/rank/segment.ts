@@ -16,20 +16,9 @@
  * 7. friend: everybody else of whom enough is known.
  */
 import type { CustomerFeatures } from './features.ts';
+import type { Segment } from './kinds.ts';
 import type { Reference } from './reference.ts';
 import type { RankSettings } from './settings.ts';
-
-export const segments = [
-  'influencer',
-  'advocate',
-  'prosumer',
-  'participator',
-  'friend',
-  'detractor',
-  'unknown',
-] as const;
-
-export type Segment = (typeof segments)[number];
 
 export function segmentOf(
   features: CustomerFeatures,

@@ -8,13 +8,13 @@
 import type { IsoDate } from '../kernel/index.ts';
 import type { CustomerFeatures } from './features.ts';
 import { countText, ofThings, sentimentText } from './figure.ts';
+import type { Segment, Stage } from './kinds.ts';
 import type { Reference } from './reference.ts';
 import type { CompanyRhythm } from './rhythm.ts';
 import { gapQuantile } from './rhythm.ts';
 import { type Calendar, dayNumber } from './season.ts';
-import type { Segment } from './segment.ts';
 import type { RankSettings } from './settings.ts';
-import { lapsedSince, type Stage } from './stage.ts';
+import { lapsedSince } from './stage.ts';
 
 export const signalKinds = [
   'competitor-attention',

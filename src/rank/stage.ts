@@ -10,14 +10,11 @@
  */
 import type { IsoDate } from '../kernel/index.ts';
 import type { CustomerFeatures } from './features.ts';
+import type { Stage } from './kinds.ts';
 import { type CompanyRhythm, gapQuantile, gapSurvival } from './rhythm.ts';
 import { type Calendar, dayReaching, seasonDayOf } from './season.ts';
 import { speaksWell } from './segment.ts';
 import type { RankSettings } from './settings.ts';
-
-export const stages = ['none', 'first-time', 'occasional', 'loyal', 'advocate', 'lapsing'] as const;
-
-export type Stage = (typeof stages)[number];
 
 export function stageOf(
   features: CustomerFeatures,
