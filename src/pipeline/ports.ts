@@ -59,6 +59,10 @@ export interface Edition {
   readonly date: IsoDate;
   /** Evaluation editions are marked, and every export of them is refused. */
   readonly evaluation: boolean;
+  /** The brand sentiment was scored toward. */
+  readonly brand: string;
+  /** Digest of everything the edition depends on. */
+  readonly fingerprint: string;
   readonly tables: readonly PublishedTable[];
 }
 
@@ -70,8 +74,8 @@ export interface PublishResult {
 }
 
 export interface PublisherPort {
-  /** Identity of the database and of the edition it shows, so that a wiped one is published to again. */
-  fingerprint(): Promise<string>;
+  /** True when the current edition is the one of this fingerprint, so that a wiped database is published to again. */
+  shows(fingerprint: string): Promise<boolean>;
   /** All tables or none, in one transaction; suppression is checked again inside it. */
   publish(edition: Edition): Promise<PublishResult>;
 }
