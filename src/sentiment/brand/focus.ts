@@ -7,7 +7,7 @@
  */
 
 import { hashText, hashUnits } from '../text/token-hash.ts';
-import { formOf, tokenFlag, tokenKind, type Tokens, tokensMax } from '../text/tokens.ts';
+import { formOf, type Tokens, tokenFlag, tokenKind, tokensMax } from '../text/tokens.ts';
 import { contrasts } from '../text/word-lists.ts';
 import type { Brand, Term } from './terms.ts';
 
@@ -74,7 +74,10 @@ function namesMention(handle: string, brand: Brand): boolean {
 function partsAfter(tokens: Tokens, hashtag: number): number {
   const end = tokens.textEnds[hashtag] as number;
   let parts = 0;
-  while (hashtag + 1 + parts < tokens.count && (tokens.textStarts[hashtag + 1 + parts] as number) < end) {
+  while (
+    hashtag + 1 + parts < tokens.count &&
+    (tokens.textStarts[hashtag + 1 + parts] as number) < end
+  ) {
     parts += 1;
   }
   return parts;
@@ -139,18 +142,26 @@ function clauseAround(
 
 function backTo(tokens: Tokens, from: number, flag: number): number {
   let t = from;
-  while (t > 0 && ((tokens.flags[t] as number) & flag) === 0 && !isContrast(tokens, t - 1, flag)) t -= 1;
+  while (t > 0 && ((tokens.flags[t] as number) & flag) === 0 && !isContrast(tokens, t - 1, flag))
+    t -= 1;
   return t;
 }
 
 function forthTo(tokens: Tokens, from: number, flag: number): number {
   let t = from;
-  while (t < tokens.count && ((tokens.flags[t] as number) & flag) === 0 && !isContrast(tokens, t, flag)) t += 1;
+  while (
+    t < tokens.count &&
+    ((tokens.flags[t] as number) & flag) === 0 &&
+    !isContrast(tokens, t, flag)
+  )
+    t += 1;
   return t;
 }
 
 /** A word of contrast ends a clause, not a sentence. */
 function isContrast(tokens: Tokens, t: number, flag: number): boolean {
   if (flag !== tokenFlag.clauseStart || tokens.kinds[t] !== tokenKind.word) return false;
-  return contrastHashes.has(hashUnits(tokens.units, tokens.starts[t] as number, tokens.ends[t] as number));
+  return contrastHashes.has(
+    hashUnits(tokens.units, tokens.starts[t] as number, tokens.ends[t] as number),
+  );
 }

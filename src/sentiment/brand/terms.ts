@@ -78,9 +78,13 @@ export function readTerm(text: string): Term | undefined {
     .map((token) => token.form);
   if (words.length === 0) return undefined;
   const spelled = lettersOf(trimmed);
-  const exact = words.length === 1 && spelled !== lettersOf(words[0] as string) ? spelled : undefined;
+  const exact =
+    words.length === 1 && spelled !== lettersOf(words[0] as string) ? spelled : undefined;
   return { words, joined: spelled, exact, scope: 'anywhere' };
 }
 
 /** Small letters and digits only: how a term looks inside a hashtag or handle. */
-const lettersOf = (text: string): string => readable(text).toLowerCase().replace(/[^\p{L}\p{M}\p{N}]/gu, '');
+const lettersOf = (text: string): string =>
+  readable(text)
+    .toLowerCase()
+    .replace(/[^\p{L}\p{M}\p{N}]/gu, '');

@@ -8,7 +8,7 @@
  * answer, and the sentiment model leans on it only as far as it is sure.
  */
 import { hashStart, hashStep, mix } from '../text/token-hash.ts';
-import { tokenKind, type Tokens } from '../text/tokens.ts';
+import { type Tokens, tokenKind } from '../text/tokens.ts';
 import { languageCount, languageOther } from './languages.ts';
 
 export interface LanguageModel {

@@ -14,9 +14,9 @@
  * Words that name the brand are masked: a brand itself is neither good nor bad.
  */
 import type { Focus } from '../brand/focus.ts';
-import { contrasts, negators } from '../text/word-lists.ts';
 import { hashStart, hashStep, hashText, hashUnits, mix } from '../text/token-hash.ts';
-import { tokenFlag, tokenKind, type Tokens } from '../text/tokens.ts';
+import { type Tokens, tokenFlag, tokenKind } from '../text/tokens.ts';
+import { contrasts, negators } from '../text/word-lists.ts';
 
 export const blockCount = 4;
 /** Tokens of a post from which features are drawn; a post longer than this has said what it feels. */
@@ -42,7 +42,16 @@ export interface BlockScales {
 /** Found by trial on validation posts; part of the model because training used them. */
 export const blockScales: BlockScales = { words: 1, characters: 1, language: 0.7, toward: 0.7 };
 
-const space = { word: 1, pair: 2, flag: 3, language: 16, grams: 64, clause: 128, clausePair: 129, near: 130 };
+const space = {
+  word: 1,
+  pair: 2,
+  flag: 3,
+  language: 16,
+  grams: 64,
+  clause: 128,
+  clausePair: 129,
+  near: 130,
+};
 const negatedMark = 0x5bd1e995;
 const negationReach = 4;
 const maskedHash = hashText('\u0001brand');
@@ -84,12 +93,23 @@ export class FeatureExtractor {
     blockEnds[0] = this.#count;
     this.#characterGrams(tokens, length, focus);
     blockEnds[1] = this.#count;
-    if (sureness > 0) this.#wordGrams(tokens, length, space.language + 2 * language, space.language + 2 * language + 1);
+    if (sureness > 0)
+      this.#wordGrams(
+        tokens,
+        length,
+        space.language + 2 * language,
+        space.language + 2 * language + 1,
+      );
     blockEnds[2] = this.#count;
     if (focus !== undefined) this.#toward(tokens, length, focus);
     blockEnds[3] = this.#count;
     let from = 0;
-    const scales = [blockScales.words, blockScales.characters, blockScales.language * sureness, blockScales.toward];
+    const scales = [
+      blockScales.words,
+      blockScales.characters,
+      blockScales.language * sureness,
+      blockScales.toward,
+    ];
     for (let b = 0; b < blockCount; b += 1) {
       const end = blockEnds[b] as number;
       blockValues[b] = end > from ? (scales[b] as number) / Math.sqrt(end - from) : 0;
@@ -189,7 +209,8 @@ export class FeatureExtractor {
       const left = focus.mentionStart - d;
       const right = focus.mentionEnd + d - 1;
       if (left >= from && left < to) this.#add(mix((this.#words[left] as number) + 1, space.near));
-      if (right >= from && right < to) this.#add(mix((this.#words[right] as number) + 2, space.near));
+      if (right >= from && right < to)
+        this.#add(mix((this.#words[right] as number) + 2, space.near));
     }
   }
 }

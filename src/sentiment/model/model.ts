@@ -1,46 +1,46 @@
 /**
  * The sentiment model: a multinomial logistic regression over hashed features.
  *
- * Weights are whole bytes with one scale a block (see `quantise`); class order
- * is negative, neutral, positive.
+ * Weights are single bytes with one scale; classes stand in the order negative,
+ * neutral, positive.
  */
 import type { Calibration } from '../calibration/calibration.ts';
 import type { LanguageModel } from '../language/guess.ts';
 import type { Features } from './features.ts';
 
-export const classNames = ['negative', 'neutral', 'positive'] as const;
-export type SentimentLabel = (typeof classNames)[number];
-export const classCount = 3;
-
-/** What a post is judged for: its feeling as a whole, or its feeling toward a named brand. */
-export const taskNames = ['post', 'toward'] as const;
-export type Task = (typeof taskNames)[number];
-
 export interface LinearWeights {
   /** Buckets of the hashed space, a power of two. */
-  readonly bucketCount: number;
+  readonly buckets: number;
   /** `weights[bucket × 3 + class]` × `scale`. */
-  readonly weights: Int8Array;
+  readonly weights: Int8Array | Float32Array;
   readonly scale: number;
-  /** Intercepts: [task][language][class], flattened. */
-  readonly intercepts: Float64Array;
+  /** [task][class] and [language][class], flattened. */
+  readonly taskIntercepts: readonly number[];
+  readonly languageIntercepts: readonly number[];
+}
+
+/** Weights while they are learned. */
+export interface LearnedWeights extends LinearWeights {
+  readonly weights: Float32Array;
 }
 
 export interface SentimentModel {
-  /** Digest of the file, hexadecimal: scores of two versions are not comparable. */
+  /** Digest of the file, hexadecimal: posts scored by two versions do not compare. */
   readonly version: string;
   readonly language: LanguageModel;
   readonly linear: LinearWeights;
   readonly calibration: Calibration;
 }
 
-/** Log odds of the three classes (up to a constant) into `into`. */
+/** Log odds of the three classes, up to a constant, into `into`. */
 export function logitsInto(
   into: Float64Array,
-  linear: Pick<LinearWeights, 'weights' | 'scale'>,
+  linear: LinearWeights,
   features: Features,
+  task: number,
+  language: number,
 ): void {
-  const { weights, scale } = linear;
+  const { weights, scale, taskIntercepts, languageIntercepts } = linear;
   const { buckets, blockEnds, blockValues } = features;
   let negative = 0;
   let neutral = 0;
@@ -63,7 +63,9 @@ export function logitsInto(
     positive += p * value;
     from = end;
   }
-  into[0] = negative;
-  into[1] = neutral;
-  into[2] = positive;
+  const t = task * 3;
+  const l = language * 3;
+  into[0] = negative + (taskIntercepts[t] as number) + (languageIntercepts[l] as number);
+  into[1] = neutral + (taskIntercepts[t + 1] as number) + (languageIntercepts[l + 1] as number);
+  into[2] = positive + (taskIntercepts[t + 2] as number) + (languageIntercepts[l + 2] as number);
 }

@@ -15,7 +15,10 @@ const wholes = ['</3', '<3', '^_^', '^^', '-_-', '>_<', '._.'];
 const wholeStarts = new Set(wholes.map((whole) => whole.charCodeAt(0)));
 
 const isWordUnit = (unit: number): boolean =>
-  (unit >= 48 && unit <= 57) || (unit >= 65 && unit <= 90) || (unit >= 97 && unit <= 122) || unit > 127;
+  (unit >= 48 && unit <= 57) ||
+  (unit >= 65 && unit <= 90) ||
+  (unit >= 97 && unit <= 122) ||
+  unit > 127;
 
 export interface Emoticon {
   /** Without its nose. */

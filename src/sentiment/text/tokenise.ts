@@ -9,7 +9,14 @@
  */
 import { characterClass, characterTables } from './characters.ts';
 import { emoticonAt, mayBeginEmoticon } from './emoticon.ts';
-import { charactersMax, createTokens, formOf, tokenFlag, tokenKind, type Tokens } from './tokens.ts';
+import {
+  charactersMax,
+  createTokens,
+  formOf,
+  type Tokens,
+  tokenFlag,
+  tokenKind,
+} from './tokens.ts';
 
 const { classes, folded, capitals } = characterTables;
 const at = 64;
@@ -43,7 +50,9 @@ export function tokenise(text: string): TokenText[] {
 export function readable(text: string): string {
   let read = text.length > charactersMax ? text.slice(0, charactersMax) : text;
   if (read.includes('&')) {
-    read = read.replace(/&(amp|lt|gt);/g, (_, name) => (name === 'amp' ? '&' : name === 'lt' ? '<' : '>'));
+    read = read.replace(/&(amp|lt|gt);/g, (_, name) =>
+      name === 'amp' ? '&' : name === 'lt' ? '<' : '>',
+    );
   }
   const composed = read.normalize('NFKC');
   return composed.length > charactersMax ? composed.slice(0, charactersMax) : composed;
@@ -124,7 +133,8 @@ class TokenScanner {
   #writeLetter(unit: number, start: number): boolean {
     const units = this.#tokens.units;
     const written = this.#written;
-    const third = written - start >= 2 && units[written - 1] === unit && units[written - 2] === unit;
+    const third =
+      written - start >= 2 && units[written - 1] === unit && units[written - 2] === unit;
     if (!third) this.#write(unit);
     return third;
   }
@@ -184,7 +194,10 @@ class TokenScanner {
     if (bare) return from + 4;
     if (!/^(?:https?:|www\.)/.test(head)) return 0;
     let end = from + 4;
-    while (end < this.#text.length && classes[this.#text.charCodeAt(end)] !== characterClass.space) {
+    while (
+      end < this.#text.length &&
+      classes[this.#text.charCodeAt(end)] !== characterClass.space
+    ) {
       end += 1;
     }
     return end;
@@ -301,7 +314,10 @@ class TokenScanner {
       return true;
     }
     if (capitals[here] !== 1) return false;
-    return capitals[before] !== 1 || (this.#isLetter(i + 1) && capitals[this.#text.charCodeAt(i + 1)] !== 1);
+    return (
+      capitals[before] !== 1 ||
+      (this.#isLetter(i + 1) && capitals[this.#text.charCodeAt(i + 1)] !== 1)
+    );
   }
 
   /** An emoji with its joined parts, or any other character beyond the basic plane. */
@@ -369,11 +385,20 @@ const isRegional = (text: string, i: number): boolean => {
 
 /** `. ! ? ¡ ¿ ؟ 。` */
 const isStop = (unit: number): boolean =>
-  unit === 33 || unit === 63 || unit === 46 || unit === 0x61f || unit === 0x3002 || unit === 0xa1 || unit === 0xbf;
+  unit === 33 ||
+  unit === 63 ||
+  unit === 46 ||
+  unit === 0x61f ||
+  unit === 0x3002 ||
+  unit === 0xa1 ||
+  unit === 0xbf;
 
 /** `, ; : ( ) " –  —  ، 、 ؛` */
-const clauseEnds = new Set([44, 59, 58, 40, 41, 34, 0x2013, 0x2014, 0x60c, 0x3001, 0x61b, 0x201c, 0x201d]);
+const clauseEnds = new Set([
+  44, 59, 58, 40, 41, 34, 0x2013, 0x2014, 0x60c, 0x3001, 0x61b, 0x201c, 0x201d,
+]);
 const endsClause = (unit: number): boolean => clauseEnds.has(unit);
 
 /** `3.5`, `1,000`, `10:30`, `10/10`. */
-const isInsideNumber = (unit: number): boolean => unit === 46 || unit === 44 || unit === 58 || unit === 47;
+const isInsideNumber = (unit: number): boolean =>
+  unit === 46 || unit === 44 || unit === 58 || unit === 47;

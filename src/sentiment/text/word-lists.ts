@@ -30,7 +30,8 @@ const contrastList = `
   lekin magar par
 `;
 
-const wordsOf = (list: string): readonly string[] => list.split(/\s+/).filter((word) => word !== '');
+const wordsOf = (list: string): readonly string[] =>
+  list.split(/\s+/).filter((word) => word !== '');
 
 export const negators: readonly string[] = wordsOf(negatorList);
 export const contrasts: readonly string[] = wordsOf(contrastList);
