@@ -10,7 +10,14 @@ import * as people from './tables/people.ts';
 import * as quarantine from './tables/quarantine.ts';
 import * as social from './tables/social.ts';
 
-export const tables = { ...people, ...identity, ...quarantine, ...commerce, ...social, ...derived } as const;
+export const tables = {
+  ...people,
+  ...identity,
+  ...quarantine,
+  ...commerce,
+  ...social,
+  ...derived,
+} as const;
 
 /** `core.customer` and so on. */
 export type TableName = (typeof tables)[keyof typeof tables]['name'];

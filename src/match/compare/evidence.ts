@@ -4,8 +4,9 @@
  * Each takes columns of the two identity tables; gives the code of the level
  * reached, 0 where either side says nothing.
  */
-import { companyLevels } from './work-levels.ts';
+
 import { levelCode } from './levels.ts';
+import { companyLevels } from './work-levels.ts';
 
 const claimCode = {
   other: levelCode('claim', 'other'),

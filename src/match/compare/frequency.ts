@@ -35,7 +35,10 @@ export function nameFrequency(counts: NameCounts): NameFrequency {
     familyShare: (family) => share(counts.family.get(family) ?? 0, commonFamilyShare(family)),
     givenShare: (given) => {
       const group = nicknameGroupsOf(given)[0] ?? given;
-      return share(counts.given.get(group) ?? 0, Math.max(commonGivenShare(given), commonGivenShare(group)));
+      return share(
+        counts.given.get(group) ?? 0,
+        Math.max(commonGivenShare(given), commonGivenShare(group)),
+      );
     },
   };
 }

@@ -81,11 +81,15 @@ export function compareNames(
     customer.generation !== null &&
     profile.generation !== null &&
     customer.generation !== profile.generation;
-  if (generations && reading.level > code.conflict) return agreement({ ...reading, level: code.conflict }, frequency);
+  if (generations && reading.level > code.conflict)
+    return agreement({ ...reading, level: code.conflict }, frequency);
   const byEmail = emailLevel(customer, profile, reading);
   return byEmail === undefined
     ? agreement(reading, frequency)
-    : { level: code.email, chanceBits: Math.min(byEmail, agreement(reading, frequency).chanceBits) };
+    : {
+        level: code.email,
+        chanceBits: Math.min(byEmail, agreement(reading, frequency).chanceBits),
+      };
 }
 
 /** The better reading; a shown name that is somebody else's holds the handle down. */
@@ -122,7 +126,10 @@ function readWords(customer: CalledCustomer, words: readonly string[]): Reading 
   return readWithoutFamily(customer, words);
 }
 
-function findFamily(words: readonly string[], family: string): { from: number; to: number } | undefined {
+function findFamily(
+  words: readonly string[],
+  family: string,
+): { from: number; to: number } | undefined {
   for (let from = words.length - 1; from >= 0; from -= 1) {
     let joined = '';
     for (let to = from; to < Math.min(words.length, from + 4); to += 1) {
@@ -153,13 +160,15 @@ function readGiven(customer: CalledCustomer, rest: readonly string[], family: st
   const middle = customer.middle.find((own) => own.length > 2 && names.includes(own));
   if (middle !== undefined) return { level: code.nickname, family, given: middle };
   const initials = names.every(
-    (word) => word.length <= 2 && [...word].every((letter) => ownInitials(customer).includes(letter)),
+    (word) =>
+      word.length <= 2 && [...word].every((letter) => ownInitials(customer).includes(letter)),
   );
   if (initials || (given.length === 1 && names.some((word) => word.startsWith(given)))) {
     return { level: code.initial, family, given };
   }
   const slip = names.find(
-    (word) => word.length >= 4 && customer.given.some((own) => own.length >= 4 && oneSlipApart(own, word)),
+    (word) =>
+      word.length >= 4 && customer.given.some((own) => own.length >= 4 && oneSlipApart(own, word)),
   );
   if (slip !== undefined) return { level: code.fuzzy, family, given };
   return { level: code.conflict, family, given };
@@ -184,9 +193,13 @@ function readWithoutFamily(customer: CalledCustomer, words: readonly string[]): 
   const family = customer.family[0] ?? '';
   const given = customer.given.find((own) => own.length > 1 && words.includes(own));
   const slip = words.some(
-    (word) => word.length >= fuzzyLettersMin && family.length >= fuzzyLettersMin && oneSlipApart(word, family),
+    (word) =>
+      word.length >= fuzzyLettersMin &&
+      family.length >= fuzzyLettersMin &&
+      oneSlipApart(word, family),
   );
-  const calledSo = given ?? customer.given.find((own) => words.some((word) => shareNickname(own, word)));
+  const calledSo =
+    given ?? customer.given.find((own) => words.some((word) => shareNickname(own, word)));
   if (slip && calledSo !== undefined) return { level: code.fuzzy, family, given: calledSo };
   if (given === undefined) return nothing;
   const others = words.filter((word) => word !== given);
@@ -196,13 +209,15 @@ function readWithoutFamily(customer: CalledCustomer, words: readonly string[]): 
 
 /** Reads the handle: by its words where it has several, and joined. */
 function readHandle(customer: CalledCustomer, profile: CalledProfile): Reading {
-  const spoken =
-    profile.spoken.length > 1 ? readWords(customer, profile.spoken) : nothing;
+  const spoken = profile.spoken.length > 1 ? readWords(customer, profile.spoken) : nothing;
   let best = spoken;
   for (const joined of new Set([profile.skeleton, profile.letters])) {
     if (joined === null || best.level >= code.full) continue;
     const reading = readJoined(customer, joined);
-    if (reading.level > best.level || (best.level === code.none && reading.level === code.conflict)) {
+    if (
+      reading.level > best.level ||
+      (best.level === code.none && reading.level === code.conflict)
+    ) {
       best = reading;
     }
   }
@@ -235,15 +250,20 @@ function readJoinedGiven(customer: CalledCustomer, rest: string, family: string)
   for (const own of customer.given) {
     const first = squash(own);
     if (first.length < 2) continue;
-    if (rest === first || (first.length >= 3 && rest.endsWith(first))) return { level: code.full, family, given: own };
+    if (rest === first || (first.length >= 3 && rest.endsWith(first)))
+      return { level: code.full, family, given: own };
     const after = rest.startsWith(first) ? rest.slice(first.length) : undefined;
-    if (after !== undefined && customer.middle.some((middle) => after === middle || after === middle[0])) {
+    if (
+      after !== undefined &&
+      customer.middle.some((middle) => after === middle || after === middle[0])
+    ) {
       return { level: code.fullMiddle, family, given: own };
     }
   }
   const nick = customer.given.find((own) => shareNickname(own, rest));
   if (nick !== undefined) return { level: code.nickname, family, given: nick };
-  if (customer.middle.some((own) => own.length > 2 && own === rest)) return { level: code.nickname, family, given };
+  if (customer.middle.some((own) => own.length > 2 && own === rest))
+    return { level: code.nickname, family, given };
   if (rest.length <= 2 && [...rest].every((letter) => ownInitials(customer).includes(letter))) {
     return { level: code.initial, family, given };
   }
@@ -252,7 +272,11 @@ function readJoinedGiven(customer: CalledCustomer, rest: string, family: string)
 }
 
 /** log2 chance of the same handle as an e-mail local part; undefined when they differ. */
-function emailLevel(customer: CalledCustomer, profile: CalledProfile, reading: Reading): number | undefined {
+function emailLevel(
+  customer: CalledCustomer,
+  profile: CalledProfile,
+  reading: Reading,
+): number | undefined {
   const { emailLocal } = customer;
   if (emailLocal === null || profile.handlePlain === null) return undefined;
   if (emailLocal.length < emailLettersMin || emailLocal !== profile.handlePlain) return undefined;
@@ -267,22 +291,26 @@ function agreement(reading: Reading, frequency: NameFrequency): NameAgreement {
   return { level: reading.level, chanceBits: Math.log2(chanceOf(reading.level, family, given)) };
 }
 
-/** Share of strangers who reach the level, given shares of the two names. */
+/**
+ * Share of strangers who reach the level, given shares of the two names. Another
+ * given name with the same family name is kin more often than chance has it, so
+ * the rarity of the family name is no evidence there.
+ */
 function chanceOf(level: number, family: () => number, given: () => number): number {
   switch (level) {
     case code.none:
+    case code.conflict:
       return 1;
     case code.part:
       return Math.max(2 ** -12, 5 * family());
     case code.given:
       return given();
-    case code.conflict:
     case code.family:
       return family();
     case code.initial:
       return family() / 10;
     case code.fuzzy:
-      return Math.min(family(), 20 * family() * given());
+      return family() * Math.min(0.1, 20 * given());
     case code.fullMiddle:
       return (family() * given()) / 12;
     default:

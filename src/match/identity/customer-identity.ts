@@ -102,7 +102,8 @@ function customerReader(batch: ColumnBatch): (row: number) => Row {
       middle: joined(name.middle),
       family: joined(name.family),
       generation: name.generation,
-      given_class: name.given[0] === undefined ? null : (nicknameGroupsOf(name.given[0])[0] ?? null),
+      given_class:
+        name.given[0] === undefined ? null : (nicknameGroupsOf(name.given[0])[0] ?? null),
       family_main: name.family[0] ?? null,
       email_local: emailLocal(email(row)),
       birth_year: birthYear(row),

@@ -88,7 +88,12 @@ export function profileKeys(identity: ColumnBatch): ColumnBatch {
       }
     }
     const families = new Set(shown.length === 1 ? shown : []);
-    for (const value of [letters(row), skeleton(row), squash(spoken.join('')), squash(shown.join(''))]) {
+    for (const value of [
+      letters(row),
+      skeleton(row),
+      squash(spoken.join('')),
+      squash(shown.join('')),
+    ]) {
       if (value === null || value.length < familyLettersMin) continue;
       families.add(value);
       if (value.length >= squashLettersMin) add('squash', value);
@@ -119,7 +124,10 @@ export function handleNameWords(handleWords: string | null): string[] {
 
 /** Letters and digits of a handle, the instance of the fediverse left out. */
 const plainHandle = (handle: string): string =>
-  handle.replace(/^@/, '').replace(/@.*$/, '').replace(/[^a-z0-9]/g, '');
+  handle
+    .replace(/^@/, '')
+    .replace(/@.*$/, '')
+    .replace(/[^a-z0-9]/g, '');
 
 const words = (text: string | null): string[] => (text === null ? [] : wordsOf(text));
 

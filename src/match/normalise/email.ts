@@ -16,6 +16,9 @@ export function emailLocal(email: string | null | undefined): string | null {
   const address = (email ?? '').trim().toLowerCase();
   const at = address.lastIndexOf('@');
   if (at <= 0) return null;
-  const local = address.slice(0, at).replace(/\+.*$/, '').replace(/[^a-z0-9]/g, '');
+  const local = address
+    .slice(0, at)
+    .replace(/\+.*$/, '')
+    .replace(/[^a-z0-9]/g, '');
   return local.length < 3 || roles.has(local) ? null : local;
 }

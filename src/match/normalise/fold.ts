@@ -12,7 +12,8 @@ import anyAscii from 'any-ascii';
 const charactersMax = 600;
 
 const plainAscii = /^[\x20-\x7e]*$/;
-const pictures = /[\p{Extended_Pictographic}\p{Emoji_Modifier}\p{Regional_Indicator}\u200d\ufe0f\u20e3]+/gu;
+const pictures =
+  /(?:\p{Extended_Pictographic}|\p{Emoji_Modifier}|\p{Regional_Indicator}|\u200d|\ufe0f|\u20e3)+/gu;
 const apostrophes = /['’‘`´.]/g;
 
 /** Words of a text. Apostrophes and full stops join (`O'Brien`, `D.C.`), everything else parts. */
@@ -36,8 +37,7 @@ export const wordsOf = (folded: string): string[] => (folded === '' ? [] : folde
  * `mueller` and `müller` become `muller`. Words below four letters stay, so
  * that Joe is not Jo.
  */
-export const foldNameWord = (word: string): string =>
-  word.length < 4 ? word : foldDigraphs(word);
+export const foldNameWord = (word: string): string => (word.length < 4 ? word : foldDigraphs(word));
 
 /** Text without digits, spaces and umlaut digraphs: the form handles are compared in. */
 export const squash = (folded: string): string => foldDigraphs(folded.replace(/[^a-z]+/g, ''));

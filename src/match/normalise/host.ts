@@ -43,7 +43,10 @@ const urlCharactersMax = 500;
 export function webAddress(text: string | null | undefined): WebAddress | undefined {
   const trimmed = (text ?? '').trim().toLowerCase();
   if (trimmed === '' || trimmed.length > urlCharactersMax) return undefined;
-  const found = /^(?:[a-z][a-z0-9+.-]*:)?(?:\/\/)?(?:[^@/?#\s]*@)?([^/:?#\s]+)(?::\d+)?([^?#\s]*)/.exec(trimmed);
+  const found =
+    /^(?:[a-z][a-z0-9+.-]*:)?(?:\/\/)?(?:[^@/?#\s]*@)?([^/:?#\s]+)(?::\d+)?([^?#\s]*)/.exec(
+      trimmed,
+    );
   const host = found?.[1]?.replace(/^(www\d?|m)\./, '').replace(/\.$/, '');
   if (host === undefined || !/^[\p{L}\p{N}-]+(\.[\p{L}\p{N}-]+)+$/u.test(host)) return undefined;
   const path = (found?.[2] ?? '').replace(/\/+$/, '').replace(/\/index\.\w+$/, '');

@@ -43,10 +43,10 @@ export function personName(columns: NameColumns): PersonName {
   const familyWords = last.length > 0 ? last : whole.family;
   addFamily(family, familyWords);
   if (first.length === 0) for (const word of whole.middle) middle.add(word);
-  for (const nick of alternatives(columns.nickname)) addAlternative(nick, familyWords, given, family);
+  for (const nick of alternatives(columns.nickname))
+    addAlternative(nick, familyWords, given, family);
   for (const alias of columns.aliases ?? []) addAlternative(alias, familyWords, given, family);
-  const generation =
-    generationOf(columns.suffix) ?? generationOf(columns.last) ?? whole.generation;
+  const generation = generationOf(columns.suffix) ?? generationOf(columns.last) ?? whole.generation;
   for (const word of given) middle.delete(word);
   return {
     given: [...given].slice(0, variantsMax),

@@ -46,7 +46,10 @@ export function placeOfText(text: string | null | undefined, codes: boolean): Pl
 }
 
 /** Region code of a record: `TX` or `Texas`, with or without a country. */
-export function regionCode(region: string | null | undefined, country: string | null): string | null {
+export function regionCode(
+  region: string | null | undefined,
+  country: string | null,
+): string | null {
   const folded = foldWords(region);
   if (folded === '') return null;
   const named = regionOfName.get(folded);

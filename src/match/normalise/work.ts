@@ -66,7 +66,11 @@ for (const line of titleLines.trim().split('\n')) {
 
 /** Offices that one person does not hold at once: another one speaks against a pair. */
 export const exclusiveTitles: ReadonlySet<string> = new Set([
-  'senator', 'representative', 'governor', 'mayor', 'judge',
+  'senator',
+  'representative',
+  'governor',
+  'mayor',
+  'judge',
 ]);
 
 const companyNoise: ReadonlySet<string> = new Set(
