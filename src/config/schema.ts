@@ -146,3 +146,7 @@ export const configSchema = z.strictObject({
 });
 
 export type Config = z.infer<typeof configSchema>;
+
+/** The schema as JSON Schema, for the generated reference page. */
+export const configJsonSchema = (): unknown =>
+  z.toJSONSchema(configSchema, { io: 'input', unrepresentable: 'any' });

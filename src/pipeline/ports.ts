@@ -59,6 +59,10 @@ export interface Edition {
   readonly date: IsoDate;
   /** Evaluation editions are marked, and every export of them is refused. */
   readonly evaluation: boolean;
+  /** The brand sentiment was scored toward. */
+  readonly brand: string;
+  /** Digest of everything the edition depends on. */
+  readonly fingerprint: string;
   readonly tables: readonly PublishedTable[];
 }
 
@@ -70,8 +74,8 @@ export interface PublishResult {
 }
 
 export interface PublisherPort {
-  /** Identity of the database and of the edition it shows, so that a wiped one is published to again. */
-  fingerprint(): Promise<string>;
+  /** True when the current edition is the one of this fingerprint, so that a wiped database is published to again. */
+  shows(fingerprint: string): Promise<boolean>;
   /** All tables or none, in one transaction; suppression is checked again inside it. */
   publish(edition: Edition): Promise<PublishResult>;
 }
@@ -83,6 +87,21 @@ export interface ModelsPort {
   read(name: string): Promise<Uint8Array>;
 }
 
+/** The run ledger: what each job of this run did. */
+export interface LedgerPort {
+  jobStarted(job: string, fingerprint: string): Promise<void>;
+  jobEnded(job: string, outcome: JobOutcome): Promise<void>;
+}
+
+export interface JobOutcome {
+  readonly state: 'done' | 'skipped' | 'failed';
+  readonly fingerprint: string;
+  /** Rows of all output tables together. */
+  readonly rows: number;
+  readonly figures: Readonly<Record<string, number>>;
+  readonly peakMemoryMb: number;
+}
+
 export interface Clock {
   nowMs(): number;
 }
@@ -92,6 +111,7 @@ export interface Ports {
   readonly people: PeoplePort;
   readonly publisher: PublisherPort;
   readonly models: ModelsPort;
+  readonly ledger: LedgerPort;
   readonly clock: Clock;
 }
 

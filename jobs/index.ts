@@ -1,0 +1,3 @@
+export { conform } from './conform/conform.ts';
+export { people } from './people/people.ts';
+export { publish } from './publish/publish.ts';
