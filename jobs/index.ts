@@ -1,4 +1,6 @@
 export { conform } from './conform/conform.ts';
 export { graph } from './graph/graph.ts';
+export { ingest } from './ingest/ingest.ts';
 export { people } from './people/people.ts';
 export { publish } from './publish/publish.ts';
+export { rank } from './rank/rank.ts';

@@ -104,14 +104,17 @@ async function workspaceCheck(folder: string): Promise<DoctorCheck> {
 async function lakeCheck(folder: string): Promise<DoctorCheck> {
   const lake = await Lake.open(folder);
   const versions = Object.entries(lake.manifest.tables);
-  const standing = await Promise.all(versions.map(([table, version]) => lake.stands(table, version)));
+  const standing = await Promise.all(
+    versions.map(([table, version]) => lake.stands(table, version)),
+  );
   const missing = versions.filter((_, index) => standing[index] === false).map(([table]) => table);
   if (missing.length > 0) {
     const says = `files of ${missing.join(', ')} are missing`;
     return { name: 'lake', state: 'warning', says, mend: 'the next night makes them again' };
   }
   const last = lake.manifest.nights.at(-1)?.date;
-  const says = last === undefined ? 'no night yet' : `${versions.length} tables, last night ${last}`;
+  const says =
+    last === undefined ? 'no night yet' : `${versions.length} tables, last night ${last}`;
   return { name: 'lake', state: 'ok', says };
 }
 
@@ -124,7 +127,9 @@ async function databaseChecks(loaded: LoadedConfig): Promise<DoctorCheck[]> {
       const says = `PostgreSQL ${facts.version}, ${facts.connection}, ${size} MB, ${facts.editions} editions`;
       return [
         { name: 'database', state: 'ok', says },
-        ...facts.howToConnect.map((how): DoctorCheck => ({ name: 'connect', state: 'ok', says: how })),
+        ...facts.howToConnect.map(
+          (how): DoctorCheck => ({ name: 'connect', state: 'ok', says: how }),
+        ),
       ];
     } finally {
       await store.close();

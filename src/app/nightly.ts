@@ -9,7 +9,13 @@ import type { Config, LoadedConfig } from '../config/index.ts';
 import { createDuckDbEngine, type Engine } from '../engine/index.ts';
 import { AppError, type IsoDate, runId, toAppError } from '../kernel/index.ts';
 import { Lake } from '../lake/index.ts';
-import { type JobSummary, type NightEvent, type Ports, planOf, runNight } from '../pipeline/index.ts';
+import {
+  type JobSummary,
+  type NightEvent,
+  type Ports,
+  planOf,
+  runNight,
+} from '../pipeline/index.ts';
 import type { ListEntry, Run, Store } from '../store/index.ts';
 import { codeVersion } from './code-version.ts';
 import { type LinkQuality, measureNight } from './measure-night.ts';
@@ -38,7 +44,12 @@ export interface NightlyOutcome {
   readonly jobs: readonly JobSummary[];
   readonly figures: Readonly<Record<string, number>>;
   /** Rows set aside, by source and reason, most first. */
-  readonly quarantined: readonly { readonly table: string; readonly sourceFile: string; readonly reason: string; readonly rows: number }[];
+  readonly quarantined: readonly {
+    readonly table: string;
+    readonly sourceFile: string;
+    readonly reason: string;
+    readonly rows: number;
+  }[];
   /** The first places of the lists a newcomer looks at first. */
   readonly top: Readonly<Record<string, readonly ListEntry[]>>;
   /** Against known truth, where there is one. */
@@ -115,7 +126,10 @@ async function runWith(parts: NightParts): Promise<NightlyOutcome> {
   }
 }
 
-async function runJobs(parts: NightParts, night: { run: Run; date: IsoDate }): Promise<NightlyOutcome> {
+async function runJobs(
+  parts: NightParts,
+  night: { run: Run; date: IsoDate },
+): Promise<NightlyOutcome> {
   const { options, loaded, workspace, engine, store } = parts;
   const { config } = loaded;
   const { run, date } = night;
