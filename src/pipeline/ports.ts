@@ -26,9 +26,9 @@ export interface UnreadableValues {
 export interface SourceBatch {
   readonly rows: ColumnBatch;
   readonly quarantined: readonly QuarantinedRow[];
-  readonly unreadable: readonly UnreadableValues[];
-  /** What an operator should know about the source, such as columns left unused; each once. */
-  readonly notes: readonly string[];
+  readonly unreadable?: readonly UnreadableValues[];
+  /** What a person should know about the source, such as columns left unused; each once. */
+  readonly notes?: readonly string[];
 }
 
 /** One source of one raw table: a file, or a part of the invented town. */
