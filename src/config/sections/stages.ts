@@ -19,7 +19,17 @@ export const matchSettings = z.strictObject({
     .min(1)
     .max(10_000_000)
     .default(20_000)
-    .describe('A block with more pairs is not joined, and is reported.'),
+    .describe(
+      'A block with more pairs is split by region; what stays above is not joined, and is reported.',
+    ),
+  reviewPairsMax: z
+    .int()
+    .min(0)
+    .max(10_000)
+    .default(200)
+    .describe(
+      'Pairs put before a person in one night: what somebody can look at in an hour or two.',
+    ),
 });
 
 export const graphSettings = z.strictObject({
