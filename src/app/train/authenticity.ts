@@ -84,7 +84,6 @@ import type { AuthenticityModel } from './score.ts';
 
 export const authenticityModel: AuthenticityModel = {
   trainingPrior: ${model.trainingPrior},
-  intercept: ${model.intercept},
   curves: [
 ${curves.join('')}  ],
 };
