@@ -1,3 +1,4 @@
 export { conform } from './conform/conform.ts';
+export { graph } from './graph/graph.ts';
 export { people } from './people/people.ts';
 export { publish } from './publish/publish.ts';

@@ -59,8 +59,6 @@ export interface Edition {
   readonly date: IsoDate;
   /** Evaluation editions are marked, and every export of them is refused. */
   readonly evaluation: boolean;
-  /** The brand sentiment was scored toward. */
-  readonly brand: string;
   /** Digest of everything the edition depends on. */
   readonly fingerprint: string;
   readonly tables: readonly PublishedTable[];
@@ -87,6 +85,20 @@ export interface ModelsPort {
   read(name: string): Promise<Uint8Array>;
 }
 
+/** The run ledger: what each job of this run did. */
+export interface LedgerPort {
+  jobStarted(job: string, fingerprint: string): Promise<void>;
+  jobEnded(job: string, result: JobFacts & { readonly state: 'done' | 'failed' }): Promise<void>;
+  jobSkipped(job: string, fingerprint: string, facts: JobFacts): Promise<void>;
+}
+
+export interface JobFacts {
+  /** Rows of all output tables together. */
+  readonly rows: number;
+  readonly figures: Readonly<Record<string, number>>;
+  readonly peakMemoryBytes: number;
+}
+
 export interface Clock {
   nowMs(): number;
 }
@@ -96,6 +108,7 @@ export interface Ports {
   readonly people: PeoplePort;
   readonly publisher: PublisherPort;
   readonly models: ModelsPort;
+  readonly ledger: LedgerPort;
   readonly clock: Clock;
 }
 
