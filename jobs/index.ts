@@ -5,3 +5,4 @@ export { match } from './match/match.ts';
 export { people } from './people/people.ts';
 export { publish } from './publish/publish.ts';
 export { rank } from './rank/rank.ts';
+export { sentiment } from './sentiment/sentiment.ts';

@@ -66,6 +66,16 @@ export function createTableWriter(options: {
       const batches = await produce();
       await writePart(index, (file) => session.writeBatches(file, definition, batches));
     },
+    async show() {
+      const present = await readdir(folder).catch(() => [] as string[]);
+      const parts = present.filter((name) => name.endsWith('.parquet')).sort();
+      const name = definition.name.replace(/^\w+\./, 'written.');
+      await session.bind(
+        name,
+        definition,
+        parts.map((part) => join(folder, part)),
+      );
+    },
   };
   return translating(writer, folder);
 }
@@ -102,6 +112,7 @@ function translating(writer: TableWriter, folder: string): TableWriter {
     select: guard(writer.select),
     batches: guard(writer.batches),
     part: guard(writer.part),
+    show: guard(writer.show),
   };
 }
 

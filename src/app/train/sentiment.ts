@@ -56,7 +56,7 @@ function readArguments(args: readonly string[]) {
       data: { type: 'string', default: fileURLToPath(new URL('../shared/data/sentiment', root)) },
       out: {
         type: 'string',
-        default: fileURLToPath(new URL('src/sentiment/model/sentiment.model', root)),
+        default: fileURLToPath(new URL('src/sentiment/model/sentiment.bin', root)),
       },
       seed: { type: 'string', default: String(defaultTraining.seed) },
       'leave-out': { type: 'boolean', default: false },

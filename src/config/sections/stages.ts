@@ -81,6 +81,14 @@ export const sentimentSettings = z.strictObject({
     .max(36500)
     .default(180)
     .describe('Age at which a post counts half for a person’s feeling.'),
+  priorPosts: z
+    .number()
+    .min(0.5)
+    .max(1000)
+    .default(3)
+    .describe(
+      'Posts that the mean of somebody’s community counts for: one or two posts say little about a person, ten speak for themselves.',
+    ),
 });
 
 const percent = z.number().min(0).max(100);

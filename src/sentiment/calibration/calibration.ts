@@ -67,7 +67,7 @@ export function decide(
   task: number,
   language: number,
 ): SentimentLabel {
-  const valueOf = (c: number): number =>
+  const favourOf = (c: number): number =>
     Math.log(Math.max(1e-12, probabilities[c] as number)) +
     sumAt(
       calibration.taskDecision,
@@ -76,7 +76,7 @@ export function decide(
       language * classCount + c,
     );
   let best = 1;
-  if (valueOf(2) > valueOf(best)) best = 2;
-  if (valueOf(0) > valueOf(best)) best = 0;
+  if (favourOf(2) > favourOf(best)) best = 2;
+  if (favourOf(0) > favourOf(best)) best = 0;
   return classNames[best] as SentimentLabel;
 }

@@ -68,8 +68,9 @@ export function parseSentimentModel(bytes: Uint8Array): SentimentModel {
   assert(header.languages.join() === languages.join(), 'the sentiment model knows other languages');
   const tasks = header.linear.taskIntercepts.length / classCount;
   assert(tasks === taskNames.length, 'the sentiment model knows other tasks');
+  // Copied by Int8Array's own slice: that of a Buffer would share the file's memory.
   const signed = (from: number, length: number): Int8Array =>
-    new Int8Array(bytes.slice(from, from + length).buffer);
+    new Int8Array(bytes.buffer, bytes.byteOffset + from, length).slice();
   return {
     version: digestOf(bytes),
     language: { ...header.language, table: signed(headEnd, tableLength) },

@@ -25,7 +25,7 @@ const digit = /\p{Nd}/u;
 const pictograph = /\p{Extended_Pictographic}/u;
 /** Zero-width characters, byte-order mark, variation selectors, keycap, tatweel, Arabic vowel signs. */
 const ignored =
-  /[\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff\ufe00-\ufe0f\u20e3\u0640\u064b-\u0652\u0670]/u;
+  /[\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff\u0640]|\p{Variation_Selector}|[\u064b-\u0652]|\u0670|\u20e3/u;
 
 /** Class of one Unicode code point given as text. */
 export function classOfCharacter(character: string): number {
