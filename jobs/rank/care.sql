@@ -19,11 +19,11 @@ resolved AS (
   WHERE resolved_on IS NOT NULL
 ),
 contact AS (
-  SELECT customer_id, at, outcome,
+  SELECT customer_id, "at", outcome,
     CASE WHEN inbound THEN 0 ELSE 1 END AS ours
   FROM core.touch
   UNION ALL
-  SELECT customer_id, at, outcome, 1 AS ours
+  SELECT customer_id, "at", outcome, 1 AS ours
   FROM core.outreach
 ),
 contacted AS (
