@@ -1,2 +1,3 @@
+export { createDuckDbEngine, type DuckDbOptions } from './duckdb/engine.ts';
 export * from './port.ts';
 export * from './statement.ts';

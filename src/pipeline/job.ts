@@ -19,6 +19,8 @@ export interface TableWriter {
    * order. A part that a killed night finished is kept and `produce` not called.
    */
   part(index: number, produce: () => ColumnBatches | Promise<ColumnBatches>): Promise<void>;
+  /** Shows the session what is written so far as `written.<table>`, parts kept from a killed night included. */
+  show(): Promise<void>;
 }
 
 /** What a running job is offered: only what it declared. */
@@ -27,7 +29,7 @@ export interface JobContext<
   Output extends TableName = TableName,
   Port extends PortName = PortName,
 > {
-  /** Date of the night, UTC. */
+  /** Date of the night, UTC; only for jobs that are `dated`. */
   readonly date: IsoDate;
   readonly seed: number;
   readonly settings: Readonly<Settings>;
@@ -39,6 +41,12 @@ export interface JobContext<
   progress(done: number, total: number | undefined, unit: string): void;
   /** A figure for the run's summary and ledger, such as `pairs` or `quarantined`. */
   figure(name: string, value: number): void;
+  /** Digest of everything this run depends on. */
+  readonly fingerprint: string;
+  /** Folder for passing files; gone after the night, made by whoever writes into it. */
+  readonly folder: string;
+  /** States a port's content as this run leaves it, for a job that changes it itself. */
+  settle(port: Port, fingerprint: string): void;
   /** Something a person should know although the night goes on, such as a capped block. */
   warn(message: string): void;
 }
@@ -52,6 +60,8 @@ export interface Job<Settings extends object = object> {
   readonly ports: readonly PortName[];
   /** Sections of the configuration it reads. */
   readonly settings: readonly (keyof Settings & string)[];
+  /** False when its outputs do not depend on the date of the night. */
+  readonly dated: boolean;
   run(context: JobContext<Settings>): Promise<void>;
 }
 
@@ -62,6 +72,7 @@ interface JobDescription<Settings extends object, Output extends TableName, Port
   readonly outputs: readonly Output[];
   readonly ports?: readonly Port[];
   readonly settings?: readonly (keyof Settings & string)[];
+  readonly dated?: boolean;
   run(context: JobContext<Settings, Output, Port>): Promise<void>;
 }
 
@@ -77,6 +88,7 @@ export const defineJob =
     previous: [],
     ports: [],
     settings: [],
+    dated: true,
     ...description,
     run: (context) => description.run(context as JobContext<Settings, Output, Port>),
   });

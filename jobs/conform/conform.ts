@@ -1,0 +1,127 @@
+/**
+ * The job `conform`: from rows as given to rows that agree with each other.
+ *
+ * Repeated ids, unknown customers and dates in the future are set aside with
+ * their reason; whoever is suppressed is left out here, before anything looks at
+ * them; names, handles and keys are normalised once for all later jobs.
+ */
+import { sqlFile } from '../../src/engine/index.ts';
+import { defineJob, type JobContext } from '../../src/pipeline/index.ts';
+import { faultsOf, usableRowsOf } from './faults.ts';
+import { writeCustomerIdentity, writeProfileIdentity } from './identity.ts';
+import { conformRules } from './rules.ts';
+
+const interaction = sqlFile(import.meta.url, 'interaction.sql');
+const interactionFault = sqlFile(import.meta.url, 'interaction-fault.sql');
+const givenEdge = sqlFile(import.meta.url, 'given-edge.sql');
+
+const outputs = [
+  'core.customer',
+  'core.profile',
+  'core.post',
+  'core.interaction',
+  'core.given_edge',
+  'core.order',
+  'core.care_case',
+  'core.touch',
+  'core.referral',
+  'core.quarantine',
+  'core.customer_identity',
+  'core.customer_key',
+  'core.profile_identity',
+  'core.profile_key',
+] as const;
+
+type Context = JobContext<object, (typeof outputs)[number], never>;
+
+export const conform = defineJob()({
+  name: 'conform',
+  inputs: [
+    'raw.customer',
+    'raw.profile',
+    'raw.post',
+    'raw.interaction',
+    'raw.given_edge',
+    'raw.order',
+    'raw.care_case',
+    'raw.touch',
+    'raw.referral',
+    'core.suppression',
+  ],
+  outputs,
+  async run(context) {
+    await findSuppressed(context);
+    await findFaults(context);
+    await writeUsable(context);
+    await writeNetwork(context);
+    await writeIdentities(context);
+    const [counts] = await context.session.rows<{ suppressed: number; quarantined: number }>(
+      `SELECT (SELECT count(*) FROM scratch.suppressed_customer AS s
+               JOIN scratch.known_customer AS k ON k.id = s.id) AS suppressed,
+              (SELECT count(*) FROM scratch.fault) AS quarantined`,
+    );
+    context.figure('suppressed_customers', counts?.suppressed ?? 0);
+    context.figure('quarantined', counts?.quarantined ?? 0);
+  },
+});
+
+async function findSuppressed({ session }: Context): Promise<void> {
+  await session.scratch(
+    'suppressed_customer',
+    `SELECT subject AS id FROM core.suppression WHERE subject_kind = 'customer'
+     UNION
+     SELECT c.customer_id AS id
+     FROM raw.customer AS c
+     JOIN core.suppression AS s ON s.subject_kind = 'email' AND s.subject = lower(c.email)`,
+  );
+  await session.scratch(
+    'suppressed_profile',
+    `SELECT DISTINCT subject AS id FROM core.suppression WHERE subject_kind = 'profile'`,
+  );
+  await session.scratch('known_customer', 'SELECT DISTINCT customer_id AS id FROM raw.customer');
+  await session.scratch('known_profile', 'SELECT DISTINCT profile_id AS id FROM raw.profile');
+}
+
+async function findFaults({ session, date, output, progress }: Context): Promise<void> {
+  const night = { night: date };
+  await session.scratch('fault', interactionFault, night);
+  for (const [index, rule] of conformRules.entries()) {
+    await session.execute(`INSERT INTO scratch.fault ${faultsOf(rule)}`, night);
+    progress(index + 1, conformRules.length * 2, 'tables');
+  }
+  await output('core.quarantine').select('SELECT * FROM scratch.fault');
+}
+
+async function writeUsable({ session, output, progress }: Context): Promise<void> {
+  for (const [index, rule] of conformRules.entries()) {
+    const rows = usableRowsOf(rule);
+    if (rule.table === 'customer' || rule.table === 'profile') {
+      await session.execute(`CREATE VIEW scratch.${rule.table} AS ${rows}`);
+    }
+    await output(`core.${rule.table}` as (typeof outputs)[number]).select(rows);
+    progress(conformRules.length + index + 1, conformRules.length * 2, 'tables');
+  }
+}
+
+async function writeNetwork(context: Context): Promise<void> {
+  const { output, date, session } = context;
+  await output('core.interaction').select(interaction, { night: date });
+  await output('core.given_edge').select(givenEdge);
+  const [given] = await session.rows<{ n: number }>('SELECT count(*) AS n FROM raw.given_edge');
+  context.figure('given_edges', given?.n ?? 0);
+}
+
+async function writeIdentities({ session, output, progress }: Context): Promise<void> {
+  await writeCustomerIdentity({
+    session,
+    identity: output('core.customer_identity'),
+    key: output('core.customer_key'),
+    progress: (rows) => progress(rows, undefined, 'customers normalised'),
+  });
+  await writeProfileIdentity({
+    session,
+    identity: output('core.profile_identity'),
+    key: output('core.profile_key'),
+    progress: (rows) => progress(rows, undefined, 'profiles normalised'),
+  });
+}

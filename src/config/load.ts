@@ -1,0 +1,173 @@
+/**
+ * The configuration of one run: defaults < file < environment < flags.
+ *
+ * All faults are reported at once. What comes out is frozen, and every value can
+ * say where it came from.
+ */
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
+import { parseDocument } from 'yaml';
+import type { z } from 'zod';
+import { AppError } from '../kernel/index.ts';
+import { isTree, readEnvironment, type Secrets } from './environment.ts';
+import { type Config, configSchema } from './schema.ts';
+import { sourceKinds } from './sections/sources.ts';
+
+export interface LoadedConfig {
+  readonly config: Config;
+  readonly secrets: Secrets;
+  /** Where each value came from, by dotted path: `default`, the file, a variable, or `flag`. */
+  readonly origins: Readonly<Record<string, string>>;
+  /** The file read; undefined when there is none. */
+  readonly file: string | undefined;
+  readonly runtimeFolder: string | undefined;
+}
+
+export interface LoadOptions {
+  /** File given by `--config`; `kith.yaml` in the working folder is taken when it exists. */
+  readonly file?: string | undefined;
+  readonly env?: Readonly<Record<string, string | undefined>>;
+  /** Settings given by flags, nested. */
+  readonly flags?: Readonly<Record<string, unknown>>;
+  readonly workingFolder?: string;
+}
+
+export function loadConfig(options: LoadOptions = {}): LoadedConfig {
+  const workingFolder = options.workingFolder ?? process.cwd();
+  const file = fileOf(options.file, workingFolder);
+  const environment = readEnvironment(options.env);
+  const flags = options.flags ?? {};
+  const fromFile = file === undefined ? {} : readFile(file);
+  const given = merge(merge(fromFile, environment.settings), flags);
+
+  const parsed = configSchema.safeParse(given);
+  const faults = parsed.success ? [] : parsed.error.issues.flatMap(faultsOf);
+  if (!parsed.success || faults.length > 0) throw invalid(faults, file);
+
+  const origins = originsOf(parsed.data, (path) => {
+    if (has(flags, path)) return 'flag';
+    if (has(environment.settings, path)) {
+      return environment.variables[path.join('.')] ?? 'environment';
+    }
+    return has(fromFile, path) ? (file ?? 'file') : 'default';
+  });
+  const baseFolder = file === undefined ? workingFolder : dirname(file);
+  return {
+    config: freeze(withAbsolutePaths(parsed.data, baseFolder)),
+    secrets: environment.secrets,
+    origins,
+    file,
+    runtimeFolder: environment.runtimeFolder,
+  };
+}
+
+function fileOf(given: string | undefined, workingFolder: string): string | undefined {
+  const file = resolve(workingFolder, given ?? 'kith.yaml');
+  if (given === undefined && !existsSync(file)) return undefined;
+  return file;
+}
+
+function readFile(file: string): Record<string, unknown> {
+  let text: string;
+  try {
+    text = readFileSync(file, 'utf8');
+  } catch (cause) {
+    throw new AppError('config.unreadable', `${file} cannot be read; check the path`, { cause });
+  }
+  const document = parseDocument(text);
+  const [error] = document.errors;
+  if (error !== undefined) {
+    const line = error.linePos?.[0]?.line ?? 1;
+    const what = error.message.split('\n')[0];
+    throw new AppError('config.unreadable', `${file} line ${line}: ${what}`);
+  }
+  const tree: unknown = document.toJS() ?? {};
+  if (isTree(tree)) return tree;
+  throw new AppError(
+    'config.unreadable',
+    `${file} must hold keys and values, such as "workspace: .kith"`,
+  );
+}
+
+/** Deep merge of settings; lists and single values are replaced, not joined. */
+function merge(
+  under: Readonly<Record<string, unknown>>,
+  over: Readonly<Record<string, unknown>>,
+): Record<string, unknown> {
+  const merged: Record<string, unknown> = { ...under };
+  for (const [key, value] of Object.entries(over)) {
+    const below = merged[key];
+    merged[key] = isTree(below) && isTree(value) ? merge(below, value) : value;
+  }
+  return merged;
+}
+
+function faultsOf(issue: z.core.$ZodIssue): string[] {
+  const at = issue.path.join('.');
+  if (issue.code === 'unrecognized_keys') {
+    return issue.keys.map((key) => `${at === '' ? '' : `${at}.`}${key}: no such setting`);
+  }
+  if (issue.code === 'invalid_union') {
+    const nested = issue.errors
+      .flat()
+      .filter((one) => one.path.length > 0 || one.code === 'unrecognized_keys');
+    const deepest = nested.length > 0 ? nested : issue.errors.flat().slice(0, 1);
+    return deepest.flatMap((one) => faultsOf({ ...one, path: [...issue.path, ...one.path] }));
+  }
+  return [`${at}: ${issue.message}`];
+}
+
+function invalid(faults: readonly string[], file: string | undefined): AppError {
+  const distinct = [...new Set(faults)].sort();
+  const where = file ?? 'the configuration';
+  const count = distinct.length === 1 ? 'one fault' : `${distinct.length} faults`;
+  return new AppError('config.invalid', `${where} has ${count}:\n  ${distinct.join('\n  ')}`, {
+    details: { faults: distinct },
+  });
+}
+
+function originsOf(config: Config, originOf: (path: readonly string[]) => string) {
+  const origins: Record<string, string> = {};
+  const visit = (value: unknown, path: readonly string[]): void => {
+    if (isTree(value) && Object.keys(value).length > 0) {
+      for (const [key, below] of Object.entries(value)) visit(below, [...path, key]);
+      return;
+    }
+    origins[path.join('.')] = originOf(path);
+  };
+  visit(config, []);
+  return origins;
+}
+
+/** True when the tree sets this path, or an ancestor of it to something whole. */
+function has(tree: unknown, path: readonly string[]): boolean {
+  let at: unknown = tree;
+  for (const key of path) {
+    if (!isTree(at)) return at !== undefined;
+    if (!(key in at)) return false;
+    at = at[key];
+  }
+  return at !== undefined;
+}
+
+/** Paths of files are relative to the configuration file, wherever the command was started. */
+function withAbsolutePaths(config: Config, baseFolder: string): Config {
+  const sources = { ...config.sources };
+  for (const kind of sourceKinds) {
+    const files = sources[kind];
+    if (files === undefined) continue;
+    sources[kind] = files.map((one) => ({ ...one, path: resolve(baseFolder, one.path) }));
+  }
+  if (sources.truthLinks !== undefined) {
+    sources.truthLinks = resolve(baseFolder, sources.truthLinks);
+  }
+  return { ...config, workspace: resolve(baseFolder, config.workspace), sources };
+}
+
+function freeze<T>(value: T): T {
+  if (typeof value === 'object' && value !== null) {
+    for (const below of Object.values(value)) freeze(below);
+    Object.freeze(value);
+  }
+  return value;
+}
