@@ -1,7 +1,9 @@
 export { type BuiltCsr, buildCsr, type EdgeColumns, type EdgeProblem } from './csr/build.ts';
-export { type Csr, csrBytes, weightedCascade, withProbabilities } from './csr/csr.ts';
+export { type Csr, csrBytes, networkBytes, weightedCascade, withProbabilities } from './csr/csr.ts';
 export { createInterner, type InternedIds, type Interner, toFinal } from './csr/interner.ts';
 export { type Symmetric, toSymmetric } from './csr/symmetric.ts';
+export { type EvidenceKind, evidenceKinds, referralProbability } from './evidence/kinds.ts';
+export { type TieCounts, type TiePrior, tiePrior } from './evidence/tie-prior.ts';
 export {
   type CascadeOptions,
   type Cascades,

@@ -29,6 +29,12 @@ export interface Csr {
 /** Bytes a CSR takes: 20 an edge and 8 a node. */
 export const csrBytes = (nodes: number, edges: number): number => 20 * edges + 8 * (nodes + 1);
 
+/**
+ * Bytes that building and measuring take at their highest: columns, both sides,
+ * the network without directions and the levels of Leiden above it.
+ */
+export const networkBytes = (nodes: number, edges: number): number => 120 * edges + 160 * nodes;
+
 /** The same edges with other probabilities, given in the order of the out side. */
 export function withProbabilities(csr: Csr, outProbabilities: Float32Array): Csr {
   return { ...csr, outProbabilities, ...inSide(csr, outProbabilities) };

@@ -6,8 +6,9 @@
  * double both until the judged lower bound over the upper bound reaches
  * 1 − 1/e − ε. The judged half also compares the choice with the plain ones
  * (largest summed probability, PageRank), and the best is returned, so the
- * answer is never worse than these. Sets begin at a minimum, because a proof
- * reached on few sets is true but wasteful of reach.
+ * answer is never worse than these. A proof reached on few sets is true but
+ * wasteful of reach, since the choice then follows the sample's noise; so the
+ * judged lower bound must also have come near the estimate it bounds.
  *
  * Reach of a group counts the group itself: they are reached, being contacted.
  */
@@ -27,11 +28,13 @@ export interface JointReachOptions {
   readonly candidates?: ArrayLike<number>;
   /** What each node counts for, such as authenticity; default 1 each. */
   readonly rootWeights?: ArrayLike<number>;
-  /** Distance from 1 − 1/e at which the proof is good enough; default 0.02. */
+  /** Distance from 1 − 1/e at which the proof is good enough; default 0.05. */
   readonly epsilon?: number;
+  /** Largest share by which the lower bound may lie under the estimate; default 0.05. */
+  readonly precision?: number;
   /** Probability that a bound does not hold; default 1 / nodes. */
   readonly failure?: number;
-  /** Sets in each half to begin with; default 65,536. */
+  /** Sets in each half to begin with; default 4,096. */
   readonly setsMin?: number;
   /** Sets in each half at most; default 4,194,304. */
   readonly setsMax?: number;
@@ -63,8 +66,8 @@ export function jointReach(csr: Csr, options: JointReachOptions): JointReach {
   const size = Math.max(0, Math.min(Math.floor(options.size), candidates.length));
   const roots = createRoots(csr.nodes, options.rootWeights);
   if (size === 0 || roots.total === 0) return nothing(candidates.slice(0, size));
-  const { epsilon = 0.02, failure = 1 / Math.max(2, csr.nodes) } = options;
-  const { setsMin = 65_536, setsMax = 4_194_304, entriesMax = 50_000_000 } = options;
+  const { epsilon = 0.05, precision = 0.05, failure = 1 / Math.max(2, csr.nodes) } = options;
+  const { setsMin = 4096, setsMax = 4_194_304, entriesMax = 50_000_000 } = options;
   const sampler = createSetSampler(csr, roots, options.seed);
   const choosing = createSetPool(csr.nodes, sampler, 0, 2);
   const judging = createSetPool(csr.nodes, sampler, 1, 2);
@@ -91,7 +94,8 @@ export function jointReach(csr: Csr, options: JointReachOptions): JointReach {
       failure: failureOfEach,
     });
     const guarantee = high > 0 ? Math.min(1, low / high) : 1;
-    const proven = guarantee >= 1 - 1 / Math.E - epsilon;
+    const estimate = (judged.covered.at(-1)! * total) / sets;
+    const proven = guarantee >= 1 - 1 / Math.E - epsilon && low >= (1 - precision) * estimate;
     if (!proven && all && wanted < setsMax) continue;
     return {
       seeds: judged.seeds,

@@ -19,7 +19,17 @@ export const matchSettings = z.strictObject({
     .min(1)
     .max(10_000_000)
     .default(20_000)
-    .describe('A block with more pairs is not joined, and is reported.'),
+    .describe(
+      'A block with more pairs is split by region; what stays above is not joined, and is reported.',
+    ),
+  reviewPairsMax: z
+    .int()
+    .min(0)
+    .max(10_000)
+    .default(200)
+    .describe(
+      'Pairs put before a person in one night: what somebody can look at in an hour or two.',
+    ),
 });
 
 export const graphSettings = z.strictObject({
@@ -36,6 +46,32 @@ export const graphSettings = z.strictObject({
     .max(100_000_000)
     .default(200_000)
     .describe('Most reverse-reachable sets sampled for reach.'),
+  reachEdgesMax: z
+    .int()
+    .min(1_000_000)
+    .max(1_000_000_000_000)
+    .default(2_000_000_000)
+    .describe('Edges that all these sets together may look at; fewer sets are drawn beyond it.'),
+  betweennessPivots: z
+    .int()
+    .min(1)
+    .max(1_000_000)
+    .default(256)
+    .describe('Profiles from which shortest paths are followed; exact when there are no more.'),
+  authenticPrior: z
+    .number()
+    .min(0.01)
+    .max(0.99)
+    .default(0.88)
+    .describe(
+      'Share of real people among profiles before anything is known; 9–15 % of active accounts were found automated (Varol et al. 2017).',
+    ),
+  memoryMb: z
+    .int()
+    .min(64)
+    .max(1_048_576)
+    .default(2048)
+    .describe('Memory the network may take, MB; a larger one is refused before it is built.'),
 });
 
 export const sentimentSettings = z.strictObject({
@@ -45,6 +81,14 @@ export const sentimentSettings = z.strictObject({
     .max(36500)
     .default(180)
     .describe('Age at which a post counts half for a person’s feeling.'),
+  priorPosts: z
+    .number()
+    .min(0.5)
+    .max(1000)
+    .default(3)
+    .describe(
+      'Posts that the mean of somebody’s community counts for: one or two posts say little about a person, ten speak for themselves.',
+    ),
 });
 
 const percent = z.number().min(0).max(100);
