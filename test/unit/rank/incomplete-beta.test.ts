@@ -3,7 +3,7 @@ import { incompleteBeta, logGamma } from '../../../src/rank/incomplete-beta.ts';
 
 /** The integral itself, by the midpoint rule. */
 function byIntegration(x: number, a: number, b: number): number {
-  const steps = 400_000;
+  const steps = 40_000;
   const density = (t: number): number => t ** (a - 1) * (1 - t) ** (b - 1);
   let below = 0;
   let all = 0;
@@ -37,6 +37,6 @@ describe('incomplete beta', () => {
     [0.7, 12, 4],
     [0.9, 30, 2.2],
   ])('agrees with the integral at x = %d, a = %d, b = %d', (x, a, b) => {
-    expect(incompleteBeta(x, a, b)).toBeCloseTo(byIntegration(x, a, b), 6);
+    expect(incompleteBeta(x, a, b)).toBeCloseTo(byIntegration(x, a, b), 5);
   });
 });

@@ -36,7 +36,11 @@ export interface GraphRun {
 
 export async function runGraph(world: World): Promise<GraphRun> {
   const folder = await mkdtemp(join(tmpdir(), 'kith-graph-'));
-  const engine = createDuckDbEngine({ memoryMb: 256, threads: 2, spillFolder: join(folder, 'spill') });
+  const engine = createDuckDbEngine({
+    memoryMb: 256,
+    threads: 2,
+    spillFolder: join(folder, 'spill'),
+  });
   const session = await engine.open();
   try {
     for (const name of [...graph.inputs, 'previous.node_measure']) {
