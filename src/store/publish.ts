@@ -257,7 +257,7 @@ async function dropEndedEditions(database: Database): Promise<number> {
   for (const { name } of ended) {
     try {
       await database.transaction(doing, async (connection) => {
-        await connection.query(doing, `set local lock_timeout = '2s'`);
+        await connection.query(doing, `set local lock_timeout = '200ms'`);
         await connection.query(doing, `drop table ${name}`);
       });
     } catch (cause) {

@@ -54,6 +54,7 @@ const jobsText = ({ jobs }: NightlyOutcome): string =>
         title: 'Figures',
         cell: (job) =>
           Object.entries(job.figures)
+            .filter(([name]) => !name.includes(' '))
             .map(([name, value]) => `${name} ${round(value)}`)
             .join(', '),
       },
