@@ -76,7 +76,7 @@ export function craftOf(text: string): number {
 const priorPosts = 3;
 
 /**
- * A person's craft: the mean over their own posts, shrunk toward the company's
+ * A person's craft: the mean over their own posts about products, shrunk toward the company's
  * mean, so that one detailed review does not make a prosumer. Null without posts.
  */
 export function meanCraft(craftSum: number, posts: number, companyMean: number): number | null {
