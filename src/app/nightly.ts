@@ -39,6 +39,8 @@ export interface NightlyOutcome {
   readonly seconds: number;
   readonly evaluation: boolean;
   readonly sample: boolean;
+  /** Configuration file the night ran with; undefined without one. */
+  readonly configFile: string | undefined;
   readonly brand: string;
   readonly editionId: number;
   readonly jobs: readonly JobSummary[];
@@ -59,7 +61,7 @@ export interface NightlyOutcome {
 
 /** Lists shown at the end of a night, those of them that the configuration has. */
 const topLists = ['influencers', 'advocates'];
-const topPlaces = 10;
+const topPlaces = 5;
 
 export async function runNightly(options: NightlyOptions): Promise<NightlyOutcome> {
   const loaded = targetConfig(options);
@@ -167,6 +169,7 @@ async function runJobs(
     seconds: summary.seconds,
     evaluation: config.evaluation,
     sample: options.sample,
+    configFile: loaded.file,
     brand: config.brand.name,
     editionId: edition.editionId,
     jobs: summary.jobs,

@@ -1,6 +1,10 @@
 /** Opening a database: migrations, versions, and the read-only role. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { adapters, type TestDatabase, testDatabase } from '../../integration/store/test-database.ts';
+import {
+  adapters,
+  type TestDatabase,
+  testDatabase,
+} from '../../integration/store/test-database.ts';
 
 describe.each(adapters)('opening a database, $name', (adapter) => {
   describe.skipIf(adapter.skipped)('that is empty', () => {
@@ -72,9 +76,15 @@ describe.each(adapters)('opening a database, $name', (adapter) => {
       await database.rows(`create role kith_plain_${process.pid} login password 'plain'`);
       const name = new URL(database.url).pathname.slice(1);
       try {
-        await database.rows(`grant create, connect on database ${name} to kith_plain_${process.pid}`);
-        await database.rows(`grant all on schema published, ops, reporting, staging to kith_plain_${process.pid}`);
-        await database.rows(`grant all on all tables in schema ops, published to kith_plain_${process.pid}`);
+        await database.rows(
+          `grant create, connect on database ${name} to kith_plain_${process.pid}`,
+        );
+        await database.rows(
+          `grant all on schema published, ops, reporting, staging to kith_plain_${process.pid}`,
+        );
+        await database.rows(
+          `grant all on all tables in schema ops, published to kith_plain_${process.pid}`,
+        );
         const url = new URL(database.url);
         url.username = `kith_plain_${process.pid}`;
         url.password = 'plain';
