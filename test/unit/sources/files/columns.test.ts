@@ -1,5 +1,40 @@
 import { describe, expect, it } from 'vitest';
+import { tableNamed } from '../../../../src/lake/index.ts';
+import { bareName } from '../../../../src/sources/files/shape/binding.ts';
+import { besideColumn, misleadingColumns } from '../../../../src/sources/files/shape/coercer.ts';
+import { gatheredColumns, synonymsOfTable } from '../../../../src/sources/files/shape/synonyms.ts';
 import { read } from './temporary-file.ts';
+
+describe('what is known about columns by name', () => {
+  const ours = (table: string): string[] => Object.keys(tableNamed(table)?.columns ?? {});
+
+  it('speaks of columns that the catalogue has', () => {
+    const named = [
+      ...misleadingColumns,
+      ...Object.keys(gatheredColumns),
+      ...Object.entries(besideColumn).flatMap(([key, beside]) => [
+        key,
+        `${key.split('/')[0]}/${beside}`,
+      ]),
+      ...Object.entries(synonymsOfTable).flatMap(([table, synonyms]) =>
+        Object.keys(synonyms).map((column) => `${table}/${column}`),
+      ),
+    ];
+    const unknown = named.filter((key) => {
+      const [table = '', column = ''] = key.split('/');
+      return !ours(table).includes(column);
+    });
+    expect(unknown).toEqual([]);
+  });
+
+  it('has no synonym that is another column’s own name', () => {
+    for (const [table, synonyms] of Object.entries(synonymsOfTable)) {
+      const names = Object.values(synonyms).flatMap((list) => list.split(',').map(bareName));
+      const own = ours(table).map(bareName);
+      expect(names.filter((name) => own.includes(name))).toEqual([]);
+    }
+  });
+});
 
 describe('columns of a file', () => {
   it('are found in any case, spacing and punctuation, and by plain synonyms', async () => {
