@@ -7,7 +7,7 @@
  */
 import type { Config } from '../config/index.ts';
 import type { Engine, Session } from '../engine/index.ts';
-import type { Interval, IsoDate } from '../kernel/index.ts';
+import { assert, type Interval, type IsoDate } from '../kernel/index.ts';
 import { type Lake, type TableName, tableNamed } from '../lake/index.ts';
 import { type MeasuredLink, measureLinks, type TruePair } from '../match/index.ts';
 import { type BasisRow, groundAllowing } from '../privacy/index.ts';
@@ -81,7 +81,9 @@ interface Pair extends TruePair {
 async function loadTownTruth(session: Session, { config, date }: MeasureOptions): Promise<void> {
   const town = createTown({ ...config.sample, endDate: date });
   const columns = { customer_id: 'text', profile_id: 'text', knowable: 'boolean' } as const;
-  await session.load('truth', columns, town.truth.ownership.batches());
+  const ownership = town.truth.find(({ name }) => name === 'truth.ownership');
+  assert(ownership !== undefined, 'the town knows no owners');
+  await session.load('truth', columns, ownership.batches());
 }
 
 /** Pairs of a CSV or Parquet file; a column `knowable` may say which of them data can tell. */

@@ -5,7 +5,7 @@ import type { Engine } from '../engine/index.ts';
 import type { ColumnBatch, IsoDate } from '../kernel/index.ts';
 import { type TableName, tableNamed } from '../lake/index.ts';
 import type { Source, SourceBatch, SourcesPort } from '../pipeline/index.ts';
-import { createTown, type Town, type TownOptions, townVersion } from '../sample/index.ts';
+import { createTown, type TownOptions, type TownTable, townVersion } from '../sample/index.ts';
 import { fileSources, type ParquetReader } from '../sources/index.ts';
 
 export function sourcesOf(options: {
@@ -28,19 +28,22 @@ function townSources(options: TownOptions): SourcesPort {
     .update(JSON.stringify([townVersion, options]))
     .digest('hex');
   const fingerprint = async (): Promise<string> => digest;
-  const town = createTown(options);
-  const sources = Object.keys(town.tables).map((name): Source => {
-    const table = name as TableName;
-    return { name: 'sample', table, fingerprint, read: () => townBatches(town, table) };
-  });
+  const sources = createTown(options).tables.map(
+    (table): Source => ({
+      name: 'sample',
+      table: table.name,
+      fingerprint,
+      read: () => withOrigin(table),
+    }),
+  );
   return { fingerprint, sources };
 }
 
 /** The town's rows with their origin: `sample` and the row's number. */
-export async function* townBatches(town: Town, table: TableName): AsyncIterable<SourceBatch> {
-  const definition = tableNamed(table);
+async function* withOrigin(table: TownTable<TableName>): AsyncIterable<SourceBatch> {
+  const definition = tableNamed(table.name);
   let line = 0;
-  for await (const batch of town.tables[table as keyof Town['tables']].batches()) {
+  for (const batch of table.batches()) {
     const lines = Array.from({ length: batch.length }, (_, row) => line + row + 1);
     line += batch.length;
     const origin = {
