@@ -137,7 +137,7 @@ async function runJobs(
   const { run, date } = night;
   const lake = await Lake.open(workspace.lake);
   const ports: Ports = {
-    sources: sourcesOf({ config, sample: options.sample, date, engine }),
+    sources: sourcesOf({ loaded, sample: options.sample, date, engine }),
     people: store.people,
     publisher: store.publisher({ runId: run.runId, brand: config.brand.name }),
     models: createModels(),
@@ -176,7 +176,7 @@ async function runJobs(
     figures: Object.fromEntries(figures.map(({ name, value }) => [name, value])),
     quarantined,
     top: await topOf(store, config),
-    linkQuality: await measureNight({ config, sample: options.sample, date, engine, lake }),
+    linkQuality: await measureNight({ loaded, sample: options.sample, date, engine, lake }),
     peakMemoryMb: Math.round(process.resourceUsage().maxRSS / 1024),
   };
 }
