@@ -10,6 +10,7 @@
 import { squash } from '../normalise/fold.ts';
 import { isKnownGivenName, shareNickname } from '../normalise/nickname.ts';
 import { standsBesideNames } from '../normalise/person-name.ts';
+import { isPlaceWord } from '../normalise/place.ts';
 import { oneSlipApart } from './edit-distance.ts';
 import type { NameFrequency } from './frequency.ts';
 import { levelCode } from './levels.ts';
@@ -157,7 +158,9 @@ function readGiven(customer: CalledCustomer, rest: readonly string[], family: st
   }
   const nick = customer.given.find((own) => names.some((word) => shareNickname(own, word)));
   if (nick !== undefined) return { level: code.nickname, family, given: nick };
-  const middle = customer.middle.find((own) => own.length > 2 && names.includes(own));
+  const middle = customer.middle.find(
+    (own) => own.length > 2 && names.some((word) => shareNickname(own, word)),
+  );
   if (middle !== undefined) return { level: code.nickname, family, given: middle };
   const initials = names.every(
     (word) =>
@@ -171,7 +174,8 @@ function readGiven(customer: CalledCustomer, rest: readonly string[], family: st
       word.length >= 4 && customer.given.some((own) => own.length >= 4 && oneSlipApart(own, word)),
   );
   if (slip !== undefined) return { level: code.fuzzy, family, given };
-  return { level: code.conflict, family, given };
+  const otherName = names.some((word) => !isPlaceWord(word));
+  return { level: otherName ? code.conflict : code.family, family, given };
 }
 
 /** Given and family name agree; do further words name the middle name, or another one? */
@@ -310,7 +314,7 @@ function chanceOf(level: number, family: () => number, given: () => number): num
     case code.initial:
       return family() / 10;
     case code.fuzzy:
-      return family() * Math.min(0.1, 20 * given());
+      return family() * Math.min(0.03, 5 * given());
     case code.fullMiddle:
       return (family() * given()) / 12;
     default:
