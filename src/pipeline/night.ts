@@ -12,7 +12,7 @@ import type { JobSummary, NightEvent, NightSummary } from './events.ts';
 import { fingerprintOf } from './fingerprint.ts';
 import { runJob, tableOfBinding } from './job-run.ts';
 import { type AnyJob, planOf } from './plan.ts';
-import type { JobOutcome, PortName, Ports } from './ports.ts';
+import type { JobFacts, PortName, Ports } from './ports.ts';
 
 export interface NightOptions {
   readonly runId: string;
@@ -84,7 +84,7 @@ async function runOrSkip({ options, job, before, forced }: JobTurn): Promise<Job
   if (unchanged) {
     const facts = { figures: record.figures, warnings: [], seconds: 0, peakMemoryMb: 0 };
     const summary = summaryOf(job, lake, { state: 'unchanged', fingerprint, ...facts });
-    await ports.ledger.jobEnded(job.name, outcomeOf(summary));
+    await ports.ledger.jobSkipped(job.name, fingerprint, factsOf(summary));
     emit({ kind: 'job_skipped', job: job.name, summary });
     return summary;
   }
@@ -106,20 +106,15 @@ async function runOrSkip({ options, job, before, forced }: JobTurn): Promise<Job
     });
     const seconds = (ports.clock.nowMs() - startedMs) / 1000;
     const summary = summaryOf(job, lake, { state: 'done', fingerprint, seconds, ...result });
-    await ports.ledger.jobEnded(job.name, outcomeOf(summary));
+    await ports.ledger.jobEnded(job.name, { state: 'done', ...factsOf(summary) });
     emit({ kind: 'job_done', job: job.name, summary });
     return summary;
   } catch (thrown) {
     const error = toAppError(thrown);
     emit({ kind: 'job_failed', job: job.name, code: error.code, message: error.message });
+    const nothing = { rows: 0, figures: {}, peakMemoryBytes: 0 };
     throw await recorded(error, () =>
-      ports.ledger.jobEnded(job.name, {
-        state: 'failed',
-        fingerprint,
-        rows: 0,
-        figures: {},
-        peakMemoryMb: 0,
-      }),
+      ports.ledger.jobEnded(job.name, { state: 'failed', ...nothing }),
     );
   }
 }
@@ -139,12 +134,10 @@ async function recorded(error: AppError, note: () => Promise<void>): Promise<App
   }
 }
 
-const outcomeOf = (summary: JobSummary): JobOutcome => ({
-  state: summary.state === 'done' ? 'done' : 'skipped',
-  fingerprint: summary.fingerprint,
+const factsOf = (summary: JobSummary): JobFacts => ({
   rows: Object.values(summary.rows).reduce((sum, rows) => sum + rows, 0),
   figures: summary.figures,
-  peakMemoryMb: summary.peakMemoryMb,
+  peakMemoryBytes: summary.peakMemoryMb * 1_048_576,
 });
 
 const previousName = (table: string): string => table.replace(/^derived\./, 'previous.');

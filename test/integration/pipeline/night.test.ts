@@ -8,7 +8,11 @@ import { Lake } from '../../../src/lake/index.ts';
 import { type AnyJob, defineJob, type Ports, runNight } from '../../../src/pipeline/index.ts';
 
 const clock = { nowMs: () => 0 };
-const ledger = { jobStarted: async () => {}, jobEnded: async () => {} };
+const ledger = {
+  jobStarted: async () => {},
+  jobEnded: async () => {},
+  jobSkipped: async () => {},
+};
 const noPorts = { clock, ledger } as unknown as Ports;
 
 let folder: string;
