@@ -65,6 +65,8 @@ const nothing: Reading = { level: code.none, family: '', given: '' };
 const fuzzyLettersMin = 5;
 const partLettersMin = 5;
 const emailLettersMin = 5;
+/** A handle and an invented or numbered local part are equal by chance about once in 2¹⁸. */
+const emailChanceBits = -18;
 
 export function compareNames(
   customer: CalledCustomer,
@@ -285,8 +287,9 @@ function emailLevel(
   if (emailLocal === null || profile.handlePlain === null) return undefined;
   if (emailLocal.length < emailLettersMin || emailLocal !== profile.handlePlain) return undefined;
   if (reading.level === code.conflict) return undefined;
-  const simple = !/\d/.test(emailLocal) && reading.level >= code.family;
-  return simple ? -13 : -18;
+  // A handle and an address that both just spell the name agree because the name does.
+  const spellsName = !/\d/.test(emailLocal) && reading.level >= code.family;
+  return spellsName ? undefined : emailChanceBits;
 }
 
 function agreement(reading: Reading, frequency: NameFrequency): NameAgreement {

@@ -106,6 +106,7 @@ async function runOn(session: Session, input: MatchInput): Promise<MatchOutput> 
     },
     batches: () => Promise.reject(new Error('not used')),
     part: () => Promise.reject(new Error('not used')),
+    show: () => Promise.reject(new Error('not used')),
   });
   if (night === undefined) throw new Error('the date of the night is no date');
   await match.run({
