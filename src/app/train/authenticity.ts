@@ -1,5 +1,5 @@
 /**
- * Trains the authenticity model anew and prints its quality:
+ * Trains the authenticity model anew and prints its quality as JSON:
  * `node --import tsx src/app/train/authenticity.ts ../shared/data/authenticity/profiles.csv [--write]`.
  *
  * Reads a CSV of labelled accounts (columns as in its header below); with
@@ -13,7 +13,7 @@ import {
   qualityOf,
   trainAuthenticity,
 } from '../../authenticity/index.ts';
-import { createRandom } from '../../kernel/index.ts';
+import { createRandom, roundTo } from '../../kernel/index.ts';
 
 /** The accounts were collected in spring 2017. */
 const observedAtMs = Date.UTC(2017, 3, 15);
@@ -27,9 +27,12 @@ if (file === undefined) {
   const rows = readLabelled(readFileSync(file, 'utf8'));
   const predictions = crossValidate(rows, 5, createRandom(1));
   const { auc, calibrationError } = qualityOf(predictions);
-  process.stderr.write(
-    `${rows.length} accounts; five-fold AUC ${auc.toFixed(4)}, calibration error ${calibrationError.toFixed(4)}\n`,
-  );
+  const quality = {
+    accounts: rows.length,
+    auc: roundTo(auc, 4),
+    calibrationError: roundTo(calibrationError, 4),
+  };
+  process.stdout.write(`${JSON.stringify(quality)}\n`);
   if (write === '--write') writeFileSync(modelFile, sourceOf(rows));
 }
 
