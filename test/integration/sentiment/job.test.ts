@@ -137,7 +137,7 @@ async function run({ posts, communities = {}, batchRows = 1000, ...rest }: Run) 
   return {
     post: await read('derived.post_sentiment'),
     profile: await read('derived.profile_sentiment'),
-    job: summary.jobs.find((one) => one.name === 'sentiment'),
+    job: summary.jobs.find((one) => one.job === 'sentiment'),
   };
 }
 
@@ -180,7 +180,13 @@ describe('the job sentiment', () => {
         negative: number;
         positive: number;
       };
-    const own = sumPosts([{ ageDays: 0, ...scoreOf('p1') }, { ageDays: 90, ...scoreOf('p2') }], 180);
+    const own = sumPosts(
+      [
+        { ageDays: 0, ...scoreOf('p1') },
+        { ageDays: 90, ...scoreOf('p2') },
+      ],
+      180,
+    );
     const other = sumPosts([{ ageDays: 0, ...scoreOf('p3') }], 180);
     const all = {
       weight: own.weight + other.weight,
@@ -230,7 +236,10 @@ describe('the job sentiment', () => {
   it('gives empty tables for no posts, and says which competitor stands twice', async () => {
     const { post, profile, job } = await run({
       posts: [],
-      competitors: [{ name: 'Acme', terms: [] }, { name: '!!', terms: [] }],
+      competitors: [
+        { name: 'Acme', terms: [] },
+        { name: '!!', terms: [] },
+      ],
     });
     expect([post.rows, profile.rows]).toEqual([[], []]);
     expect(job?.warnings.join(' ')).toMatch(/scored once: Acme/);
@@ -260,7 +269,9 @@ describe('the job sentiment', () => {
           },
         } as never),
     } as AnyJob;
-    await expect(run({ posts, batchRows: 4, job: killed, lakeFolder: 'cut' })).rejects.toThrow('killed');
+    await expect(run({ posts, batchRows: 4, job: killed, lakeFolder: 'cut' })).rejects.toThrow(
+      'killed',
+    );
     const resumed = await run({ posts, batchRows: 4, lakeFolder: 'cut' });
     expect(resumed.post.rows).toEqual(whole.post.rows);
     expect(resumed.profile.rows).toEqual(whole.profile.rows);

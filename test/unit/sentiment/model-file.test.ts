@@ -24,7 +24,6 @@ describe('the model file', () => {
     expect(read.version).toBe(parseSentimentModel(file).version);
     expect(Buffer.compare(writeSentimentModel(read), file)).toBe(0);
   });
-  });
 
   it('has a version of its own for every content', () => {
     const file = writeSentimentModel(small);
