@@ -67,7 +67,6 @@ export const publish = defineJob<PublishSettings>()({
       date: context.date,
       evaluation: settings.evaluation,
       fingerprint: context.fingerprint,
-      brand: settings.brand.name,
       tables,
     });
     const rows = Object.values(result.rows).reduce((sum, one) => sum + one, 0);

@@ -138,6 +138,15 @@ export const configSchema = z.strictObject({
       .default('kith_reader')
       .describe('Read-only role granted the schemas `published` and `reporting`.'),
   }),
+  sample: section({
+    customers: z
+      .int()
+      .min(1)
+      .max(20_000_000)
+      .default(5000)
+      .describe('Customers of the invented town of `nightly --sample`.'),
+    seed: z.int().min(0).max(4294967295).default(1).describe('Seed of the invented town.'),
+  }),
   match: matchSettings.prefault({}),
   graph: graphSettings.prefault({}),
   sentiment: sentimentSettings.prefault({}),
@@ -146,3 +155,7 @@ export const configSchema = z.strictObject({
 });
 
 export type Config = z.infer<typeof configSchema>;
+
+/** The schema as JSON Schema, for the generated reference page. */
+export const configJsonSchema = (): unknown =>
+  z.toJSONSchema(configSchema, { io: 'input', unrepresentable: 'any' });

@@ -95,6 +95,11 @@ export const errorCodes = {
     what: 'A table could not be written to the lake because the disk is full.',
     mend: 'Free space in the workspace folder and start the same command again; it resumes.',
   },
+  'limit.graph_memory': {
+    kind: 'limit',
+    what: 'The influence network needs more memory than `graph.memoryMb` allows.',
+    mend: 'Raise `graph.memoryMb` to the figure that the message names, or give fewer interactions.',
+  },
   'limit.memory': {
     kind: 'limit',
     what: 'A statement needed more memory than `engine.memoryMb` allows and could not spill.',

@@ -19,6 +19,8 @@ export interface TableWriter {
    * order. A part that a killed night finished is kept and `produce` not called.
    */
   part(index: number, produce: () => ColumnBatches | Promise<ColumnBatches>): Promise<void>;
+  /** Shows the session what is written so far as `written.<table>`, parts kept from a killed night included. */
+  show(): Promise<void>;
 }
 
 /** What a running job is offered: only what it declared. */

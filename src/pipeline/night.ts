@@ -6,13 +6,13 @@
  * start.
  */
 import type { Engine } from '../engine/index.ts';
-import { type IsoDate, toAppError } from '../kernel/index.ts';
+import { AppError, type IsoDate, toAppError } from '../kernel/index.ts';
 import { type Lake, nightBefore, type TableVersion, withNight } from '../lake/index.ts';
 import type { JobSummary, NightEvent, NightSummary } from './events.ts';
 import { fingerprintOf } from './fingerprint.ts';
 import { runJob, tableOfBinding } from './job-run.ts';
 import { type AnyJob, planOf } from './plan.ts';
-import type { PortName, Ports } from './ports.ts';
+import type { JobFacts, PortName, Ports } from './ports.ts';
 
 export interface NightOptions {
   readonly runId: string;
@@ -77,47 +77,68 @@ async function runOrSkip({ options, job, before, forced }: JobTurn): Promise<Job
       ports: { ...(await portFingerprints(job, ports)), ...settled },
     });
 
+  const fingerprint = await digest();
+  const record = lake.manifest.jobs[job.name];
+  const unchanged =
+    !forced && record?.fingerprint === fingerprint && (await stands(job, lake, ports, fingerprint));
+  if (unchanged) {
+    const facts = { figures: record.figures, warnings: [], seconds: 0, peakMemoryMb: 0 };
+    const summary = summaryOf(job, lake, { state: 'unchanged', fingerprint, ...facts });
+    await ports.ledger.jobSkipped(job.name, fingerprint, factsOf(summary));
+    emit({ kind: 'job_skipped', job: job.name, summary });
+    return summary;
+  }
+  emit({ kind: 'job_started', job: job.name });
+  await ports.ledger.jobStarted(job.name, fingerprint);
   try {
-    const fingerprint = await digest();
-    const record = lake.manifest.jobs[job.name];
-    if (
-      !forced &&
-      record?.fingerprint === fingerprint &&
-      (await stands(job, lake, ports, fingerprint))
-    ) {
-      const summary = summaryOf(job, lake, {
-        state: 'unchanged',
-        fingerprint,
-        seconds: 0,
-        figures: record.figures,
-        warnings: [],
-        peakMemoryMb: 0,
-      });
-      emit({ kind: 'job_skipped', job: job.name, summary });
-      return summary;
-    }
-    emit({ kind: 'job_started', job: job.name });
     const result = await runJob({ ...options, job, fingerprint, settings, bindings });
-    const remembered =
-      Object.keys(result.settled).length > 0 ? await digest(result.settled) : fingerprint;
+    const settled = Object.keys(result.settled).length > 0;
     await lake.replaceManifest({
       ...lake.manifest,
       tables: { ...lake.manifest.tables, ...result.outputs },
       jobs: {
         ...lake.manifest.jobs,
-        [job.name]: { fingerprint: remembered, figures: result.figures },
+        [job.name]: {
+          fingerprint: settled ? await digest(result.settled) : fingerprint,
+          figures: result.figures,
+        },
       },
     });
     const seconds = (ports.clock.nowMs() - startedMs) / 1000;
     const summary = summaryOf(job, lake, { state: 'done', fingerprint, seconds, ...result });
+    await ports.ledger.jobEnded(job.name, { state: 'done', ...factsOf(summary) });
     emit({ kind: 'job_done', job: job.name, summary });
     return summary;
   } catch (thrown) {
-    const { code, message } = toAppError(thrown);
-    emit({ kind: 'job_failed', job: job.name, code, message });
-    throw thrown;
+    const error = toAppError(thrown);
+    emit({ kind: 'job_failed', job: job.name, code: error.code, message: error.message });
+    const nothing = { rows: 0, figures: {}, peakMemoryBytes: 0 };
+    throw await recorded(error, () =>
+      ports.ledger.jobEnded(job.name, { state: 'failed', ...nothing }),
+    );
   }
 }
+
+/** Tries to note a failure; when that fails too, the first error is the one to tell. */
+async function recorded(error: AppError, note: () => Promise<void>): Promise<AppError> {
+  try {
+    await note();
+    return error;
+  } catch (thrown) {
+    const { code, message, details } = error;
+    const ledger = toAppError(thrown).message;
+    return new AppError(code, `${message} (and the ledger could not be written: ${ledger})`, {
+      cause: error,
+      details,
+    });
+  }
+}
+
+const factsOf = (summary: JobSummary): JobFacts => ({
+  rows: Object.values(summary.rows).reduce((sum, rows) => sum + rows, 0),
+  figures: summary.figures,
+  peakMemoryBytes: summary.peakMemoryMb * 1_048_576,
+});
 
 const previousName = (table: string): string => table.replace(/^derived\./, 'previous.');
 

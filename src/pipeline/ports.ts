@@ -13,9 +13,22 @@ export interface QuarantinedRow {
   readonly reason: string;
 }
 
+/** Values that were given, could not be read, and were left empty. */
+export interface UnreadableValues {
+  readonly column: string;
+  readonly reason: string;
+  /** How many, in this batch. */
+  readonly values: number;
+  /** Line of the first. */
+  readonly line: number;
+}
+
 export interface SourceBatch {
   readonly rows: ColumnBatch;
   readonly quarantined: readonly QuarantinedRow[];
+  readonly unreadable?: readonly UnreadableValues[];
+  /** What a person should know about the source, such as columns left unused; each once. */
+  readonly notes?: readonly string[];
 }
 
 /** One source of one raw table: a file, or a part of the invented town. */
@@ -59,8 +72,6 @@ export interface Edition {
   readonly date: IsoDate;
   /** Evaluation editions are marked, and every export of them is refused. */
   readonly evaluation: boolean;
-  /** The brand sentiment was scored toward. */
-  readonly brand: string;
   /** Digest of everything the edition depends on. */
   readonly fingerprint: string;
   readonly tables: readonly PublishedTable[];
@@ -87,6 +98,20 @@ export interface ModelsPort {
   read(name: string): Promise<Uint8Array>;
 }
 
+/** The run ledger: what each job of this run did. */
+export interface LedgerPort {
+  jobStarted(job: string, fingerprint: string): Promise<void>;
+  jobEnded(job: string, result: JobFacts & { readonly state: 'done' | 'failed' }): Promise<void>;
+  jobSkipped(job: string, fingerprint: string, facts: JobFacts): Promise<void>;
+}
+
+export interface JobFacts {
+  /** Rows of all output tables together. */
+  readonly rows: number;
+  readonly figures: Readonly<Record<string, number>>;
+  readonly peakMemoryBytes: number;
+}
+
 export interface Clock {
   nowMs(): number;
 }
@@ -96,6 +121,7 @@ export interface Ports {
   readonly people: PeoplePort;
   readonly publisher: PublisherPort;
   readonly models: ModelsPort;
+  readonly ledger: LedgerPort;
   readonly clock: Clock;
 }
 

@@ -42,6 +42,12 @@ const list = z.strictObject({
     .optional()
     .describe('Only customers with one of these signals.'),
   sentimentMin: z.number().min(-1).max(1).optional().describe('Only at or above this sentiment.'),
+  contact: z
+    .boolean()
+    .default(false)
+    .describe(
+      'For contacting: leaves out whoever the contact policy forbids today or whose play is to be left alone. Other lists show them with that play.',
+    ),
   order: z
     .enum(orders)
     .default('standing_points')
@@ -86,17 +92,20 @@ const shipped: z.input<typeof list>[] = [
   {
     name: 'win-back',
     purpose: 'Customers whose own rhythm of buying has broken.',
+    contact: true,
     signals: ['quiet-lapsing'],
     order: 'value_points',
   },
   {
     name: 'courted',
     purpose: 'Customers whose attention turns to a competitor.',
+    contact: true,
     signals: ['competitor-attention'],
   },
   {
     name: 'launch-seed',
     purpose: 'Those who together reach the most distinct authentic people.',
+    contact: true,
     sentimentMin: 0,
     order: 'reach',
     size: 25,

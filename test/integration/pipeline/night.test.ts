@@ -8,7 +8,12 @@ import { Lake } from '../../../src/lake/index.ts';
 import { type AnyJob, defineJob, type Ports, runNight } from '../../../src/pipeline/index.ts';
 
 const clock = { nowMs: () => 0 };
-const noPorts = { clock } as unknown as Ports;
+const ledger = {
+  jobStarted: async () => {},
+  jobEnded: async () => {},
+  jobSkipped: async () => {},
+};
+const noPorts = { clock, ledger } as unknown as Ports;
 
 let folder: string;
 let engine: Engine;

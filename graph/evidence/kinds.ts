@@ -1,0 +1,29 @@
+/**
+ * What each kind of evidence says about being moved.
+ *
+ * A response is something one does because of what another posted. Passing it
+ * on, quoting it and answering it are responses in full. A like costs a tap and
+ * shows the post to few others, a mention need not follow a post at all; both
+ * count for a part. A follow is no response: it is what gives chances.
+ */
+
+export interface EvidenceKind {
+  readonly kind: 'follow' | 'mention' | 'reply' | 'repost' | 'quote' | 'like';
+  /** Share of a response, 0–1. */
+  readonly responseWeight: number;
+}
+
+export const evidenceKinds: readonly EvidenceKind[] = [
+  { kind: 'follow', responseWeight: 0 },
+  { kind: 'like', responseWeight: 0.25 },
+  { kind: 'mention', responseWeight: 0.5 },
+  { kind: 'quote', responseWeight: 1 },
+  { kind: 'reply', responseWeight: 1 },
+  { kind: 'repost', responseWeight: 1 },
+];
+
+/**
+ * A referral on its day: the referred person was moved once, for certain, and
+ * may be again. Half, which is above any learned mean, and ages like the rest.
+ */
+export const referralProbability = 0.5;

@@ -1,0 +1,17 @@
+export { type BuiltCsr, buildCsr, type EdgeColumns, type EdgeProblem } from './csr/build.ts';
+export { type Csr, csrBytes, networkBytes, weightedCascade, withProbabilities } from './csr/csr.ts';
+export { createInterner, type InternedIds, type Interner, toFinal } from './csr/interner.ts';
+export { type Symmetric, toSymmetric } from './csr/symmetric.ts';
+export { type EvidenceKind, evidenceKinds, referralProbability } from './evidence/kinds.ts';
+export { type TieCounts, type TiePrior, tiePrior } from './evidence/tie-prior.ts';
+export {
+  type CascadeOptions,
+  type Cascades,
+  simulateCascades,
+} from './influence/cascade.ts';
+export { type JointReach, type JointReachOptions, jointReach } from './influence/joint-reach.ts';
+export { type Betweenness, betweenness } from './measure/betweenness.ts';
+export { type Communities, findCommunities } from './measure/community.ts';
+export { coreNumbers } from './measure/core.ts';
+export { type PageRank, type PageRankOptions, pageRank } from './measure/pagerank.ts';
+export { type Reach, type ReachOptions, reachOfAll } from './measure/reach.ts';

@@ -1,0 +1,54 @@
+-- Who paid attention to whom, one row a pair, kind and day, with its age's weight.
+--
+-- Replies, reposts and quotes are told twice where both posts and interactions
+-- are given: the larger count of a day stands, so one event is one event. A
+-- follow is a standing tie and does not age; anything else counts half after
+-- every half-life. Attention without a day counts as of when it was first seen.
+WITH night AS (
+  SELECT CAST($night AS DATE) AS day
+),
+answered AS (
+  SELECT p.profile_id AS actor, o.profile_id AS target, 'reply' AS kind,
+         CAST(p.posted_at AS DATE) AS day, count(*) AS times
+  FROM core.post AS p
+  JOIN core.post AS o ON o.post_id = p.in_reply_to_post_id
+  GROUP BY p.profile_id, o.profile_id, CAST(p.posted_at AS DATE)
+  UNION ALL
+  SELECT p.profile_id, o.profile_id, 'repost', CAST(p.posted_at AS DATE), count(*)
+  FROM core.post AS p
+  JOIN core.post AS o ON o.post_id = p.repost_of_post_id
+  GROUP BY p.profile_id, o.profile_id, CAST(p.posted_at AS DATE)
+  UNION ALL
+  SELECT p.profile_id, o.profile_id, 'quote', CAST(p.posted_at AS DATE), count(*)
+  FROM core.post AS p
+  JOIN core.post AS o ON o.post_id = p.quote_of_post_id
+  GROUP BY p.profile_id, o.profile_id, CAST(p.posted_at AS DATE)
+),
+told AS (
+  SELECT actor_profile_id AS actor, target_profile_id AS target, kind,
+         COALESCE(day, CAST(first_observed_at AS DATE)) AS day, sum("count") AS times
+  FROM core.interaction
+  GROUP BY actor_profile_id, target_profile_id, kind,
+           COALESCE(day, CAST(first_observed_at AS DATE)), day IS NULL
+  UNION ALL
+  SELECT actor, target, kind, day, times
+  FROM answered
+),
+once AS (
+  SELECT actor, target, kind, day, max(times) AS times
+  FROM told
+  WHERE actor <> target
+  GROUP BY actor, target, kind, day
+)
+SELECT
+  o.actor,
+  o.target,
+  o.kind,
+  o.day,
+  CASE
+    WHEN o.kind = 'follow' THEN CAST(1 AS DOUBLE)
+    ELSE o.times * power(CAST(0.5 AS DOUBLE), COALESCE(night.day - o.day, $half_life) / $half_life)
+  END AS aged_times
+FROM once AS o
+CROSS JOIN night
+WHERE o.day IS NULL OR o.day <= night.day

@@ -1,0 +1,151 @@
+/**
+ * Loads edges, profiles and last night's ranks from the lake into typed arrays.
+ *
+ * Nodes are numbered in the order of the profile ids, so every column here is
+ * parallel to them. A network larger than `graph.memoryMb` is refused before
+ * anything is allocated.
+ */
+import { buildCsr, type Csr, networkBytes } from '../../graph/index.ts';
+import { authenticityModel, authenticityOf } from '../../src/authenticity/index.ts';
+import { sqlFile } from '../../src/engine/index.ts';
+import { AppError, assert, type Column, type ColumnBatch } from '../../src/kernel/index.ts';
+import type { JobContext } from '../../src/pipeline/index.ts';
+import type { GraphJobSettings } from './settings.ts';
+
+const node = sqlFile(import.meta.url, 'node.sql');
+const profileFact = sqlFile(import.meta.url, 'profile-fact.sql');
+
+export interface Network {
+  readonly csr: Csr;
+  readonly profileIds: readonly string[];
+  /** Probability that a real person is behind each node. */
+  readonly authenticity: Float64Array;
+  /** Followers as the platform counts them; NaN where unknown. */
+  readonly followers: Float64Array;
+  /** Last night's influence; 0 for who was not there. */
+  readonly lastInfluence: Float64Array;
+}
+
+type Context = Pick<JobContext<{ graph: GraphJobSettings }>, 'session' | 'settings' | 'date'>;
+
+export async function loadNetwork(context: Context, edges: number): Promise<Network> {
+  const { session, settings } = context;
+  await session.scratch('node', node);
+  const [counted] = await session.rows<{ nodes: number }>(
+    'SELECT count(*) AS nodes FROM scratch.node',
+  );
+  const nodes = counted?.nodes ?? 0;
+  refuseTooLarge(nodes, edges, settings.graph.memoryMb);
+  const columns = await edgeColumns(context, edges);
+  const { csr, problems } = buildCsr(nodes, columns);
+  assert(problems.length === 0, `edges of the lake are dirty: ${JSON.stringify(problems)}`);
+  const lastInfluence = new Float64Array(nodes);
+  const last = session.batches(
+    `SELECT n.node, m.influence
+     FROM previous.node_measure AS m JOIN scratch.node AS n ON n.profile_id = m.profile_id`,
+  );
+  for await (const { length, columns: read } of last) {
+    for (let row = 0; row < length; row++) {
+      lastInfluence[number(read, 'node', row)] = number(read, 'influence', row);
+    }
+  }
+  return { csr, ...(await profileColumns(context, nodes)), lastInfluence };
+}
+
+function refuseTooLarge(nodes: number, edges: number, memoryMb: number): void {
+  const neededMb = Math.ceil(networkBytes(nodes, edges) / 1_048_576);
+  if (neededMb <= memoryMb) return;
+  throw new AppError(
+    'limit.graph_memory',
+    `the network of ${nodes} profiles and ${edges} edges needs about ${neededMb} MB, and graph.memoryMb allows ${memoryMb}`,
+    { details: { nodes, edges, neededMb, memoryMb } },
+  );
+}
+
+/** Votes and chances alike follow the probability, so it is the weight too; an edge of 0 moves nobody. */
+async function edgeColumns({ session }: Context, edges: number) {
+  const from = new Uint32Array(edges);
+  const to = new Uint32Array(edges);
+  const probabilities = new Float64Array(edges);
+  const batches = session.batches(
+    `SELECT f.node AS from_node, t.node AS to_node, e.probability
+     FROM scratch.edge AS e
+     JOIN scratch.node AS f ON f.profile_id = e.influencer_profile_id
+     JOIN scratch.node AS t ON t.profile_id = e.influenced_profile_id
+     WHERE e.probability > 0`,
+  );
+  let loaded = 0;
+  for await (const { length, columns } of batches) {
+    for (let row = 0; row < length; row++) {
+      from[loaded] = number(columns, 'from_node', row);
+      to[loaded] = number(columns, 'to_node', row);
+      probabilities[loaded] = number(columns, 'probability', row);
+      loaded += 1;
+    }
+  }
+  const used = probabilities.subarray(0, loaded);
+  return {
+    from: from.subarray(0, loaded),
+    to: to.subarray(0, loaded),
+    weights: used,
+    probabilities: used,
+  };
+}
+
+async function profileColumns({ session, settings, date }: Context, nodes: number) {
+  const profileIds: string[] = [];
+  const authenticity = new Float64Array(nodes);
+  const followers = new Float64Array(nodes);
+  let at = 0;
+  for await (const { length, columns } of session.batches(profileFact, { night: date })) {
+    for (let row = 0; row < length; row++) {
+      profileIds.push(text(columns, 'profile_id', row) ?? '');
+      authenticity[at] = authenticityOf(
+        authenticityModel,
+        factsOfRow(columns, row),
+        settings.graph.authenticPrior,
+      );
+      followers[at] = numberOrNull(columns, 'followers', row) ?? Number.NaN;
+      at += 1;
+    }
+  }
+  assert(at === nodes, `${nodes} nodes, but facts of ${at}`);
+  return { profileIds, authenticity, followers };
+}
+
+type Columns = ColumnBatch['columns'];
+
+function factsOfRow(columns: Columns, row: number) {
+  const handle = text(columns, 'handle', row);
+  const number = (name: string) => numberOrNull(columns, name, row);
+  const flag = (name: string) => (columns[name] as Column<boolean>)[row] ?? null;
+  return {
+    platform: text(columns, 'platform', row),
+    handleLength: handle?.length ?? null,
+    handleDigits: handle === null ? null : handle.replace(/\D/g, '').length,
+    displayNameLength: number('display_name_length'),
+    bioLength: number('bio_length'),
+    hasUrl: flag('has_url'),
+    hasLocation: flag('has_location'),
+    followers: number('followers'),
+    following: number('following'),
+    listed: number('listed'),
+    likes: number('likes'),
+    posts: number('posts'),
+    verified: flag('verified'),
+    // No source tells it today.
+    defaultProfile: null,
+    defaultAvatar: flag('default_avatar'),
+    createdAtMs: number('created_at'),
+    observedAtMs: number('observed_at'),
+  };
+}
+
+const text = (columns: Columns, name: string, row: number): string | null =>
+  (columns[name] as Column<string>)[row] ?? null;
+
+const numberOrNull = (columns: Columns, name: string, row: number): number | null =>
+  (columns[name] as Column<number>)[row] ?? null;
+
+const number = (columns: Columns, name: string, row: number): number =>
+  (columns[name] as Column<number>)[row]!;

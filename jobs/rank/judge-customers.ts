@@ -1,0 +1,221 @@
+/**
+ * Judges every customer: two passes for what is usual in the company, one for
+ * the judgements, then places. Memory: three doubles and three places a
+ * customer, and the signals of the night.
+ */
+import { type ColumnBatch, type ColumnValue, roundTo } from '../../src/kernel/index.ts';
+import {
+  type Judgement,
+  judge,
+  type Night,
+  type PlaceColumns,
+  partNames,
+  placesOf,
+  playText,
+  ScaleBuilder,
+  type StandingColumns,
+  TypicalBuilder,
+} from '../../src/rank/index.ts';
+import type { RankContext } from './context.ts';
+import type { Company } from './gather.ts';
+import { type ReadFeaturesOptions, readFeatures } from './read-features.ts';
+
+const judgedColumns = {
+  row_number: 'integer',
+  customer_id: 'text',
+  standing_points: 'double',
+  standing_low: 'double',
+  standing_high: 'double',
+  reach_points: 'double',
+  influence_points: 'double',
+  sentiment_points: 'double',
+  activity_points: 'double',
+  authenticity_points: 'double',
+  value_points: 'double',
+  reach: 'double',
+  reach_low: 'double',
+  reach_high: 'double',
+  sentiment: 'double',
+  sentiment_low: 'double',
+  sentiment_high: 'double',
+  brand_posts: 'integer',
+  profiles: 'integer',
+  segment: 'text',
+  stage: 'text',
+  enough_evidence: 'boolean',
+  craft: 'double',
+  purchases: 'integer',
+  last_purchase: 'date',
+  rise: 'double',
+  play: 'text',
+  contactable: 'boolean',
+} as const;
+
+type JudgedRow = Readonly<Record<keyof typeof judgedColumns, ColumnValue | null>>;
+
+const signalColumns = {
+  customer_id: 'text',
+  kind: 'text',
+  since: 'date',
+  evidence: 'text',
+} as const;
+
+/** Digits to which points and figures are kept: far below any interval. */
+const digits = 6;
+
+export async function judgeCustomers(context: RankContext, company: Company): Promise<Night> {
+  const { session, date, settings } = context;
+  const reading = { date, companyCraft: company.craft };
+  const night: Night = {
+    date,
+    settings: settings.rank,
+    reference: await referenceOf(context, reading),
+    rhythm: company.rhythm,
+    calendar: company.calendar,
+    hasPrevious: company.hasPrevious,
+  };
+  const standing = emptyStanding(company.customers);
+  const signals = emptySignals();
+  await session.load(
+    'judged',
+    judgedColumns,
+    judged({ context, reading, night, standing, signals }),
+  );
+  await session.load('signal', signalColumns, [{ length: signals.kind.length, columns: signals }]);
+  await session.load('place', placeColumns, placeBatches(placesOf(standing)));
+  context.figure('signals', signals.kind.length);
+  return night;
+}
+
+async function referenceOf(
+  { session, settings }: RankContext,
+  reading: ReadFeaturesOptions,
+): Promise<Night['reference']> {
+  const every = 'SELECT * FROM scratch.feature ORDER BY customer_id';
+  const scales = new ScaleBuilder();
+  for await (const batch of session.batches(every)) {
+    for (const features of readFeatures(batch, reading)) scales.add(features);
+  }
+  const scale = scales.finish(settings.rank);
+  const typical = new TypicalBuilder(scale);
+  for await (const batch of session.batches(every)) {
+    for (const features of readFeatures(batch, reading)) typical.add(features);
+  }
+  return { ...scale, typical: typical.finish() };
+}
+
+const emptySignals = () => ({
+  customer_id: [] as string[],
+  kind: [] as string[],
+  since: [] as string[],
+  evidence: [] as string[],
+});
+
+const emptyStanding = (customers: number): StandingColumns => ({
+  points: new Float64Array(customers),
+  low: new Float64Array(customers),
+  high: new Float64Array(customers),
+});
+
+interface Judging {
+  readonly context: RankContext;
+  readonly reading: ReadFeaturesOptions;
+  readonly night: Night;
+  /** Filled by row. */
+  readonly standing: StandingColumns;
+  /** Added to. */
+  readonly signals: ReturnType<typeof emptySignals>;
+}
+
+async function* judged(judging: Judging): AsyncIterable<ColumnBatch> {
+  const { context, reading, night, standing, signals } = judging;
+  const { session, settings, progress } = context;
+  const customers = standing.points.length;
+  let row = 0;
+  for await (const batch of session.batches('SELECT * FROM scratch.feature ORDER BY customer_id')) {
+    const rows: JudgedRow[] = [];
+    for (const features of readFeatures(batch, reading)) {
+      const judgement = judge(features, night, settings.privacy.contact);
+      rows.push(judgedRow(row, features, judgement));
+      standing.points[row] = roundTo(judgement.standing.points, digits);
+      standing.low[row] = roundTo(judgement.standing.low, digits);
+      standing.high[row] = roundTo(judgement.standing.high, digits);
+      for (const { kind, since, evidence } of judgement.signals) {
+        signals.customer_id.push(features.customerId);
+        signals.kind.push(kind);
+        signals.since.push(since);
+        signals.evidence.push(evidence);
+      }
+      row += 1;
+    }
+    progress(row, customers, 'customers');
+    yield toColumns(rows);
+  }
+}
+
+type Features = ReturnType<typeof readFeatures> extends Iterable<infer F> ? F : never;
+
+function judgedRow(row: number, features: Features, judgement: Judgement): JudgedRow {
+  const { parts, standing, play } = judgement;
+  const pointsOf = Object.fromEntries(
+    partNames.map((name) => [`${name}_points`, rounded(parts[name]?.points ?? null)]),
+  ) as Record<`${(typeof partNames)[number]}_points`, number | null>;
+  return {
+    row_number: row,
+    customer_id: features.customerId,
+    standing_points: rounded(standing.points),
+    standing_low: rounded(standing.low),
+    standing_high: rounded(standing.high),
+    ...pointsOf,
+    reach: features.reach,
+    reach_low: features.reachLow,
+    reach_high: features.reachHigh,
+    sentiment: features.sentiment,
+    sentiment_low: features.sentimentLow,
+    sentiment_high: features.sentimentHigh,
+    brand_posts: features.brandPosts,
+    profiles: features.profiles,
+    segment: judgement.segment,
+    stage: judgement.stage,
+    enough_evidence: judgement.enoughEvidence,
+    craft: features.craft,
+    purchases: features.purchases,
+    last_purchase: features.lastPurchase,
+    rise: rounded(judgement.rise),
+    play: playText(play),
+    contactable: judgement.mayContact && play.kind !== 'leave alone',
+  };
+}
+
+const rounded = (value: number | null): number | null =>
+  value === null ? null : roundTo(value, digits);
+
+function toColumns(rows: readonly JudgedRow[]): ColumnBatch {
+  const names = Object.keys(judgedColumns) as (keyof typeof judgedColumns)[];
+  const columns = Object.fromEntries(names.map((name) => [name, rows.map((row) => row[name])]));
+  return { length: rows.length, columns };
+}
+
+const placeColumns = {
+  row_number: 'integer',
+  rank: 'integer',
+  rank_low: 'integer',
+  rank_high: 'integer',
+} as const;
+
+const placeBatchRows = 50_000;
+
+function* placeBatches({ rank, rankLow, rankHigh }: PlaceColumns): Iterable<ColumnBatch> {
+  for (let from = 0; from < rank.length; from += placeBatchRows) {
+    const to = Math.min(rank.length, from + placeBatchRows);
+    yield {
+      length: to - from,
+      columns: {
+        row_number: Array.from({ length: to - from }, (_, at) => from + at),
+        rank: Array.from(rank.subarray(from, to)),
+        rank_low: Array.from(rankLow.subarray(from, to)),
+        rank_high: Array.from(rankHigh.subarray(from, to)),
+      },
+    };
+  }
+}

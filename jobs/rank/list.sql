@@ -1,0 +1,37 @@
+-- Who stands on one list, best first. A filter that the list does not state lets everybody through.
+WITH wanted AS (
+  SELECT kind, value FROM scratch.list_filter WHERE list = $list
+),
+evidence AS (
+  SELECT g.customer_id, min(g.evidence) AS evidence
+  FROM scratch.signal AS g
+  JOIN wanted AS w ON w.kind = 'signal' AND w.value = g.kind
+  GROUP BY g.customer_id
+),
+candidate AS (
+  SELECT j.*, e.evidence,
+    CASE $order
+      WHEN 'reach' THEN j.reach
+      WHEN 'influence_points' THEN j.influence_points
+      WHEN 'sentiment' THEN j.sentiment
+      WHEN 'value_points' THEN j.value_points
+      WHEN 'rise' THEN j.rise
+      ELSE j.standing_points
+    END AS ordered_by
+  FROM scratch.judged AS j
+  LEFT JOIN evidence AS e ON e.customer_id = j.customer_id
+  WHERE (NOT EXISTS (SELECT 1 FROM wanted WHERE kind = 'segment')
+      OR j.segment IN (SELECT value FROM wanted WHERE kind = 'segment'))
+    AND (NOT EXISTS (SELECT 1 FROM wanted WHERE kind = 'stage')
+      OR j.stage IN (SELECT value FROM wanted WHERE kind = 'stage'))
+    AND (NOT EXISTS (SELECT 1 FROM wanted WHERE kind = 'signal') OR e.customer_id IS NOT NULL)
+    AND ($sentiment_min < -1 OR j.sentiment >= $sentiment_min)
+    AND (NOT $contact OR j.contactable)
+    AND ($order <> 'rise' OR j.rise >= $rise_min)
+),
+placed AS (
+  SELECT *, row_number() OVER (
+    ORDER BY ordered_by DESC NULLS LAST, standing_points DESC, customer_id) AS position
+  FROM candidate
+)
+SELECT * FROM placed WHERE position <= $size ORDER BY position

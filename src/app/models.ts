@@ -1,0 +1,25 @@
+/** The trained models, read from beside the room that parses them. */
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { AppError } from '../kernel/index.ts';
+import type { ModelsPort } from '../pipeline/index.ts';
+
+const files: Readonly<Record<string, URL>> = {
+  sentiment: new URL('../sentiment/model/sentiment.bin', import.meta.url),
+};
+
+export function createModels(): ModelsPort {
+  const read = async (name: string): Promise<Uint8Array> => {
+    const file = files[name];
+    if (file === undefined) throw new AppError('bug.assertion', `there is no model ${name}`);
+    return readFile(file);
+  };
+  return {
+    read,
+    async fingerprint() {
+      const hash = createHash('sha256');
+      for (const name of Object.keys(files).sort()) hash.update(await read(name));
+      return hash.digest('hex');
+    },
+  };
+}

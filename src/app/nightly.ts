@@ -1,0 +1,186 @@
+/**
+ * One night from the outside: wires the rooms, takes the night's lock, runs the
+ * jobs, notes how it ended, and gathers what is worth telling.
+ */
+import { createHash, randomUUID } from 'node:crypto';
+import { join } from 'node:path';
+import * as jobs from '../../jobs/index.ts';
+import type { Config, LoadedConfig } from '../config/index.ts';
+import { createDuckDbEngine, type Engine } from '../engine/index.ts';
+import { AppError, type IsoDate, runId, toAppError } from '../kernel/index.ts';
+import { Lake } from '../lake/index.ts';
+import {
+  type JobSummary,
+  type NightEvent,
+  type Ports,
+  planOf,
+  runNight,
+} from '../pipeline/index.ts';
+import type { ListEntry, Run, Store } from '../store/index.ts';
+import { codeVersion } from './code-version.ts';
+import { type LinkQuality, measureNight } from './measure-night.ts';
+import { createModels } from './models.ts';
+import { storeOf, type Target, targetConfig } from './open.ts';
+import { quarantineCounts } from './quarantine.ts';
+import { sourcesOf } from './sources.ts';
+import { version } from './version.ts';
+import { type Workspace, workspaceOf } from './workspace.ts';
+
+export interface NightlyOptions extends Target {
+  /** Date of the night; today (UTC) when not given. */
+  readonly date: IsoDate | undefined;
+  readonly from: string | undefined;
+  readonly emit: (event: NightEvent) => void;
+}
+
+export interface NightlyOutcome {
+  readonly runId: string;
+  readonly date: string;
+  readonly seconds: number;
+  readonly evaluation: boolean;
+  readonly sample: boolean;
+  readonly brand: string;
+  readonly editionId: number;
+  readonly jobs: readonly JobSummary[];
+  readonly figures: Readonly<Record<string, number>>;
+  /** Rows set aside, by source and reason, most first. */
+  readonly quarantined: readonly {
+    readonly table: string;
+    readonly sourceFile: string;
+    readonly reason: string;
+    readonly rows: number;
+  }[];
+  /** The first places of the lists a newcomer looks at first. */
+  readonly top: Readonly<Record<string, readonly ListEntry[]>>;
+  /** Against known truth, where there is one. */
+  readonly linkQuality: LinkQuality | undefined;
+  readonly peakMemoryMb: number;
+}
+
+/** Lists shown at the end of a night, those of them that the configuration has. */
+const topLists = ['influencers', 'advocates'];
+const topPlaces = 10;
+
+export async function runNightly(options: NightlyOptions): Promise<NightlyOutcome> {
+  const loaded = targetConfig(options);
+  const { config } = loaded;
+  assertReady(config, options);
+  const workspace = workspaceOf(config);
+  const engine = createDuckDbEngine({
+    memoryMb: config.engine.memoryMb,
+    threads: config.engine.threads,
+    spillFolder: workspace.spill,
+  });
+  const store = await storeOf(loaded);
+  try {
+    return await runWith({ options, loaded, workspace, engine, store });
+  } finally {
+    await engine.close();
+    await store.close();
+  }
+}
+
+function assertReady(config: Config, { sample, from }: NightlyOptions): void {
+  if (!sample && config.sources.customers === undefined) {
+    throw new AppError(
+      'config.invalid',
+      'sources.customers is missing: name the customer file in kith.yaml, or try `kith nightly --sample`',
+    );
+  }
+  const names = Object.values(jobs).map((job) => job.name);
+  if (from !== undefined && !names.includes(from)) {
+    throw new AppError('usage.bad_option', `--from ${from}: the jobs are ${names.join(', ')}`);
+  }
+}
+
+interface NightParts {
+  readonly options: NightlyOptions;
+  readonly loaded: LoadedConfig;
+  readonly workspace: Workspace;
+  readonly engine: Engine;
+  readonly store: Store;
+}
+
+async function runWith(parts: NightParts): Promise<NightlyOutcome> {
+  const { options, loaded, store } = parts;
+  const { config } = loaded;
+  const date = options.date ?? (new Date().toISOString().slice(0, 10) as IsoDate);
+  const id = runId(randomUUID());
+  const run = await store.ledger.startRun({
+    runId: id,
+    date,
+    configFingerprint: createHash('sha256').update(JSON.stringify(config)).digest('hex'),
+    kithVersion: version,
+    evaluation: config.evaluation,
+  });
+  try {
+    const outcome = await runJobs(parts, { run, date });
+    await run.end({ state: 'succeeded' });
+    return outcome;
+  } catch (thrown) {
+    const error = toAppError(thrown);
+    await run.end({ state: 'failed', errorCode: error.code }).catch(() => {
+      // The database may be the very thing that failed; the first error is the one to tell.
+    });
+    throw error;
+  }
+}
+
+async function runJobs(
+  parts: NightParts,
+  night: { run: Run; date: IsoDate },
+): Promise<NightlyOutcome> {
+  const { options, loaded, workspace, engine, store } = parts;
+  const { config } = loaded;
+  const { run, date } = night;
+  const lake = await Lake.open(workspace.lake);
+  const ports: Ports = {
+    sources: sourcesOf({ config, sample: options.sample, date, engine }),
+    people: store.people,
+    publisher: store.publisher({ runId: run.runId, brand: config.brand.name }),
+    models: createModels(),
+    ledger: run,
+    clock: { nowMs: () => Date.now() },
+  };
+  const summary = await runNight({
+    runId: run.runId,
+    jobs: planOf(Object.values(jobs)),
+    date,
+    seed: config.night.seed,
+    settings: config,
+    engine,
+    lake,
+    ports,
+    codeVersion: codeVersion(),
+    nightsKept: config.night.nightsKept,
+    from: options.from,
+    debugFolder: config.engine.debug ? join(workspace.debug, run.runId) : undefined,
+    emit: options.emit,
+  });
+  const quarantined = await quarantineCounts({ engine, lake });
+  await run.quarantine(quarantined);
+  const edition = await store.editions.current();
+  const figures = await store.editions.figures();
+  return {
+    runId: run.runId,
+    date,
+    seconds: summary.seconds,
+    evaluation: config.evaluation,
+    sample: options.sample,
+    brand: config.brand.name,
+    editionId: edition.editionId,
+    jobs: summary.jobs,
+    figures: Object.fromEntries(figures.map(({ name, value }) => [name, value])),
+    quarantined,
+    top: await topOf(store, config),
+    linkQuality: await measureNight({ config, sample: options.sample, date, engine, lake }),
+    peakMemoryMb: Math.round(process.resourceUsage().maxRSS / 1024),
+  };
+}
+
+async function topOf(store: Store, config: Config): Promise<Record<string, readonly ListEntry[]>> {
+  const shown = topLists.filter((name) => config.lists.some((list) => list.name === name));
+  const top: Record<string, readonly ListEntry[]> = {};
+  for (const name of shown) top[name] = await store.lists.entries(name, topPlaces);
+  return top;
+}

@@ -1,0 +1,43 @@
+/**
+ * A list as CSV (RFC 4180) that people open in a spreadsheet.
+ *
+ * A text that begins with `=`, `+`, `-`, `@`, tab or return would be run as a
+ * formula there; an apostrophe before it makes it text again (OWASP, CSV
+ * injection). Figures are left as they are.
+ */
+import type { ExportRow } from '../../store/index.ts';
+
+export const exportFormats = ['csv'] as const;
+
+const columns: readonly (readonly [string, (row: ExportRow) => string | number | null])[] = [
+  ['position', (row) => row.position],
+  ['customer_id', (row) => row.customerId],
+  ['full_name', (row) => row.fullName],
+  ['first_name', (row) => row.firstName],
+  ['last_name', (row) => row.lastName],
+  ['email', (row) => row.email],
+  ['phone', (row) => row.phone],
+  ['city', (row) => row.city],
+  ['country', (row) => row.country],
+  ['segment', (row) => row.segment],
+  ['stage', (row) => row.stage],
+  ['standing_points', (row) => row.standingPoints],
+  ['reach', (row) => row.reach],
+  ['sentiment', (row) => row.sentiment],
+  ['joint_reach', (row) => row.jointReach],
+  ['play', (row) => row.play],
+  ['reason', (row) => row.reason],
+];
+
+export function exportText(rows: readonly ExportRow[]): string {
+  const header = columns.map(([name]) => name).join(',');
+  const lines = rows.map((row) => columns.map(([, cell]) => csvCell(cell(row))).join(','));
+  return `${[header, ...lines].join('\r\n')}\r\n`;
+}
+
+export function csvCell(value: string | number | null): string {
+  if (value === null) return '';
+  if (typeof value === 'number') return String(value);
+  const safe = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
+  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}

@@ -1,0 +1,66 @@
+/** Reads the current edition: lists, the people on one, one customer, an export. */
+import type { CustomerId } from '../../kernel/index.ts';
+import { mayContact } from '../../privacy/index.ts';
+import type { CurrentEdition, CustomerFacts, ListEntry, ListSummary } from '../../store/index.ts';
+import { storeOf, type Target, targetConfig } from '../open.ts';
+import { exportText } from './export-text.ts';
+
+export interface ListOfLists {
+  readonly edition: CurrentEdition;
+  readonly lists: readonly ListSummary[];
+}
+
+export interface ExportedList {
+  readonly list: string;
+  readonly date: string;
+  readonly text: string;
+  readonly written: number;
+  /** Left out because of a suppression stated since the edition. */
+  readonly suppressed: number;
+  /** Left out because the contact policy forbids it now. */
+  readonly heldBack: number;
+}
+
+export interface Reader {
+  lists(): Promise<ListOfLists>;
+  entries(list: string, limit: number): Promise<readonly ListEntry[]>;
+  why(customer: CustomerId): Promise<CustomerFacts>;
+  exportList(options: { list: string; channel: string | undefined }): Promise<ExportedList>;
+  close(): Promise<void>;
+}
+
+const DAY_MS = 86_400_000;
+
+export async function openReader(target: Target): Promise<Reader> {
+  const loaded = targetConfig(target);
+  const policy = loaded.config.privacy.contact;
+  const store = await storeOf(loaded);
+  return {
+    lists: async () => ({
+      edition: await store.editions.current(),
+      lists: await store.lists.lists(),
+    }),
+    entries: (list, limit) => store.lists.entries(list, limit),
+    why: (customer) => store.whyCustomer(customer),
+    async exportList({ list, channel }) {
+      const nowMs = Date.now();
+      const { perChannel, total, quietDaysAfterObjection } = policy;
+      const days = Math.max(perChannel.days, total.days, quietDaysAfterObjection);
+      const { rows, suppressed, edition } = await store.lists.exportRows({
+        list,
+        contactsSinceMs: nowMs - days * DAY_MS,
+      });
+      const question = channel === undefined ? { policy, nowMs } : { policy, nowMs, channel };
+      const allowed = rows.filter(({ contacts }) => mayContact({ ...question, contacts }).allowed);
+      return {
+        list,
+        date: edition.date,
+        text: exportText(allowed),
+        written: allowed.length,
+        suppressed,
+        heldBack: rows.length - allowed.length,
+      };
+    },
+    close: () => store.close(),
+  };
+}

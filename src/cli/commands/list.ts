@@ -1,0 +1,80 @@
+/** `kith list [NAME]`: the lists of the current edition, or the people on one. */
+import { type Command, InvalidArgumentError } from 'commander';
+import type { ListEntry, ListSummary } from '../../app/index.ts';
+import { createOutput, terminalWidth } from '../output.ts';
+import { textTable } from '../view/table.ts';
+import { withReader } from '../with-reader.ts';
+
+interface ListFlags {
+  readonly limit: number;
+  readonly sample?: boolean;
+  readonly config?: string;
+  readonly json?: boolean;
+}
+
+export function addList(program: Command): void {
+  program
+    .command('list')
+    .summary('show the lists, or the people on one')
+    .description('Shows the lists of the current edition; with NAME the people on it and why.')
+    .argument('[name]', 'list to show')
+    .option('--limit <n>', 'places to show', wholeNumber, 20)
+    .option('--sample', 'of the invented town')
+    .option('--config <file>', 'configuration file (default: kith.yaml in this folder)')
+    .option('--json', 'print as JSON')
+    .action(async (name: string | undefined, flags: ListFlags) => {
+      const output = createOutput(flags.json === true);
+      await withReader(flags, async (reader) => {
+        if (name === undefined) {
+          const { edition, lists } = await reader.lists();
+          output.result(
+            { edition, lists },
+            () =>
+              `Edition of ${edition.date}${edition.evaluation ? ' (evaluation)' : ''}\n\n${listsText(lists)}`,
+          );
+          return;
+        }
+        const entries = await reader.entries(name, flags.limit);
+        output.result({ list: name, entries }, () =>
+          entries.length === 0 ? `Nobody is on the list ${name}.` : entriesText(entries),
+        );
+      });
+    });
+}
+
+export function wholeNumber(text: string): number {
+  const number = Number(text);
+  if (!Number.isInteger(number) || number < 1) {
+    throw new InvalidArgumentError('it must be a whole number from 1.');
+  }
+  return number;
+}
+
+const listsText = (lists: readonly ListSummary[]): string =>
+  textTable(
+    lists,
+    [
+      { title: 'List', cell: (list) => list.name },
+      { title: 'People', align: 'right', cell: (list) => String(list.customers) },
+      { title: 'By', cell: (list) => (list.method === 'rank' ? list.orderedBy : list.method) },
+      { title: 'What it is for', cell: (list) => list.purpose },
+    ],
+    terminalWidth(),
+  );
+
+export const entriesText = (entries: readonly ListEntry[]): string =>
+  textTable(
+    entries,
+    [
+      { title: '#', align: 'right', cell: (entry) => String(entry.position) },
+      { title: 'Customer', cell: (entry) => entry.customerId },
+      { title: 'Name', cell: (entry) => entry.fullName ?? '' },
+      { title: 'Standing', align: 'right', cell: (entry) => figure(entry.standingPoints, 0) },
+      { title: 'Reach', align: 'right', cell: (entry) => figure(entry.reach, 0) },
+      { title: 'Why, and what next', cell: (entry) => `${entry.reason} → ${entry.play}` },
+    ],
+    terminalWidth(),
+  );
+
+export const figure = (value: number | null, digits: number): string =>
+  value === null ? '–' : value.toFixed(digits);

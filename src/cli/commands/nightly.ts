@@ -1,0 +1,74 @@
+/** `kith nightly`: one night, watched live, told at the end. */
+import type { Command } from 'commander';
+import { createLog, type NightlyOutcome, runNightly } from '../../app/index.ts';
+import { loadConfig } from '../../config/index.ts';
+import { AppError, parseIsoDate, toAppError } from '../../kernel/index.ts';
+import { createOutput } from '../output.ts';
+import { createLogView, createTerminalView } from '../view/night-progress.ts';
+import { nightSummaryText } from '../view/night-summary.ts';
+
+interface NightlyFlags {
+  readonly sample?: boolean;
+  readonly config?: string;
+  readonly date?: string;
+  readonly from?: string;
+  readonly customers?: number;
+  readonly json?: boolean;
+}
+
+export function addNightly(program: Command): void {
+  program
+    .command('nightly')
+    .summary('run one night')
+    .description(
+      'Runs one night: reads the sources, matches, measures, ranks and publishes. Unchanged jobs are skipped; a night that was ended resumes where it stopped.',
+    )
+    .option('--sample', 'on the invented town, in a workspace and database of its own')
+    .option('--config <file>', 'configuration file (default: kith.yaml in this folder)')
+    .option('--date <date>', 'date of the night, YYYY-MM-DD (default: today, UTC)')
+    .option('--from <job>', 'run this job and all after it, changed or not')
+    .option('--customers <n>', 'customers of the invented town; with --sample', Number)
+    .option('--json', 'print the outcome as JSON')
+    .addHelpText(
+      'after',
+      '\nExit codes: 0 published, 3 configuration, 4 input, 6 limit or another night running, 7 database or lake, 70 bug.',
+    )
+    .action(nightly);
+}
+
+async function nightly(flags: NightlyFlags): Promise<void> {
+  const date = flags.date === undefined ? undefined : parseIsoDate(flags.date);
+  if (flags.date !== undefined && date === undefined) {
+    throw new AppError('usage.bad_option', `--date ${flags.date} is not a day; write YYYY-MM-DD`);
+  }
+  const loaded = loadConfig({
+    file: flags.config,
+    flags: flags.customers === undefined ? {} : { sample: { customers: flags.customers } },
+  });
+  const log = createLog();
+  const onTerminal = process.stderr.isTTY === true;
+  const view = onTerminal ? createTerminalView() : createLogView(log);
+  let outcome: NightlyOutcome;
+  try {
+    outcome = await runNightly({
+      loaded,
+      sample: flags.sample === true,
+      date,
+      from: flags.from,
+      emit: view.emit,
+    });
+  } catch (thrown) {
+    await view.close();
+    if (!onTerminal) {
+      const { code, exitCode, message } = toAppError(thrown);
+      log.error({ state: 'failed', code, exitCode, message }, 'night_failed');
+    }
+    throw thrown;
+  }
+  await view.close();
+  createOutput(flags.json === true).result(outcome, () => nightSummaryText(outcome));
+  if (!onTerminal) {
+    const { runId, date: night, seconds, editionId } = outcome;
+    log.info({ state: 'published', runId, date: night, seconds, editionId }, 'night_published');
+  }
+}

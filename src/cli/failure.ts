@@ -1,0 +1,38 @@
+/**
+ * How a failure is told: what happened and what to do next, never a stack trace.
+ *
+ * A bug is the exception: its trace goes to stderr, since it is for us.
+ */
+import { CommanderError } from 'commander';
+import { AppError, errorCodes, exitCodeOfKind, toAppError } from '../kernel/index.ts';
+
+/** Prints the failure and gives the exit code. */
+export function tellFailure(thrown: unknown, json: boolean): number {
+  if (thrown instanceof CommanderError && thrown.exitCode === 0) return 0;
+  const error = thrown instanceof CommanderError ? usageError(thrown) : toAppError(thrown);
+  const { code, kind, message, details } = error;
+  const { mend } = errorCodes[code];
+  if (json) {
+    const failure = { error: { code, kind, message, mend, details } };
+    process.stdout.write(`${JSON.stringify(failure, null, 2)}\n`);
+  }
+  process.stderr.write(`kith: ${message}\n`);
+  if (kind !== 'usage') process.stderr.write(`  what to do: ${mend}\n`);
+  process.stderr.write(`  code: ${code}\n`);
+  if (kind === 'bug') process.stderr.write(`${traceOf(error)}\n`);
+  return exitCodeOfKind[kind];
+}
+
+function usageError(error: CommanderError): AppError {
+  const unknown = error.code === 'commander.unknownCommand';
+  const message = error.message.replace(/^error: /, '').replace(/\n/g, ' ');
+  return new AppError(unknown ? 'usage.unknown_command' : 'usage.bad_option', message);
+}
+
+function traceOf(error: AppError): string {
+  const traces: string[] = [];
+  for (let at: unknown = error; at instanceof Error && traces.length < 5; at = at.cause) {
+    traces.push(at.stack ?? at.message);
+  }
+  return traces.join('\ncaused by ');
+}

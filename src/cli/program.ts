@@ -1,0 +1,35 @@
+/** The command line: every command, its help, and what a typo is answered with. */
+import { Command } from 'commander';
+import { addConfig } from './commands/config.ts';
+import { addDoctor } from './commands/doctor.ts';
+import { addExport } from './commands/export.ts';
+import { addList } from './commands/list.ts';
+import { addNightly } from './commands/nightly.ts';
+import { addSample } from './commands/sample.ts';
+import { addWhy } from './commands/why.ts';
+
+export function createProgram(version: string): Command {
+  const program = new Command('kith')
+    .description(
+      'Finds the people in a customer file who influence others, advocate for the brand,\ncare how things are made, or quietly slip away.',
+    )
+    .version(version, '-V, --version')
+    .showSuggestionAfterError(true)
+    .showHelpAfterError(false)
+    .configureOutput({ writeErr: () => {}, outputError: () => {} })
+    .exitOverride();
+  addNightly(program);
+  addList(program);
+  addWhy(program);
+  addExport(program);
+  addSample(program);
+  addDoctor(program);
+  addConfig(program);
+  for (const command of allCommands(program)) {
+    command.exitOverride().configureOutput({ writeErr: () => {}, outputError: () => {} });
+  }
+  return program;
+}
+
+const allCommands = (command: Command): Command[] =>
+  command.commands.flatMap((below) => [below as Command, ...allCommands(below as Command)]);

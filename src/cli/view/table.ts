@@ -1,0 +1,79 @@
+/** Rows as an aligned text table, no wider than the terminal: the last column gives way. */
+
+export interface TextColumn<Row> {
+  readonly title: string;
+  readonly align?: 'right';
+  cell(row: Row): string;
+}
+
+const GAP = '  ';
+const LAST_COLUMN_MIN = 24;
+
+export function textTable<Row>(
+  rows: readonly Row[],
+  columns: readonly TextColumn<Row>[],
+  widthMax = 120,
+): string {
+  const cells = rows.map((row) => columns.map((column) => clean(column.cell(row))));
+  const widths = columns.map(({ title }, index) =>
+    Math.max(widthOf(title), ...cells.map((row) => widthOf(row[index] ?? ''))),
+  );
+  const last = columns.length - 1;
+  const before = widths.slice(0, last).reduce((sum, width) => sum + width + GAP.length, 0);
+  const lastWidth = Math.max(LAST_COLUMN_MIN, widthMax - before);
+  const line = (row: readonly string[]): string[] => {
+    const [first = '', ...more] = wrap(row[last] ?? '', lastWidth);
+    const head = row
+      .slice(0, last)
+      .map((cell, index) => pad(cell, widths[index] ?? 0, columns[index]?.align === 'right'));
+    const indent = ' '.repeat(before);
+    return [[...head, first].join(GAP), ...more.map((rest) => indent + rest)];
+  };
+  const header = line(columns.map(({ title }) => title));
+  const rule = widths.map((width, index) =>
+    '─'.repeat(index === last ? Math.min(width, lastWidth) : width),
+  );
+  return [...header, rule.join(GAP), ...cells.flatMap(line)]
+    .map((text) => text.trimEnd())
+    .join('\n');
+}
+
+/** Control characters would let a display name rewrite the terminal. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is removed
+const clean = (text: string): string =>
+  text.replaceAll(/[\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g, ' ');
+
+const pad = (text: string, width: number, right: boolean): string => {
+  const blank = ' '.repeat(Math.max(0, width - widthOf(text)));
+  return right ? blank + text : text + blank;
+};
+
+/** Columns a text takes on a terminal: wide scripts and emoji take two, marks none. */
+export function widthOf(text: string): number {
+  let width = 0;
+  for (const character of text) {
+    if (/\p{Mark}|\u200d|\ufe0f/u.test(character)) continue;
+    width +=
+      /\p{Script=Han}|\p{Script=Hangul}|\p{Script=Hiragana}|\p{Script=Katakana}|\p{Emoji_Presentation}/u.test(
+        character,
+      )
+        ? 2
+        : 1;
+  }
+  return width;
+}
+
+function wrap(text: string, width: number): string[] {
+  const lines: string[] = [];
+  let line = '';
+  for (const word of text.split(' ')) {
+    const longer = line === '' ? word : `${line} ${word}`;
+    if (line !== '' && widthOf(longer) > width) {
+      lines.push(line);
+      line = word;
+    } else {
+      line = longer;
+    }
+  }
+  return [...lines, line];
+}

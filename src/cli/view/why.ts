@@ -1,0 +1,129 @@
+/** The answer to “why is this customer here?”, as text. */
+import type { CustomerFacts } from '../../app/index.ts';
+import { textTable } from './table.ts';
+
+export function whyText(facts: CustomerFacts, width: number): string {
+  const { customer, edition } = facts;
+  const title = `${customer.customer_id}  ${customer.full_name ?? ''}`.trimEnd();
+  const mark = edition.evaluation ? ', evaluation' : '';
+  return [
+    `${title}   (edition of ${edition.date}${mark})`,
+    standingText(facts),
+    linksText(facts, width),
+    profilesText(facts, width),
+    signalsText(facts),
+    placesText(facts, width),
+  ]
+    .filter((part) => part !== '')
+    .join('\n\n');
+}
+
+function standingText({ standing, stageMove }: CustomerFacts): string {
+  if (standing === undefined) return 'No standing in this edition.';
+  const parts = [
+    ['reach', standing.reach_points],
+    ['influence', standing.influence_points],
+    ['sentiment', standing.sentiment_points],
+    ['activity', standing.activity_points],
+    ['authenticity', standing.authenticity_points],
+    ['value', standing.value_points],
+  ] as const;
+  const known = parts.map(
+    ([name, points]) => `${name} ${points === null ? 'unknown' : points.toFixed(0)}`,
+  );
+  const moved =
+    stageMove === undefined ? '' : `, from ${stageMove.from ?? 'nowhere'} in this night`;
+  const lines = [
+    `Standing   ${range(standing.standing_points, standing.standing_low, standing.standing_high, 1)} of 100, rank ${standing.rank} (${standing.rank_low}–${standing.rank_high})`,
+    `Parts      ${known.join(', ')}`,
+    `Segment    ${standing.segment}${standing.enough_evidence ? '' : ' (too little evidence)'}`,
+    `Stage      ${standing.stage}${moved}`,
+  ];
+  if (standing.reach !== null) {
+    lines.push(
+      `Reach      ${range(standing.reach, standing.reach_low, standing.reach_high, 1)} people`,
+    );
+  }
+  if (standing.sentiment !== null) {
+    const { sentiment, sentiment_low, sentiment_high } = standing;
+    lines.push(`Sentiment  ${range(sentiment, sentiment_low, sentiment_high, 2)} toward the brand`);
+  }
+  return lines.join('\n');
+}
+
+const range = (value: number, low: number | null, high: number | null, digits: number): string =>
+  low === null || high === null
+    ? value.toFixed(digits)
+    : `${value.toFixed(digits)} (${low.toFixed(digits)} to ${high.toFixed(digits)})`;
+
+function linksText({ links }: CustomerFacts, width: number): string {
+  if (links.length === 0) return 'No profile is linked.';
+  return links
+    .map((link) => {
+      const share = (link.match_probability * 100).toFixed(1);
+      const head = `Link to ${link.profile_id}: ${link.decision} by ${link.decided_by}, ${share} %, basis ${link.basis}`;
+      const steps = [
+        ...link.evidence,
+        { comparison: 'together', level: '', bits: link.match_weight },
+      ];
+      const table = textTable(
+        steps,
+        [
+          { title: 'Evidence', cell: (step) => step.comparison },
+          {
+            title: 'Bits',
+            align: 'right',
+            cell: (step) => `${step.bits >= 0 ? '+' : ''}${step.bits.toFixed(2)}`,
+          },
+          { title: 'What was found', cell: (step) => step.level },
+        ],
+        width - 2,
+      );
+      return `${head}\n${indent(table)}`;
+    })
+    .join('\n\n');
+}
+
+function profilesText({ profiles }: CustomerFacts, width: number): string {
+  if (profiles.length === 0) return '';
+  const table = textTable(
+    profiles,
+    [
+      { title: 'Profile', cell: (one) => one.profile_id },
+      { title: 'Handle', cell: (one) => one.handle ?? '' },
+      { title: 'Reach', align: 'right', cell: (one) => orDash(one.reach, 1) },
+      { title: 'Influence', align: 'right', cell: (one) => orDash(one.influence_percentile, 1) },
+      { title: 'Sentiment', align: 'right', cell: (one) => orDash(one.sentiment, 2) },
+      { title: 'Posts', align: 'right', cell: (one) => orDash(one.posts, 0) },
+      { title: 'Followers', align: 'right', cell: (one) => orDash(one.followers, 0) },
+      { title: 'Authentic', cell: (one) => orDash(one.authenticity, 2) },
+    ],
+    width,
+  );
+  return `Profiles (influence as percentile)\n${indent(table)}`;
+}
+
+const orDash = (value: number | null, digits: number): string =>
+  value === null ? '–' : value.toFixed(digits);
+
+function signalsText({ signals }: CustomerFacts): string {
+  if (signals.length === 0) return '';
+  const lines = signals.map(({ kind, since, evidence }) => `  ${kind} since ${since}: ${evidence}`);
+  return `Signals\n${lines.join('\n')}`;
+}
+
+function placesText({ places }: CustomerFacts, width: number): string {
+  if (places.length === 0) return 'On no list.';
+  const table = textTable(
+    places,
+    [
+      { title: 'List', cell: (place) => place.list },
+      { title: 'Place', align: 'right', cell: (place) => String(place.position) },
+      { title: 'Why, and what next', cell: (place) => `${place.reason} → ${place.play}` },
+    ],
+    width - 2,
+  );
+  return `On lists\n${indent(table)}`;
+}
+
+const indent = (text: string): string => text.replaceAll(/^/gm, '  ');

@@ -1,0 +1,3 @@
+export * from './basis.ts';
+export * from './contact-policy.ts';
+export * from './suppression.ts';

@@ -1,0 +1,1 @@
+export { english as arabic } from './en.ts';

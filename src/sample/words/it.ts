@@ -1,0 +1,1 @@
+export { english as italian } from './en.ts';

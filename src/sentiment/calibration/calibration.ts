@@ -1,0 +1,82 @@
+/**
+ * From log odds to honest probabilities, and from probabilities to a label.
+ *
+ * Calibration is a temperature and class biases (Guo et al. 2017; Alexandari et
+ * al. 2020), the sum of a part for the task and a part for the language, so that
+ * a language never seen in a task still has both. The decision is apart: it
+ * divides by how common each class was, so that rare classes are found
+ * (macro-recall), and never touches the probabilities.
+ */
+import type { SentimentLabel } from '../model/classes.ts';
+import { classCount, classNames } from '../model/classes.ts';
+
+export interface Calibration {
+  /** [task] and [language]: log temperature. */
+  readonly taskHeat: readonly number[];
+  readonly languageHeat: readonly number[];
+  /** [task][class] and [language][class], flattened. */
+  readonly taskBias: readonly number[];
+  readonly languageBias: readonly number[];
+  /** Added to log probability before the greatest is taken: [task][class], [language][class]. */
+  readonly taskDecision: readonly number[];
+  readonly languageDecision: readonly number[];
+}
+
+export const sumAt = (
+  task: readonly number[],
+  language: readonly number[],
+  taskIndex: number,
+  languageIndex: number,
+): number => (task[taskIndex] as number) + (language[languageIndex] as number);
+
+/** Calibrated probabilities of log odds, in place; they sum to one. */
+export function calibrate(
+  logits: Float64Array,
+  calibration: Calibration,
+  task: number,
+  language: number,
+): void {
+  const heat = Math.exp(-sumAt(calibration.taskHeat, calibration.languageHeat, task, language));
+  for (let c = 0; c < classCount; c += 1) {
+    const bias = sumAt(
+      calibration.taskBias,
+      calibration.languageBias,
+      task * classCount + c,
+      language * classCount + c,
+    );
+    logits[c] = (logits[c] as number) * heat + bias;
+  }
+  softmax(logits);
+}
+
+/** Probabilities from log odds, in place. */
+export function softmax(values: Float64Array): void {
+  const top = Math.max(...values);
+  let total = 0;
+  for (let i = 0; i < values.length; i += 1) {
+    values[i] = Math.exp((values[i] as number) - top);
+    total += values[i] as number;
+  }
+  for (let i = 0; i < values.length; i += 1) values[i] = (values[i] as number) / total;
+}
+
+/** The label decided for calibrated probabilities. Ties go to the more neutral class. */
+export function decide(
+  probabilities: Float64Array,
+  calibration: Calibration,
+  task: number,
+  language: number,
+): SentimentLabel {
+  const favourOf = (c: number): number =>
+    Math.log(Math.max(1e-12, probabilities[c] as number)) +
+    sumAt(
+      calibration.taskDecision,
+      calibration.languageDecision,
+      task * classCount + c,
+      language * classCount + c,
+    );
+  let best = 1;
+  if (favourOf(2) > favourOf(best)) best = 2;
+  if (favourOf(0) > favourOf(best)) best = 0;
+  return classNames[best] as SentimentLabel;
+}

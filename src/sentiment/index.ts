@@ -1,0 +1,35 @@
+export { needlesOf } from './brand/needles.ts';
+export { type Brand, type BrandSettings, readBrand } from './brand/terms.ts';
+export { type Language, languages } from './language/languages.ts';
+export {
+  measureSentiment,
+  type Prediction,
+  type SentimentMeasures,
+} from './measure/measure-sentiment.ts';
+export { classNames, type SentimentLabel, type Task } from './model/classes.ts';
+export type { SentimentModel } from './model/model.ts';
+export { parseSentimentModel, writeSentimentModel } from './model/model-file.ts';
+export {
+  type BrandScore,
+  createScorer,
+  type PostToScore,
+  type Scorer,
+  type SentimentScore,
+} from './model/scorer.ts';
+export {
+  type DatedScore,
+  type FeelingSettings,
+  type FeelingSums,
+  type ProfilePosts,
+  type ProfileSentiment,
+  profileSentiment,
+  sumPosts,
+} from './profile/profile-sentiment.ts';
+export { ownWords } from './text/own-words.ts';
+export { type TokenText, tokenise } from './text/tokenise.ts';
+export {
+  defaultTraining,
+  type TrainingSettings,
+  trainSentimentModel,
+} from './train/train-model.ts';
+export { sameness, type TrainingPost } from './train/training-post.ts';

@@ -1,0 +1,91 @@
+/**
+ * The model as one file: `KITHSENT`, format number, length of a JSON header,
+ * the header, then the bytes of the language table and of the weights.
+ *
+ * Everything is little-endian. The version is a digest of all bytes.
+ */
+import { assert } from '../../kernel/index.ts';
+import type { Calibration } from '../calibration/calibration.ts';
+import { languageCount, languages } from '../language/languages.ts';
+import { classCount, taskNames } from './classes.ts';
+import type { SentimentModel } from './model.ts';
+
+const magic = 'KITHSENT';
+const format = 1;
+const headStart = 16;
+
+interface Header {
+  readonly languages: readonly string[];
+  readonly language: { buckets: number; scale: number; flat: number; sharpness: number };
+  readonly linear: {
+    buckets: number;
+    scale: number;
+    taskIntercepts: readonly number[];
+    languageIntercepts: readonly number[];
+  };
+  readonly calibration: Calibration;
+}
+
+/** The model's file; parsing it gives the same model back. */
+export function writeSentimentModel(model: Omit<SentimentModel, 'version'>): Uint8Array {
+  const { language, linear, calibration } = model;
+  assert(linear.weights instanceof Int8Array, 'weights are written only when quantised');
+  const { table, ...languageHead } = language;
+  const { weights, ...linearHead } = linear;
+  const header: Header = { languages, language: languageHead, linear: linearHead, calibration };
+  const head = new TextEncoder().encode(JSON.stringify(header));
+  const file = new Uint8Array(headStart + head.length + table.length + weights.length);
+  file.set(new TextEncoder().encode(magic));
+  const view = new DataView(file.buffer);
+  view.setUint32(8, format, true);
+  view.setUint32(12, head.length, true);
+  file.set(head, headStart);
+  file.set(new Uint8Array(table.buffer, table.byteOffset, table.length), headStart + head.length);
+  file.set(
+    new Uint8Array(weights.buffer, weights.byteOffset, weights.length),
+    headStart + head.length + table.length,
+  );
+  return file;
+}
+
+/** Reads the file that `writeSentimentModel` made; a file that is none of ours is a bug of the caller. */
+export function parseSentimentModel(bytes: Uint8Array): SentimentModel {
+  const named =
+    bytes.length > headStart && new TextDecoder().decode(bytes.subarray(0, 8)) === magic;
+  assert(named, 'the sentiment model file is not a sentiment model');
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const found = view.getUint32(8, true);
+  assert(found === format, `the sentiment model has format ${found}, this code reads ${format}`);
+  const headEnd = headStart + view.getUint32(12, true);
+  assert(headEnd <= bytes.length, 'the sentiment model file is cut short');
+  const header = JSON.parse(new TextDecoder().decode(bytes.subarray(headStart, headEnd))) as Header;
+  const tableLength = header.language.buckets * (languageCount - 1);
+  const weightsLength = header.linear.buckets * classCount;
+  assert(
+    headEnd + tableLength + weightsLength === bytes.length,
+    'the sentiment model file is cut short',
+  );
+  assert(header.languages.join() === languages.join(), 'the sentiment model knows other languages');
+  const tasks = header.linear.taskIntercepts.length / classCount;
+  assert(tasks === taskNames.length, 'the sentiment model knows other tasks');
+  // Copied by Int8Array's own slice: that of a Buffer would share the file's memory.
+  const signed = (from: number, length: number): Int8Array =>
+    new Int8Array(bytes.buffer, bytes.byteOffset + from, length).slice();
+  return {
+    version: digestOf(bytes),
+    language: { ...header.language, table: signed(headEnd, tableLength) },
+    linear: { ...header.linear, weights: signed(headEnd + tableLength, weightsLength) },
+    calibration: header.calibration,
+  };
+}
+
+/** FNV-1a over all bytes with two starts: 64 bits that tell versions apart, not a signature. */
+function digestOf(bytes: Uint8Array): string {
+  let a = 0x811c9dc5 | 0;
+  let b = 0x3c6ef372 | 0;
+  for (let i = 0; i < bytes.length; i += 1) {
+    a = Math.imul(a ^ (bytes[i] as number), 0x01000193);
+    b = Math.imul(b ^ (bytes[i] as number), 0x85ebca6b) + 1;
+  }
+  return [a, b].map((half) => (half >>> 0).toString(16).padStart(8, '0')).join('');
+}

@@ -1,0 +1,113 @@
+/**
+ * Scores posts with one model: the room's working horse.
+ *
+ * Takes a post's text, its language if somebody knows it, and brands; gives the
+ * probabilities of negative, neutral and positive, for the post as a whole or
+ * toward each brand that it names. A score depends on the post and the model
+ * alone, never on what was scored before. Rounded to six digits, so that it is
+ * equal on every machine; the three sum to one.
+ */
+import { roundTo } from '../../kernel/index.ts';
+import { FocusFinder } from '../brand/focus.ts';
+import type { Brand } from '../brand/terms.ts';
+import { calibrate, decide } from '../calibration/calibration.ts';
+import { LanguageGuesser } from '../language/guess.ts';
+import { type Language, languageIndexOf, languageOther, languages } from '../language/languages.ts';
+import { createTokenizer } from '../text/tokenise.ts';
+import type { Tokens } from '../text/tokens.ts';
+import { type SentimentLabel, taskIndex } from './classes.ts';
+import { FeatureExtractor } from './features.ts';
+import { logitsInto, type SentimentModel } from './model.ts';
+
+export interface PostToScore {
+  readonly text: string;
+  /** Language code as the platform gives it; guessed when absent or unusable. */
+  readonly lang?: string | null | undefined;
+}
+
+export interface SentimentScore {
+  readonly negative: number;
+  readonly neutral: number;
+  readonly positive: number;
+  readonly label: SentimentLabel;
+  readonly language: Language;
+  /** Probability of that language, 0–1; one where it was given. */
+  readonly languageProbability: number;
+}
+
+export interface BrandScore extends SentimentScore {
+  readonly brand: string;
+}
+
+export interface Scorer {
+  /** Feeling of the post as a whole. */
+  score(post: PostToScore): SentimentScore;
+  /** Feeling toward each of the brands that the post names, in the order given; others are left out. */
+  scoreToward(post: PostToScore, brands: readonly Brand[]): readonly BrandScore[];
+}
+
+const digits = 6;
+
+interface Spoken {
+  readonly index: number;
+  readonly probability: number;
+}
+
+export function createScorer(model: SentimentModel): Scorer {
+  const tokenise = createTokenizer();
+  const guesser = new LanguageGuesser(model.language);
+  const extractor = new FeatureExtractor(model.linear.buckets);
+  const finder = new FocusFinder();
+  const values = new Float64Array(3);
+
+  const languageOf = (tokens: Tokens, given: string | null | undefined): Spoken => {
+    const index = languageIndexOf(given);
+    if (index !== undefined) return { index, probability: 1 };
+    const guessed = guesser.guess(tokens);
+    return { index: guessed, probability: guesser.probabilities[guessed] as number };
+  };
+
+  const judge = (
+    tokens: Tokens,
+    spoken: Spoken,
+    task: number,
+    brand?: Brand,
+  ): SentimentScore | undefined => {
+    const focus = brand === undefined ? undefined : finder.find(tokens, brand);
+    if (brand !== undefined && focus === undefined) return undefined;
+    const sureness = spoken.index === languageOther ? 0 : spoken.probability;
+    const features = extractor.extract(tokens, spoken.index, sureness, focus);
+    logitsInto(values, model.linear, features, task, spoken.index);
+    calibrate(values, model.calibration, task, spoken.index);
+    const label = decide(values, model.calibration, task, spoken.index);
+    const negative = roundTo(values[0] as number, digits);
+    const positive = roundTo(values[2] as number, digits);
+    return {
+      negative,
+      neutral: Math.max(0, roundTo(1 - negative - positive, digits)),
+      positive,
+      label,
+      language: languages[spoken.index] as Language,
+      languageProbability: roundTo(spoken.probability, digits),
+    };
+  };
+
+  return {
+    score(post) {
+      const tokens = tokenise(post.text);
+      return judge(tokens, languageOf(tokens, post.lang), taskIndex.post) as SentimentScore;
+    },
+    scoreToward(post, brands) {
+      const tokens = tokenise(post.text);
+      let spoken: Spoken | undefined;
+      const scores: BrandScore[] = [];
+      for (const brand of brands) {
+        if (finder.find(tokens, brand) === undefined) continue;
+        spoken ??= languageOf(tokens, post.lang);
+        const score = judge(tokens, spoken, taskIndex.toward, brand);
+        if (score !== undefined) scores.push({ brand: brand.name, ...score });
+      }
+      return scores;
+    },
+  };
+}

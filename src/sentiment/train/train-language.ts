@@ -1,0 +1,77 @@
+/**
+ * Learns the language model: smoothed counts of hashed n-grams per language.
+ *
+ * Every language counts alike, however many posts it brings. `flat`, which
+ * decides for `other`, is set so that one in a hundred posts of the known
+ * languages falls below it; `sharpness` so that doubled evidence counts once.
+ */
+import { type LanguageModel, languageGrams, languageGramsMax } from '../language/guess.ts';
+import { languageCount, languageIndexOf } from '../language/languages.ts';
+import { createTokenizer } from '../text/tokenise.ts';
+import type { TrainingPost } from './training-post.ts';
+
+const buckets = 1 << 15;
+const smoothing = 0.3;
+const otherShare = 0.01;
+const sharpness = 0.35;
+/** Posts of one language that are counted: enough, and no language drowns another in time. */
+const postsPerLanguageMax = 6000;
+
+export function trainLanguage(posts: readonly TrainingPost[]): LanguageModel {
+  const known = languageCount - 1;
+  const tokenise = createTokenizer();
+  const grams = new Int32Array(languageGramsMax);
+  const counts = new Float64Array(buckets * known);
+  const totals = new Float64Array(known);
+  const taken = new Int32Array(known);
+  for (const post of posts) {
+    const language = languageIndexOf(post.lang);
+    if (language === undefined || language >= known) continue;
+    if ((taken[language] as number) >= postsPerLanguageMax) continue;
+    taken[language] = (taken[language] as number) + 1;
+    const count = languageGrams(tokenise(post.text), grams);
+    for (let g = 0; g < count; g += 1) {
+      const cell = ((grams[g] as number) & (buckets - 1)) * known + language;
+      counts[cell] = (counts[cell] as number) + 1;
+    }
+    totals[language] = (totals[language] as number) + count;
+  }
+  const logs = Float64Array.from(counts, (count, cell) => {
+    const total = totals[cell % known] as number;
+    return Math.log((count + smoothing) / (total + smoothing * buckets));
+  });
+  const scale = deepest(logs) / 127;
+  const table = Int8Array.from(logs, (log) => Math.round(log / scale));
+  const model = { buckets, table, scale, flat: Number.NEGATIVE_INFINITY, sharpness };
+  return { ...model, flat: flatOf(posts, model) };
+}
+
+const deepest = (logs: Float64Array): number => {
+  let deep = 0;
+  for (const log of logs) deep = Math.max(deep, -log);
+  return deep;
+};
+
+/** The mean log probability per n-gram, in its own language, that one post in a hundred fails to reach. */
+function flatOf(posts: readonly TrainingPost[], model: LanguageModel): number {
+  const known = languageCount - 1;
+  const tokenise = createTokenizer();
+  const grams = new Int32Array(languageGramsMax);
+  const means: number[] = [];
+  const stride = Math.max(1, Math.floor(posts.length / 20_000));
+  for (let p = 0; p < posts.length; p += stride) {
+    const post = posts[p] as TrainingPost;
+    const language = languageIndexOf(post.lang);
+    if (language === undefined || language >= known) continue;
+    const count = languageGrams(tokenise(post.text), grams);
+    if (count < 20) continue;
+    let sum = 0;
+    for (let g = 0; g < count; g += 1) {
+      const row = ((grams[g] as number) & (model.buckets - 1)) * known;
+      sum += (model.table[row + language] as number) * model.scale;
+    }
+    means.push(sum / count);
+  }
+  means.sort((a, b) => a - b);
+  return means[Math.floor(means.length * otherShare)] ?? -12;
+}

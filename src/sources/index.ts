@@ -1,0 +1,14 @@
+export { type FileSettings, type FileSourceOptions, fileSource } from './files/file-source.ts';
+export {
+  type FileSources,
+  type FileSourcesOptions,
+  fileSources,
+  tableOfKind,
+} from './files/file-sources.ts';
+export type {
+  ParquetReader,
+  QuarantinedRow,
+  Source,
+  SourceBatch,
+  UnreadableValues,
+} from './port.ts';
