@@ -18,7 +18,7 @@ async function rowsOf(batches: ColumnBatches): Promise<readonly Record<string, u
   for await (const { length, columns } of batches) {
     for (let row = 0; row < length; row += 1) {
       rows.push(
-        Object.fromEntries(Object.entries(columns).map(([name, values]) => [name, values[row]])),
+        Object.fromEntries(Object.keys(columns).map((name) => [name, columns[name]?.[row]])),
       );
     }
   }
