@@ -67,7 +67,6 @@ const homes = {
   zod: ['src/config'],
   yaml: ['src/config'],
   '@duckdb/node-api': ['src/engine'],
-  'csv-parse': ['src/sources'],
   'libphonenumber-js': ['src/match', 'src/sources'],
   'any-ascii': ['src/match'],
   pg: ['src/store'],
