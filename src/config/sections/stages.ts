@@ -138,7 +138,7 @@ export const rankSettings = z.strictObject({
     craftMin: share
       .default(0.2)
       .describe(
-        'Mean craft of own posts about products, 0–1; 99 of 100 everyday posts stay below 0.19.',
+        'Mean craft of own posts about products, 0–1: reached by about one in twenty of those who post about them, while 99 of 100 everyday posts stay below.',
       ),
     postsMin: count
       .default(3)
