@@ -28,10 +28,10 @@ contact AS (
 ),
 contacted AS (
   SELECT customer_id,
-    count(CASE WHEN ours = 1 AND at >= CAST($contacts_from AS TIMESTAMP)
-      AND at < CAST($contacts_to AS TIMESTAMP) THEN 1 END) AS contacts,
-    max(CASE WHEN outcome = $objected AND at < CAST($end AS TIMESTAMP)
-      THEN CAST(at AS DATE) END) AS objected_on
+    count(CASE WHEN ours = 1 AND "at" >= CAST($contacts_from AS TIMESTAMP)
+      AND "at" < CAST($contacts_to AS TIMESTAMP) THEN 1 END) AS contacts,
+    max(CASE WHEN outcome = $objected AND "at" < CAST($end AS TIMESTAMP)
+      THEN CAST("at" AS DATE) END) AS objected_on
   FROM contact
   GROUP BY customer_id
 )
