@@ -80,6 +80,7 @@ export interface CompareContext {
 const priorHosts = 2000;
 /** A host that more than an eighth of the customers share is no claim. */
 const commonHostBits = -3;
+const imitation = levelCode('nature', 'imitation');
 const otherClaim = levelCode('claim', 'other');
 const sameHandleBits = -16;
 const declaredBits = -20;
@@ -112,7 +113,10 @@ export function compareBatch(batch: ColumnBatch, context: CompareContext): Evide
     levels.place[row] = other.place(row);
     levels.work[row] = other.work(row);
     levels.birth[row] = other.birth(row);
-    levels.nature[row] = other.nature(row);
+    const nature = other.nature(row);
+    levels.nature[row] = nature;
+    // An imitation bears the name on purpose: that the name is rare says nothing.
+    if (nature === imitation) nameChance[row] = 0;
   }
   return { length, levels, nameChance, claimChance };
 }

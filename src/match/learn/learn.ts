@@ -13,6 +13,7 @@ import { bitsOf, weightOf } from '../weigh.ts';
 import { orderRatios } from './isotonic.ts';
 import {
   chanceComes,
+  judgedU,
   type MatchParameters,
   type PoolSize,
   priorM,
@@ -63,7 +64,9 @@ export function learnU(randomPatterns: readonly Pattern[]): MatchParameters['u']
   return byComparison((comparison) => {
     if (chanceComes[comparison]) return priorU[comparison];
     const counts = countLevels(randomPatterns, comparison, (pattern) => pattern.pairs);
-    return shrink(counts, priorU[comparison], priorRandomPairs);
+    const learnt = shrink(counts, priorU[comparison], priorRandomPairs);
+    for (const level of judgedU[comparison] ?? []) learnt[level] = priorU[comparison][level] ?? 1;
+    return learnt;
   });
 }
 

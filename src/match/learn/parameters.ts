@@ -26,7 +26,7 @@ export const priorM: MatchParameters['m'] = {
   place: [0, 0.22, 0.18, 0.3, 0.3],
   work: [0, 0.01, 0.59, 0.2, 0.2],
   birth: [0, 0.4, 0.15, 0.45],
-  nature: [0, 0.003, 0.027, 0.97],
+  nature: [0, 0.0005, 0.0295, 0.97],
 };
 
 const typicalFamily = 3e-4;
@@ -35,26 +35,33 @@ const both = typicalFamily * typicalGiven;
 
 /** For names and claims the chance of typical values, by which the weights are kept in order. */
 export const priorU: MatchParameters['u'] = {
-  claim: [0, 1, 2e-3, 5e-4, 4e-4, 2 ** -16, 2 ** -20],
+  claim: [0, 1, 2e-3, 5e-4, 1e-4, 2 ** -16, 2 ** -20],
   name: [
     0,
     1,
     1,
-    4e-3,
+    6e-3,
     typicalGiven,
     typicalFamily,
     typicalFamily / 10,
-    20 * both,
+    5 * both,
     both,
     both,
     both / 12,
-    both / 12,
+    both / 24,
   ],
   place: [0, 0.7, 0.25, 0.04, 0.01],
   work: [0, 0.02, 0.9, 0.06, 0.02],
   birth: [0, 0.96, 0.02, 0.02],
-  nature: [0, 0.01, 0.09, 0.9],
+  nature: [0, 0.5, 0.09, 0.9],
 };
+
+/**
+ * Levels whose `u` is a judgement for good. Imitations are rare among random
+ * profiles, yet of the strangers who bear somebody's name they are many: random
+ * pairs cannot tell how strongly the word speaks against a pair.
+ */
+export const judgedU: Readonly<Partial<Record<Comparison, readonly number[]>>> = { nature: [1] };
 
 /** Comparisons whose `u` comes with the pair. */
 export const chanceComes: Readonly<Record<Comparison, boolean>> = {
