@@ -51,7 +51,6 @@ export function readLabelledAccounts(text: string): LabelledFacts[] {
     const cell = (name: string): string => cells[names.indexOf(name)] ?? '';
     const count = (name: string): number | null => (cell(name) === '' ? null : Number(cell(name)));
     const flag = (name: string): boolean | null => (cell(name) === '' ? null : cell(name) === '1');
-    const createdAt = cell('created_at');
     const createdAtMs = momentOf(cell('created_at'));
     return {
       authentic: cell('bot') === '0',
