@@ -127,6 +127,7 @@ async function namesakeReader(session: Session) {
           customerId,
           platform: platforms[row] ?? '',
           nameLevel,
+          chanceBits: evidence.nameChance[row] ?? 0,
           declared: evidence.levels.claim[row] === declared,
         });
       }

@@ -15,6 +15,8 @@ export interface NamesakeTally {
     readonly customerId: string;
     readonly platform: string;
     readonly nameLevel: number;
+    /** log2 chance that a stranger bears the name by chance. */
+    readonly chanceBits: number;
     readonly declared: boolean;
   }): void;
   /**
@@ -28,19 +30,19 @@ export interface NamesakeTally {
 /** Before anything is learnt: of a hundred profiles two bear a customer's name and are not theirs. */
 const priorShare = 0.02;
 /** Profiles that the starting share is worth. */
-const priorProfiles = 150;
+const priorProfiles = 400;
 
 const wholeNameFrom = levelCode('name', 'nickname');
 
 export function createNamesakeTally(): NamesakeTally {
-  const tallies = new Map<string, { platform: string; declared: boolean; others: number }>();
+  const tallies = new Map<string, { platform: string; declared: boolean; chances: number[] }>();
   return {
-    add({ customerId, platform, nameLevel, declared }) {
+    add({ customerId, platform, nameLevel, chanceBits, declared }) {
       if (!declared && nameLevel < wholeNameFrom) return;
       const key = JSON.stringify([customerId, platform]);
-      const tally = tallies.get(key) ?? { platform, declared: false, others: 0 };
+      const tally = tallies.get(key) ?? { platform, declared: false, chances: [] };
       if (declared) tally.declared = true;
-      else tally.others += 1;
+      else tally.chances.push(2 ** chanceBits);
       tallies.set(key, tally);
     },
     share(profilesOfPlatform, customers) {
@@ -48,8 +50,10 @@ export function createNamesakeTally(): NamesakeTally {
       let profiles = priorProfiles;
       for (const tally of tallies.values()) {
         if (!tally.declared) continue;
-        others += tally.others;
-        profiles += (profilesOfPlatform.get(tally.platform) ?? 0) / Math.max(1, customers);
+        const pool = profilesOfPlatform.get(tally.platform) ?? 0;
+        profiles += pool / Math.max(1, customers);
+        // What chance alone explains is no sign of namesakes: common names are common anyway.
+        for (const chance of tally.chances) others += Math.max(0, 1 - chance * pool);
       }
       return Math.min(0.5, others / profiles);
     },
