@@ -8,7 +8,13 @@ import type { SourceKind } from '../config/index.ts';
 import { createDuckDbEngine, type Session } from '../engine/index.ts';
 import { AppError, type ColumnBatches, sliceBatches } from '../kernel/index.ts';
 import { type TableDefinition, tableNamed, translateFileError } from '../lake/index.ts';
-import { createTown, type TownOptions, townBrand, townCompetitors } from '../sample/index.ts';
+import {
+  createTown,
+  type TownOptions,
+  townBrand,
+  townCompetitors,
+  truthTables,
+} from '../sample/index.ts';
 
 export interface WrittenSample {
   readonly folder: string;
@@ -57,16 +63,17 @@ export async function writeSample(options: SampleOptions): Promise<WrittenSample
   const session = await engine.open();
   try {
     const written: WrittenTable[] = [];
-    for (const [name, table] of Object.entries(town.tables)) {
+    for (const { name, batches } of town.tables) {
       const definition = givenColumns(tableNamed(name));
-      const one = { session, definition, folder, batches: table.batches() };
+      const one = { session, definition, folder, batches: batches() };
       written.push({ ...(await writeTable(one)), kind: kindOfTable[name] });
       options.progress(name, written.at(-1)?.rows ?? 0);
     }
-    for (const { definition, batches } of Object.values(town.truth)) {
+    for (const { name, batches } of town.truth) {
+      const definition = truthNamed(name);
       const one = { session, definition, folder: join(folder, 'truth'), batches: batches() };
       written.push({ ...(await writeTable(one)), kind: undefined });
-      options.progress(definition.name, written.at(-1)?.rows ?? 0);
+      options.progress(name, written.at(-1)?.rows ?? 0);
     }
     const config = join(folder, 'kith.yaml');
     await writeFile(config, configText(written, options));
@@ -95,6 +102,14 @@ async function assertEmpty(folder: string): Promise<void> {
   throw new AppError('usage.bad_option', `--out ${folder} is not empty; name a new folder`);
 }
 
+type Written = Pick<TableDefinition, 'columns'> & { readonly name: string };
+
+const truthNamed = (name: string): Written => {
+  const found = Object.values(truthTables).find((table) => table.name === name);
+  if (found === undefined) throw new AppError('bug.assertion', `the town has no ${name}`);
+  return found;
+};
+
 interface WrittenTable {
   readonly files: readonly string[];
   readonly rows: number;
@@ -103,7 +118,7 @@ interface WrittenTable {
 
 async function writeTable(options: {
   readonly session: Session;
-  readonly definition: TableDefinition;
+  readonly definition: Written;
   readonly folder: string;
   readonly batches: ColumnBatches;
 }): Promise<Omit<WrittenTable, 'kind'>> {

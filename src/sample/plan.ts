@@ -6,7 +6,8 @@
  * the block's number through streams of its own, so that any block can be made
  * again at any time and none needs to be kept.
  */
-import { AppError, createRandom, type IsoDate, type Random } from '../kernel/index.ts';
+import { AppError, type IsoDate, type Random } from '../kernel/index.ts';
+import { Stream } from './stream.ts';
 
 /** Rises with every change of any row of any town; part of the fingerprint. */
 export const townVersion = 1;
@@ -66,7 +67,7 @@ export const recordsOf = (plan: TownPlan, block: number): number =>
 
 /** A stream that depends on the seed, the block and the label only. */
 export const streamOf = (plan: TownPlan, block: number, label: string): Random =>
-  createRandom(`town/${townVersion}/${plan.seed}/${block}/${label}`);
+  new Stream(`town/${townVersion}/${plan.seed}/${block}/${label}`);
 
 /** Lognormal with the given median; `sigma` is the deviation of its logarithm. */
 export const lognormal = (random: Random, median: number, sigma: number): number =>

@@ -1,6 +1,6 @@
 /**
- * Trains the authenticity model anew and prints its quality:
- * `node --import tsx src/app/train/authenticity.ts ../shared/data/authenticity/profiles.csv [--write]`.
+ * Trains the authenticity model anew and prints its quality as JSON:
+ * `npm run train -- authenticity ../shared/data/authenticity/profiles.csv [--write]`.
  *
  * Reads a CSV of labelled accounts (columns as in its header below); with
  * `--write` the curves replace `src/authenticity/model.ts`. The same file gives
@@ -10,31 +10,40 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import {
   crossValidate,
   type LabelledFacts,
+  type Quality,
   qualityOf,
   trainAuthenticity,
 } from '../../authenticity/index.ts';
-import { createRandom } from '../../kernel/index.ts';
+import { AppError, createRandom, roundTo } from '../../kernel/index.ts';
 
 /** The accounts were collected in spring 2017. */
 const observedAtMs = Date.UTC(2017, 3, 15);
 const modelFile = new URL('../../authenticity/model.ts', import.meta.url);
 
-const [file, write] = process.argv.slice(2);
-if (file === undefined) {
-  process.stderr.write('usage: authenticity.ts PROFILES.csv [--write]\n');
-  process.exitCode = 2;
-} else {
-  const rows = readLabelled(readFileSync(file, 'utf8'));
-  const predictions = crossValidate(rows, 5, createRandom(1));
-  const { auc, calibrationError } = qualityOf(predictions);
-  process.stderr.write(
-    `${rows.length} accounts; five-fold AUC ${auc.toFixed(4)}, calibration error ${calibrationError.toFixed(4)}\n`,
-  );
+export function trainAuthenticityModel([file, write]: readonly string[]): void {
+  if (file === undefined || (write !== undefined && write !== '--write')) {
+    throw new AppError(
+      'usage.bad_option',
+      'use `npm run train -- authenticity PROFILES.csv [--write]`',
+    );
+  }
+  const rows = readLabelledAccounts(readFileSync(file, 'utf8'));
+  const { auc, calibrationError } = crossValidatedQuality(rows);
+  const quality = {
+    accounts: rows.length,
+    auc: roundTo(auc, 4),
+    calibrationError: roundTo(calibrationError, 4),
+  };
+  process.stdout.write(`${JSON.stringify(quality)}\n`);
   if (write === '--write') writeFileSync(modelFile, sourceOf(rows));
 }
 
+/** Five folds, each predicted by a model that has not seen it. */
+export const crossValidatedQuality = (rows: readonly LabelledFacts[]): Quality =>
+  qualityOf(crossValidate(rows, 5, createRandom(1)));
+
 /** Plain CSV without quoted fields, which this set has none of. */
-function readLabelled(text: string): LabelledFacts[] {
+export function readLabelledAccounts(text: string): LabelledFacts[] {
   const [header = '', ...lines] = text.trim().split(/\r?\n/);
   const names = header.split(',');
   return lines.map((line) => {
@@ -70,7 +79,8 @@ function readLabelled(text: string): LabelledFacts[] {
   });
 }
 
-function sourceOf(rows: readonly LabelledFacts[]): string {
+/** The module `src/authenticity/model.ts`; the same accounts give the same bytes. */
+export function sourceOf(rows: readonly LabelledFacts[]): string {
   const model = trainAuthenticity(rows, { random: createRandom(1) });
   const curves = model.curves.map(
     ({ feature, knots, heights }) =>

@@ -136,8 +136,8 @@ export const rankSettings = z.strictObject({
   }).describe('Segment influencer.'),
   prosumer: section({
     craftMin: share
-      .default(0.3)
-      .describe('Mean craft of own posts, 0–1; everyday talk stays below 0.15.'),
+      .default(0.2)
+      .describe('Mean craft of own posts, 0–1; 99 of 100 everyday posts stay below 0.19.'),
     postsMin: count.default(3).describe('Own posts behind it; one review makes no craft.'),
   }).describe('Segment prosumer.'),
   advocate: section({

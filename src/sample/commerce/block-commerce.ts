@@ -78,13 +78,13 @@ interface One {
 
 /** The grumpy open more cases; cases opened lately are often open still. */
 function drawCases(random: Random, plan: TownPlan, { resident, index, buyer }: One): Case[] {
-  const rate = 0.045 * Math.exp(0.55 * resident.person.grumpiness);
+  const rate = 0.065 * Math.exp(0.55 * resident.person.grumpiness);
   return buyer.orders.flatMap((order): Case[] => {
     if (!random.chance(rate)) return [];
     const openedMs = order.atMs + (1 + random.below(30)) * dayMs + random.below(dayMs);
     if (openedMs >= plan.endMs) return [];
-    const lasts = Math.ceil(random.exponential() * 14) * dayMs;
-    const never = random.chance(0.03) && openedMs > plan.endMs - 200 * dayMs;
+    const lasts = Math.ceil(random.exponential() * 22) * dayMs;
+    const never = random.chance(0.1) && openedMs > plan.endMs - 200 * dayMs;
     const resolvedMs = never || openedMs + lasts >= plan.endMs ? null : openedMs + lasts;
     const mood = 3.2 + 1.4 * resident.feeling - 0.03 * (lasts / dayMs) + random.normal();
     const satisfaction =
@@ -134,7 +134,7 @@ function drawReferrals(
     const { enthusiasm, gregariousness } = resident.person;
     const first = buyers[index]?.orders[0]?.atMs;
     if (first === undefined) return;
-    let chance = 0.05 * Math.exp(0.6 * enthusiasm + 0.4 * gregariousness + 0.5 * resident.feeling);
+    let chance = 0.16 * Math.exp(0.6 * enthusiasm + 0.4 * gregariousness + 0.5 * resident.feeling);
     while (random.chance(Math.min(0.6, chance))) {
       chance *= 0.5;
       const other = random.below(customers.length);

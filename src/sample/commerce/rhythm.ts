@@ -53,10 +53,10 @@ export function drawBuyer(random: Random, plan: TownPlan, resident: Resident): B
     at < 0.2 ? 'steady' : at < 0.36 ? 'seasonal' : at < 0.78 ? 'now-and-then' : 'once';
   const intervalDays =
     habit === 'steady'
-      ? lognormal(random, 75, 0.45)
+      ? lognormal(random, 60, 0.45)
       : habit === 'seasonal'
         ? 182
-        : lognormal(random, 190, 0.4);
+        : lognormal(random, 150, 0.4);
   const spread = habit === 'steady' ? 0.22 : habit === 'seasonal' ? 0.15 : 0.75;
   const startMs = plan.endMs - Math.floor((20 + 365 * yearsBack * random.uniform()) * dayMs);
   const stops = habit !== 'once' && random.chance(0.16 - 0.1 * feeling);

@@ -91,7 +91,7 @@ export function drawFollows(
   for (let node = 0; node < own; node++) {
     const me = profileOf(node);
     const bot = me.kind === 'bot';
-    const median = bot ? 26 : me.kind === 'person' ? 6 : 4;
+    const median = bot ? 30 : me.kind === 'person' ? 8 : 4;
     const wanted = Math.min(400, Math.round(lognormal(random, median, 0.95)));
     for (let i = 0; i < wanted; i++) {
       const target = pools.draw(node, random.uniform(), random.uniform());
@@ -112,8 +112,8 @@ export function drawFollows(
     const topic = a.favourite === b.favourite || a.second === b.favourite;
     const place = placeOf(follower) !== '' && placeOf(follower) === placeOf(followed);
     return (
-      0.16 *
-      Math.exp(1.05 * random.normal()) *
+      0.095 *
+      Math.exp(0.75 * random.normal()) *
       (topic ? 1.35 : 0.9) *
       (place ? 1.3 : 1) *
       (a.lang === b.lang ? 1 : 0.5)

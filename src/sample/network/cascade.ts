@@ -234,7 +234,7 @@ function lift(options: CascadeOptions, state: State, rootIndex: number, slot: nu
   const bot = options.profiles[slot] as Profile;
   const author = profileOf(options, root.node);
   const mate = bot.ring >= 0 && author.kind === 'bot' && author.ring === bot.ring;
-  if (!random.chance(mate ? 0.6 : 0.035)) return;
+  if (!random.chance(mate ? 0.5 : 0.02)) return;
   const atMs = root.post.atMs + 30_000 + random.below(1_200_000);
   const kind = random.chance(0.5) ? 'repost' : 'like';
   state.reactions.push({ kind, actor: slot, root: rootIndex, via: root.node, atMs });

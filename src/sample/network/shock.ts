@@ -4,9 +4,9 @@
  * They raise posting and lower thresholds together, so that two people who
  * react to the same news look as if one had moved the other.
  */
-import { createRandom } from '../../kernel/index.ts';
 import { topics } from '../people/person.ts';
 import { dayMs, historyDays, holdOutDays, type TownPlan, townVersion } from '../plan.ts';
+import { Stream } from '../stream.ts';
 
 export interface Shocks {
   /** Extra attention for a topic at a time: 0 in calm, 1 doubles it. */
@@ -23,14 +23,14 @@ export interface Shock {
 const decayDays = 2.5;
 
 export function drawShocks(plan: TownPlan): Shocks {
-  const random = createRandom(`town/${townVersion}/${plan.seed}/shocks`);
+  const random = new Stream(`town/${townVersion}/${plan.seed}/shocks`);
   const days = historyDays + holdOutDays;
   const list: Shock[] = [];
   for (let i = 0; i < 14; i++) {
     list.push({
       topic: random.below(topics.length),
       atMs: plan.startMs + random.below(days) * dayMs,
-      height: 0.6 + 1.6 * random.uniform(),
+      height: 0.5 + 1.3 * random.uniform(),
     });
   }
   const heights = new Float64Array(days * topics.length);

@@ -129,12 +129,12 @@ const mottos = [
 export function drawBio(random: Random, resident: Resident, namesEmployer: boolean): string | null {
   const { person, own } = resident;
   const parts: string[] = [];
-  const own_words = likes[person.lang] ?? (likes['en'] as readonly string[]);
+  const lines = likes[person.lang] ?? (likes['en'] as readonly string[]);
   if (namesEmployer) parts.push(`${own.job} @ ${own.company}`);
   else if (random.chance(0.3)) parts.push(own.job);
   const wanted = random.below(4);
   for (let i = 0; i < wanted; i++) {
-    const word = random.pick(own_words);
+    const word = random.pick(lines);
     if (!parts.includes(word)) parts.push(word);
   }
   if (random.chance(0.35)) parts.push(random.pick(mottos));
@@ -155,3 +155,9 @@ const botBios = [
 ];
 export const drawBotBio = (random: Random): string | null =>
   random.chance(0.55) ? random.pick(botBios) : null;
+
+/** What a stranger says of themselves: tells nothing of whom they are called after. */
+export function drawStrangerBio(random: Random, lang: string): string | null {
+  if (random.chance(0.35)) return null;
+  return random.pick(likes[lang] ?? (likes['en'] as readonly string[]));
+}

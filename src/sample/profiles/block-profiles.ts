@@ -8,7 +8,7 @@ import type { BlockPeople, Resident } from '../people/block-people.ts';
 import { drawInvented, fitHandle } from '../people/handle.ts';
 import { topics } from '../people/person.ts';
 import { dayMs, lognormal, streamOf, type TownPlan } from '../plan.ts';
-import { drawBotBio } from './bio.ts';
+import { drawBotBio, drawStrangerBio } from './bio.ts';
 import { type Declared, drawDeclared } from './declared.ts';
 import { drawOwnProfiles } from './own-profiles.ts';
 import { type Profile, type TownPlatform, townPlatforms } from './profile.ts';
@@ -157,7 +157,7 @@ function namesake(random: Random, plan: TownPlan, resident: Resident, index: num
       base.platform,
     ),
     displayName: full,
-    bio: drawBotBio(random),
+    bio: drawStrangerBio(random, resident.person.lang),
     location: random.chance(0.6) ? random.pick(other.spoken) : null,
   };
 }

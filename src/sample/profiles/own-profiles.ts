@@ -49,7 +49,8 @@ export function drawOwnProfiles(random: Random, plan: TownPlan, options: OwnOpti
   // Charisma is drawn apart from gregariousness, so that the gregarious are not simply the famous.
   const { gregariousness } = options.resident.person;
   const charisma = Math.exp(0.9 * random.normal() + 0.55 * gregariousness);
-  const talk = lognormal(random, customer ? 0.017 : 0.011, 0.85) * Math.exp(0.35 * gregariousness);
+  const talk =
+    lognormal(random, customer ? 0.0105 : 0.0066, 0.85) * Math.exp(0.35 * gregariousness);
   for (const platform of choosePlatforms(random, wanted)) {
     profiles.push(drawOne(random, plan, options, { platform, charisma, talk }));
   }

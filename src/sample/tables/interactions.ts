@@ -24,7 +24,7 @@ const kinds = [...reactionKinds, 'mention'] as const;
 export function interactionBatch(world: World, block: number): ColumnBatch {
   const { plan } = world;
   const social = world.social(block);
-  const { follows, profiles } = social;
+  const { follows } = social;
   const random = streamOf(plan, block, 'interaction rows');
   const ids = nodeIds(world, social);
   const batch = createBatch(interactionColumns);
@@ -55,7 +55,7 @@ export function interactionBatch(world: World, block: number): ColumnBatch {
       null,
     );
   }
-  return (void profiles, batch.build());
+  return batch.build();
 }
 
 /** Counts by actor, target, kind and day, in the order of first occurrence. */

@@ -5,7 +5,7 @@ import type { CustomerRecord } from '../people/record.ts';
 import { customersPerBlock, dayMs, streamOf } from '../plan.ts';
 import type { Declared } from '../profiles/declared.ts';
 import type { Profile } from '../profiles/profile.ts';
-import { profileIdOf } from '../profiles/profile-id.ts';
+import { instanceOf, profileIdOf } from '../profiles/profile-id.ts';
 import type { World } from '../world.ts';
 import { createBatch } from './batch.ts';
 
@@ -94,7 +94,7 @@ export function declaredSlots(
   );
 }
 
-/** `platform:handle` as the customer gave it; one in fifty no longer holds. */
+/** `platform:handle`, one for each profile the customer told of. */
 function declaredHandles(
   world: World,
   block: number,
@@ -104,14 +104,21 @@ function declaredHandles(
   const { profiles } = world.profiles(block);
   return declaredSlots(world, block, record, declared).map((slot) => {
     const { platform } = profiles[slot] as Profile;
-    return `${platform}:${handleOf(world, block, slot)}`;
+    return `${platform}:${shownHandle(world, block, slot)}`;
   });
 }
 
-/** Handle as the platform shows it. */
+/** Handle without a server. */
 export function handleOf(world: World, block: number, slot: number): string {
   const { platform, wish } = world.profiles(block).profiles[slot] as Profile;
   return world.survey().register.handleOf(platform, wish, block, slot);
+}
+
+/** Handle as a harvest reads it: with its server in the fediverse. */
+export function shownHandle(world: World, block: number, slot: number): string {
+  const { platform } = world.profiles(block).profiles[slot] as Profile;
+  const handle = handleOf(world, block, slot);
+  return platform === 'mastodon' ? `${handle}@${instanceOf(block, slot)}` : handle;
 }
 
 export function basisBatch(world: World, block: number): ColumnBatch {

@@ -1,5 +1,5 @@
 /** Post rows of one block, and the truth about what each says. */
-import { type ColumnBatch, createRandom, hash32 } from '../../kernel/index.ts';
+import type { ColumnBatch } from '../../kernel/index.ts';
 import { townBrand, townCompetitors } from '../brand.ts';
 import { eachPost, type PostFacts } from '../network/block-posts.ts';
 import type { Root } from '../network/cascade.ts';
@@ -7,6 +7,7 @@ import { topics } from '../people/person.ts';
 import { lognormal, streamOf } from '../plan.ts';
 import type { Profile } from '../profiles/profile.ts';
 import { postIdOf, profileIdOf } from '../profiles/profile-id.ts';
+import { Stream } from '../stream.ts';
 import { type Composed, composePost, composeReply } from '../words/compose.ts';
 import type { SocialBlock, World } from '../world.ts';
 import { createBatch } from './batch.ts';
@@ -93,8 +94,8 @@ function countReactions(world: World, social: SocialBlock): Int32Array {
 
 /** Words of a post: the same whenever and wherever it is asked for. */
 export function composedOf(world: World, social: SocialBlock, facts: PostFacts): Composed {
-  const random = createRandom(
-    hash32(`${world.plan.seed}/${social.people.block}/${facts.slot}/${facts.k}`, 5),
+  const random = new Stream(
+    `${world.plan.seed}/words/${social.people.block}/${facts.slot}/${facts.k}`,
   );
   const { lang, stance } = facts;
   const topic = topics[facts.topic] ?? 'home';

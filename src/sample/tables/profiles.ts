@@ -1,10 +1,10 @@
 /** Profile rows of one block, with the counters platforms show. */
 import type { ColumnBatch } from '../../kernel/index.ts';
 import { dayMs, historyDays, lognormal, streamOf } from '../plan.ts';
-import { instanceOf, nativeIdOf, profileIdOf } from '../profiles/profile-id.ts';
+import { nativeIdOf, profileIdOf } from '../profiles/profile-id.ts';
 import type { World } from '../world.ts';
 import { createBatch } from './batch.ts';
-import { handleOf } from './people.ts';
+import { shownHandle } from './people.ts';
 
 const profileColumns = [
   'profile_id',
@@ -59,9 +59,7 @@ export function profileBatch(world: World, block: number): ColumnBatch {
       profileIdOf(platform, block, slot),
       platform,
       native,
-      fediverse
-        ? `${handleOf(world, block, slot)}@${instanceOf(block, slot)}`
-        : handleOf(world, block, slot),
+      shownHandle(world, block, slot),
       profile.displayName,
       profile.bio,
       profile.location,

@@ -20,7 +20,14 @@ import { setTimeout as delay } from 'node:timers/promises';
 import pg from 'pg';
 import { AppError } from '../../kernel/index.ts';
 import { prepareBinaries } from './binaries.ts';
-import { type Cluster, clusterPlace, lastLines, openCluster, superuser } from './cluster.ts';
+import {
+  type Cluster,
+  clusterPlace,
+  isAlive,
+  lastLines,
+  openCluster,
+  superuser,
+} from './cluster.ts';
 import { giveTo } from './identity.ts';
 import { type NativePackage, nativePackage, unavailable } from './platform.ts';
 import { choosePort, portTaken } from './port.ts';
@@ -187,7 +194,8 @@ function embeddedServer(
         ['stop', '--pgdata', dataFolder, '--mode', 'fast', '--wait', '--timeout', '60'],
         { identity, cwd: dataFolder, timeoutMs: 70_000 },
       );
-      if (exitCode !== 0 && !/no server running|does not exist/.test(said)) {
+      // A server that was killed cannot be stopped, and leaves its lock behind.
+      if (exitCode !== 0 && isAlive(readLock(dataFolder)?.pid)) {
         throw unavailable(`it did not stop: ${lastLines(said)}`);
       }
     },
