@@ -34,7 +34,12 @@ export {
 } from './identity/keys.ts';
 export { profileIdentity } from './identity/profile-identity.ts';
 export { type LearningInput, type Learnt, learn } from './learn/learn.ts';
-export { chanceWithNamesakes, createNamesakeTally, type NamesakeTally } from './learn/namesakes.ts';
+export {
+  chanceWithNamesakes,
+  createNamesakeTally,
+  type NamesakeModel,
+  type NamesakeTally,
+} from './learn/namesakes.ts';
 export { type MatchParameters, type PoolSize, priorParameters } from './learn/parameters.ts';
 export {
   createPatternCounter,
