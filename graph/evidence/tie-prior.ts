@@ -36,7 +36,8 @@ export interface TiePrior {
  */
 export const uncountedTie: TiePrior = { mean: 0.01, strength: 100 };
 
-const strengthLeast = 1;
+/** Below this, two answers to two posts would make a pair more likely than not to answer the next. */
+const strengthLeast = 5;
 const strengthMost = 1000;
 
 export function tiePrior(counts: TieCounts | undefined): TiePrior {

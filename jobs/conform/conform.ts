@@ -8,6 +8,7 @@
 import { sqlFile } from '../../src/engine/index.ts';
 import { defineJob, type JobContext } from '../../src/pipeline/index.ts';
 import { faultsOf, usableRowsOf } from './faults.ts';
+import { writeCustomerIdentity, writeProfileIdentity } from './identity.ts';
 import { conformRules } from './rules.ts';
 
 const interaction = sqlFile(import.meta.url, 'interaction.sql');
@@ -25,6 +26,10 @@ const outputs = [
   'core.touch',
   'core.referral',
   'core.quarantine',
+  'core.customer_identity',
+  'core.customer_key',
+  'core.profile_identity',
+  'core.profile_key',
 ] as const;
 
 type Context = JobContext<object, (typeof outputs)[number], never>;
@@ -49,6 +54,7 @@ export const conform = defineJob()({
     await findFaults(context);
     await writeUsable(context);
     await writeNetwork(context);
+    await writeIdentities(context);
     const [counts] = await context.session.rows<{ suppressed: number; quarantined: number }>(
       `SELECT (SELECT count(*) FROM scratch.suppressed_customer AS s
                JOIN scratch.known_customer AS k ON k.id = s.id) AS suppressed,
@@ -89,7 +95,9 @@ async function findFaults({ session, date, output, progress }: Context): Promise
 async function writeUsable({ session, output, progress }: Context): Promise<void> {
   for (const [index, rule] of conformRules.entries()) {
     const rows = usableRowsOf(rule);
-    if (rule.table === 'profile') await session.execute(`CREATE VIEW scratch.profile AS ${rows}`);
+    if (rule.table === 'customer' || rule.table === 'profile') {
+      await session.execute(`CREATE VIEW scratch.${rule.table} AS ${rows}`);
+    }
     await output(`core.${rule.table}` as (typeof outputs)[number]).select(rows);
     progress(conformRules.length + index + 1, conformRules.length * 2, 'tables');
   }
@@ -101,4 +109,19 @@ async function writeNetwork(context: Context): Promise<void> {
   await output('core.given_edge').select(givenEdge);
   const [given] = await session.rows<{ n: number }>('SELECT count(*) AS n FROM raw.given_edge');
   context.figure('given_edges', given?.n ?? 0);
+}
+
+async function writeIdentities({ session, output, progress }: Context): Promise<void> {
+  await writeCustomerIdentity({
+    session,
+    identity: output('core.customer_identity'),
+    key: output('core.customer_key'),
+    progress: (rows) => progress(rows, undefined, 'customers normalised'),
+  });
+  await writeProfileIdentity({
+    session,
+    identity: output('core.profile_identity'),
+    key: output('core.profile_key'),
+    progress: (rows) => progress(rows, undefined, 'profiles normalised'),
+  });
 }

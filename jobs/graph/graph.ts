@@ -13,16 +13,7 @@ import { defineJob } from '../../src/pipeline/index.ts';
 import { learnEdges } from './learn-edges.ts';
 import { loadNetwork } from './load-network.ts';
 import { measureBatches, measureNetwork } from './measure-network.ts';
-
-export interface GraphJobSettings {
-  readonly halfLifeDays: number;
-  readonly damping: number;
-  readonly reachSets: number;
-  readonly reachEdgesMax: number;
-  readonly betweennessPivots: number;
-  readonly authenticPrior: number;
-  readonly memoryMb: number;
-}
+import type { GraphJobSettings } from './settings.ts';
 
 export const graph = defineJob<{ graph: GraphJobSettings }>()({
   name: 'graph',

@@ -2,7 +2,7 @@
 import { evidenceKinds, referralProbability, type TieCounts, tiePrior } from '../../graph/index.ts';
 import { sqlFile } from '../../src/engine/index.ts';
 import type { JobContext } from '../../src/pipeline/index.ts';
-import type { GraphJobSettings } from './graph.ts';
+import type { GraphJobSettings } from './settings.ts';
 
 const attention = sqlFile(import.meta.url, 'attention.sql');
 const tie = sqlFile(import.meta.url, 'tie.sql');

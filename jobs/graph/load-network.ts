@@ -10,7 +10,7 @@ import { authenticityModel, authenticityOf } from '../../src/authenticity/index.
 import { sqlFile } from '../../src/engine/index.ts';
 import { AppError, assert, type Column, type ColumnBatch } from '../../src/kernel/index.ts';
 import type { JobContext } from '../../src/pipeline/index.ts';
-import type { GraphJobSettings } from './graph.ts';
+import type { GraphJobSettings } from './settings.ts';
 
 const node = sqlFile(import.meta.url, 'node.sql');
 const profileFact = sqlFile(import.meta.url, 'profile-fact.sql');

@@ -15,8 +15,8 @@ import {
   toSymmetric,
 } from '../../graph/index.ts';
 import { type ColumnBatch, createRandom, roundTo } from '../../src/kernel/index.ts';
-import type { GraphJobSettings } from './graph.ts';
 import type { Network } from './load-network.ts';
+import type { GraphJobSettings } from './settings.ts';
 
 export interface MeasureOptions extends GraphJobSettings {
   readonly seed: number;

@@ -43,7 +43,7 @@ export const publishedTables: readonly PublishedSelect[] = [
     name: 'customer',
     columns: [
       'customer_id',
-      'full_name',
+      "COALESCE(full_name, NULLIF(trim(COALESCE(first_name, '') || ' ' || COALESCE(last_name, '')), '')) AS full_name",
       'first_name',
       'last_name',
       'email',
@@ -112,9 +112,9 @@ ORDER BY l.profile_id, l.customer_id`,
   },
   {
     name: 'touch',
-    columns: ['touch_id', 'customer_id', 'at', 'channel', 'kind', 'inbound', 'outcome'],
+    columns: ['touch_id', 'customer_id', '"at"', 'channel', 'kind', 'inbound', 'outcome'],
     from: `FROM core.touch
-WHERE at >= CAST($touches_since AS TIMESTAMP)
+WHERE "at" >= CAST($touches_since AS TIMESTAMP)
 ORDER BY touch_id`,
   },
   {
@@ -134,6 +134,9 @@ ORDER BY touch_id`,
   },
 ];
 
-/** The column's name in PostgreSQL: without table alias and quotes. */
+/** The column's name in PostgreSQL: what stands after AS, without table alias and quotes. */
 export const publishedColumn = (column: string): string =>
-  column.replace(/^[a-z]\./, '').replaceAll('"', '');
+  column
+    .replace(/^.* AS /, '')
+    .replace(/^[a-z]\./, '')
+    .replaceAll('"', '');

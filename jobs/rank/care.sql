@@ -19,19 +19,19 @@ resolved AS (
   WHERE resolved_on IS NOT NULL
 ),
 contact AS (
-  SELECT customer_id, at, outcome,
+  SELECT customer_id, "at", outcome,
     CASE WHEN inbound THEN 0 ELSE 1 END AS ours
   FROM core.touch
   UNION ALL
-  SELECT customer_id, at, outcome, 1 AS ours
+  SELECT customer_id, "at", outcome, 1 AS ours
   FROM core.outreach
 ),
 contacted AS (
   SELECT customer_id,
-    count(CASE WHEN ours = 1 AND at >= CAST($contacts_from AS TIMESTAMP)
-      AND at < CAST($contacts_to AS TIMESTAMP) THEN 1 END) AS contacts,
-    max(CASE WHEN outcome = $objected AND at < CAST($end AS TIMESTAMP)
-      THEN CAST(at AS DATE) END) AS objected_on
+    count(CASE WHEN ours = 1 AND "at" >= CAST($contacts_from AS TIMESTAMP)
+      AND "at" < CAST($contacts_to AS TIMESTAMP) THEN 1 END) AS contacts,
+    max(CASE WHEN outcome = $objected AND "at" < CAST($end AS TIMESTAMP)
+      THEN CAST("at" AS DATE) END) AS objected_on
   FROM contact
   GROUP BY customer_id
 )

@@ -1,6 +1,7 @@
 /** What a night needs from the machine, the configuration and the database, one check each. */
 import { access, constants, mkdir, stat, statfs } from 'node:fs/promises';
 import { totalmem } from 'node:os';
+import { resolve } from 'node:path';
 import { type LoadedConfig, loadConfig, sourceKinds } from '../config/index.ts';
 import { errorCodes, toAppError } from '../kernel/index.ts';
 import { Lake } from '../lake/index.ts';
@@ -65,14 +66,14 @@ function memoryCheck(engineMb: number): DoctorCheck {
     : { name: 'memory', state: 'warning', says, mend: 'lower engine.memoryMb; it spills to disk' };
 }
 
-async function sourceChecks({ config }: LoadedConfig): Promise<DoctorCheck[]> {
+async function sourceChecks({ config, baseFolder }: LoadedConfig): Promise<DoctorCheck[]> {
   if (config.sources.customers === undefined) {
     const says = 'no customer file is configured';
     const mend = 'set sources.customers in kith.yaml, or try `kith nightly --sample`';
     return [{ name: 'sources', state: 'warning', says, mend }];
   }
   const files = sourceKinds.flatMap((kind) =>
-    (config.sources[kind] ?? []).map(({ path }) => ({ kind, path })),
+    (config.sources[kind] ?? []).map(({ path }) => ({ kind, path: resolve(baseFolder, path) })),
   );
   return Promise.all(
     files.map(async ({ kind, path }): Promise<DoctorCheck> => {
@@ -104,14 +105,17 @@ async function workspaceCheck(folder: string): Promise<DoctorCheck> {
 async function lakeCheck(folder: string): Promise<DoctorCheck> {
   const lake = await Lake.open(folder);
   const versions = Object.entries(lake.manifest.tables);
-  const standing = await Promise.all(versions.map(([table, version]) => lake.stands(table, version)));
+  const standing = await Promise.all(
+    versions.map(([table, version]) => lake.stands(table, version)),
+  );
   const missing = versions.filter((_, index) => standing[index] === false).map(([table]) => table);
   if (missing.length > 0) {
     const says = `files of ${missing.join(', ')} are missing`;
     return { name: 'lake', state: 'warning', says, mend: 'the next night makes them again' };
   }
   const last = lake.manifest.nights.at(-1)?.date;
-  const says = last === undefined ? 'no night yet' : `${versions.length} tables, last night ${last}`;
+  const says =
+    last === undefined ? 'no night yet' : `${versions.length} tables, last night ${last}`;
   return { name: 'lake', state: 'ok', says };
 }
 
@@ -124,7 +128,9 @@ async function databaseChecks(loaded: LoadedConfig): Promise<DoctorCheck[]> {
       const says = `PostgreSQL ${facts.version}, ${facts.connection}, ${size} MB, ${facts.editions} editions`;
       return [
         { name: 'database', state: 'ok', says },
-        ...facts.howToConnect.map((how): DoctorCheck => ({ name: 'connect', state: 'ok', says: how })),
+        ...facts.howToConnect.map(
+          (how): DoctorCheck => ({ name: 'connect', state: 'ok', says: how }),
+        ),
       ];
     } finally {
       await store.close();

@@ -9,7 +9,13 @@ import type { Config, LoadedConfig } from '../config/index.ts';
 import { createDuckDbEngine, type Engine } from '../engine/index.ts';
 import { AppError, type IsoDate, runId, toAppError } from '../kernel/index.ts';
 import { Lake } from '../lake/index.ts';
-import { type JobSummary, type NightEvent, type Ports, planOf, runNight } from '../pipeline/index.ts';
+import {
+  type JobSummary,
+  type NightEvent,
+  type Ports,
+  planOf,
+  runNight,
+} from '../pipeline/index.ts';
 import type { ListEntry, Run, Store } from '../store/index.ts';
 import { codeVersion } from './code-version.ts';
 import { type LinkQuality, measureNight } from './measure-night.ts';
@@ -33,12 +39,19 @@ export interface NightlyOutcome {
   readonly seconds: number;
   readonly evaluation: boolean;
   readonly sample: boolean;
+  /** Configuration file the night ran with; undefined without one. */
+  readonly configFile: string | undefined;
   readonly brand: string;
   readonly editionId: number;
   readonly jobs: readonly JobSummary[];
   readonly figures: Readonly<Record<string, number>>;
   /** Rows set aside, by source and reason, most first. */
-  readonly quarantined: readonly { readonly table: string; readonly sourceFile: string; readonly reason: string; readonly rows: number }[];
+  readonly quarantined: readonly {
+    readonly table: string;
+    readonly sourceFile: string;
+    readonly reason: string;
+    readonly rows: number;
+  }[];
   /** The first places of the lists a newcomer looks at first. */
   readonly top: Readonly<Record<string, readonly ListEntry[]>>;
   /** Against known truth, where there is one. */
@@ -48,7 +61,7 @@ export interface NightlyOutcome {
 
 /** Lists shown at the end of a night, those of them that the configuration has. */
 const topLists = ['influencers', 'advocates'];
-const topPlaces = 10;
+const topPlaces = 5;
 
 export async function runNightly(options: NightlyOptions): Promise<NightlyOutcome> {
   const loaded = targetConfig(options);
@@ -115,13 +128,16 @@ async function runWith(parts: NightParts): Promise<NightlyOutcome> {
   }
 }
 
-async function runJobs(parts: NightParts, night: { run: Run; date: IsoDate }): Promise<NightlyOutcome> {
+async function runJobs(
+  parts: NightParts,
+  night: { run: Run; date: IsoDate },
+): Promise<NightlyOutcome> {
   const { options, loaded, workspace, engine, store } = parts;
   const { config } = loaded;
   const { run, date } = night;
   const lake = await Lake.open(workspace.lake);
   const ports: Ports = {
-    sources: sourcesOf({ config, sample: options.sample, date, engine }),
+    sources: sourcesOf({ loaded, sample: options.sample, date, engine }),
     people: store.people,
     publisher: store.publisher({ runId: run.runId, brand: config.brand.name }),
     models: createModels(),
@@ -153,13 +169,14 @@ async function runJobs(parts: NightParts, night: { run: Run; date: IsoDate }): P
     seconds: summary.seconds,
     evaluation: config.evaluation,
     sample: options.sample,
+    configFile: loaded.file,
     brand: config.brand.name,
     editionId: edition.editionId,
     jobs: summary.jobs,
     figures: Object.fromEntries(figures.map(({ name, value }) => [name, value])),
     quarantined,
     top: await topOf(store, config),
-    linkQuality: await measureNight({ config, sample: options.sample, date, engine, lake }),
+    linkQuality: await measureNight({ loaded, sample: options.sample, date, engine, lake }),
     peakMemoryMb: Math.round(process.resourceUsage().maxRSS / 1024),
   };
 }

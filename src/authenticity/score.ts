@@ -2,11 +2,10 @@
  * The probability that a real person stands behind a profile.
  *
  * An additive logistic model: each feature has a curve, a broken line through
- * knots, whose height is what the feature adds to the log odds (natural). The
- * curves are centred on the training accounts, so an unknown feature adds
- * nothing and a profile of which nothing is known gets the prior. The prior is
- * an argument, because the share of real people differs between a training set
- * and a customer's audience.
+ * knots, whose height is what the feature adds to the log odds (natural). An
+ * unknown feature adds nothing, so a profile of which nothing is known gets the
+ * prior. The prior is an argument, because the share of real people differs
+ * between a training set and a customer's audience.
  */
 import { bitsOfProbability, logistic } from '../kernel/index.ts';
 import { type AuthenticityFacts, type FeatureName, features } from './facts.ts';
@@ -22,8 +21,6 @@ export interface FeatureCurve {
 export interface AuthenticityModel {
   /** Share of real people among the training accounts. */
   readonly trainingPrior: number;
-  /** Log odds (natural) when every feature is average. */
-  readonly intercept: number;
   readonly curves: readonly FeatureCurve[];
 }
 
@@ -39,7 +36,7 @@ export function authenticityOf(
   facts: AuthenticityFacts,
   prior: number = priorAuthentic,
 ): number {
-  let logOdds = intercept(model, prior);
+  let logOdds = bitsOfProbability(prior) * Math.LN2;
   for (const curve of model.curves) logOdds += contribution(curve, facts);
   return logistic(logOdds);
 }
@@ -61,12 +58,6 @@ export function reasonsOf(
     .filter((reason) => reason.bits !== 0)
     .sort((a, b) => Math.abs(b.bits) - Math.abs(a.bits) || (a.feature < b.feature ? -1 : 1))
     .slice(0, reasonsMax);
-}
-
-/** Shifts the log odds from the training accounts' prior to the given one. */
-function intercept(model: AuthenticityModel, prior: number): number {
-  const shiftBits = bitsOfProbability(prior) - bitsOfProbability(model.trainingPrior);
-  return model.intercept + shiftBits * Math.LN2;
 }
 
 function contribution({ feature, knots, heights }: FeatureCurve, facts: AuthenticityFacts): number {

@@ -7,7 +7,7 @@
  * every account is also shown with random features hidden, which keeps the model
  * calibrated when they are missing. Deterministic by the random stream.
  */
-import { logistic, type Random, roundTo } from '../kernel/index.ts';
+import { bitsOfProbability, logistic, type Random, roundTo } from '../kernel/index.ts';
 import { type AuthenticityFacts, type FeatureName, featureNames, features } from './facts.ts';
 import type { AuthenticityModel, FeatureCurve } from './score.ts';
 
@@ -33,13 +33,14 @@ export function trainAuthenticity(
   rows: readonly LabelledFacts[],
   options: TrainingOptions,
 ): AuthenticityModel {
-  const { knotsMax = 6, ridge = 0.5, bendRidge = 2, hiddenCopies = 2, random } = options;
+  const { knotsMax = 7, ridge = 0.5, bendRidge = 1, hiddenCopies = 2, random } = options;
   const terms = termsOf(rows, options.featureNames ?? featureNames, knotsMax);
-  const width = 1 + terms.reduce((sum, term) => sum + term.knots.length, 0);
+  const width = terms.reduce((sum, term) => sum + term.knots.length, 0);
+  const trainingPrior = roundTo(rows.filter((row) => row.authentic).length / rows.length, 4);
   const design = designOf(rows, terms, hiddenCopies, random);
   const penalty = penaltyOf(terms, width, ridge, bendRidge);
-  const beta = newton(design, penalty, width);
-  return modelOf(rows, terms, beta);
+  const beta = newton(design, penalty, width, bitsOfProbability(trainingPrior) * Math.LN2);
+  return { trainingPrior, curves: terms.map((term) => curveOf(term, beta)) };
 }
 
 interface Term {
@@ -47,8 +48,6 @@ interface Term {
   readonly knots: readonly number[];
   /** Place of the first height among the coefficients. */
   readonly place: number;
-  /** Mean of each hat function over the accounts that have the feature. */
-  readonly means: readonly number[];
 }
 
 function termsOf(
@@ -57,7 +56,7 @@ function termsOf(
   knotsMax: number,
 ): Term[] {
   const terms: Term[] = [];
-  let place = 1;
+  let place = 0;
   for (const feature of names) {
     const values = rows
       .map((row) => features[feature](row.facts))
@@ -65,13 +64,7 @@ function termsOf(
       .sort((a, b) => a - b);
     const knots = knotsOf(values, knotsMax);
     if (knots.length < 2) continue;
-    const means = new Array<number>(knots.length).fill(0);
-    for (const value of values) {
-      hats(knots, value).forEach((hat, k) => {
-        means[k]! += hat / values.length;
-      });
-    }
-    terms.push({ feature, knots, place, means });
+    terms.push({ feature, knots, place });
     place += knots.length;
   }
   return terms;
@@ -116,19 +109,18 @@ function designOf(
   hiddenCopies: number,
   random: Random,
 ): DesignRow[] {
-  const width = 1 + terms.reduce((sum, term) => sum + term.knots.length, 0);
+  const width = terms.reduce((sum, term) => sum + term.knots.length, 0);
   const design: DesignRow[] = [];
   for (const { facts, authentic } of rows) {
     for (let copy = 0; copy <= hiddenCopies; copy++) {
       const hiddenShare = copy === 0 ? 0 : random.uniform();
       const x = new Float64Array(width);
-      x[0] = 1;
-      for (const { feature, knots, place, means } of terms) {
+      for (const { feature, knots, place } of terms) {
         const hidden = copy > 0 && random.chance(hiddenShare);
         const value = features[feature](facts);
         if (value === null || hidden) continue;
         hats(knots, value).forEach((hat, k) => {
-          x[place + k] = hat - means[k]!;
+          x[place + k] = hat;
         });
       }
       const weight = copy === 0 ? 1 : 0.25 / hiddenCopies;
@@ -138,7 +130,7 @@ function designOf(
   return design;
 }
 
-/** Quadratic penalty, row-major; none on the intercept. */
+/** Quadratic penalty, row-major. */
 function penaltyOf(terms: readonly Term[], width: number, ridge: number, bendRidge: number) {
   const penalty = new Float64Array(width * width);
   for (const { knots, place } of terms) {
@@ -158,8 +150,16 @@ function penaltyOf(terms: readonly Term[], width: number, ridge: number, bendRid
 
 const newtonStepsMax = 30;
 
-/** Maximises the penalised likelihood; the penalty makes it strictly concave. */
-function newton(design: readonly DesignRow[], penalty: Float64Array, width: number): Float64Array {
+/**
+ * Maximises the penalised likelihood; the penalty makes it strictly concave. The
+ * log odds of the prior are held, so that nothing known means the prior.
+ */
+function newton(
+  design: readonly DesignRow[],
+  penalty: Float64Array,
+  width: number,
+  priorLogOdds: number,
+): Float64Array {
   const beta = new Float64Array(width);
   for (let iteration = 0; iteration < newtonStepsMax; iteration++) {
     const hessian = penalty.slice();
@@ -167,7 +167,7 @@ function newton(design: readonly DesignRow[], penalty: Float64Array, width: numb
     for (let i = 0; i < width; i++) {
       for (let j = 0; j < width; j++) gradient[i]! -= penalty[i * width + j]! * beta[j]!;
     }
-    for (const { x, y, weight } of design) addRow(x, y, weight, beta, gradient, hessian);
+    for (const row of design) addRow(row, beta, priorLogOdds, gradient, hessian);
     const move = solve(hessian, gradient, width);
     let largest = 0;
     for (let i = 0; i < width; i++) {
@@ -180,15 +180,14 @@ function newton(design: readonly DesignRow[], penalty: Float64Array, width: numb
 }
 
 function addRow(
-  x: Float64Array,
-  y: number,
-  weight: number,
+  { x, y, weight }: DesignRow,
   beta: Float64Array,
+  priorLogOdds: number,
   gradient: Float64Array,
   hessian: Float64Array,
 ): void {
   const width = x.length;
-  let logOdds = 0;
+  let logOdds = priorLogOdds;
   for (let i = 0; i < width; i++) logOdds += x[i]! * beta[i]!;
   const p = logistic(logOdds);
   const curvature = weight * p * (1 - p);
@@ -221,20 +220,8 @@ function solve(matrix: Float64Array, right: Float64Array, width: number): Float6
   return x;
 }
 
-function modelOf(
-  rows: readonly LabelledFacts[],
-  terms: readonly Term[],
-  beta: Float64Array,
-): AuthenticityModel {
-  const curves = terms.map(({ feature, knots, place, means }): FeatureCurve => {
-    const heights = knots.map((_, k) => beta[place + k]!);
-    const centre = heights.reduce((sum, height, k) => sum + height * means[k]!, 0);
-    return { feature, knots, heights: heights.map((height) => roundTo(height - centre, 4)) };
-  });
-  const authentic = rows.filter((row) => row.authentic).length;
-  return {
-    trainingPrior: roundTo(authentic / rows.length, 4),
-    intercept: roundTo(beta[0]!, 4),
-    curves,
-  };
-}
+const curveOf = ({ feature, knots, place }: Term, beta: Float64Array): FeatureCurve => ({
+  feature,
+  knots,
+  heights: knots.map((_, k) => roundTo(beta[place + k]!, 4)),
+});

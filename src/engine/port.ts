@@ -42,7 +42,11 @@ export interface Session {
     parameters?: Parameters,
   ): Promise<number>;
   /** Writes column batches to one Parquet file, memory bounded; gives the number of rows. */
-  writeBatches(file: string, definition: TableDefinition, batches: ColumnBatches): Promise<number>;
+  writeBatches(
+    file: string,
+    definition: Pick<TableDefinition, 'columns'>,
+    batches: ColumnBatches,
+  ): Promise<number>;
   /** Writes the rows as CSV that PostgreSQL's COPY reads: no header, `\N` for null, every text quoted. */
   writeCsv(file: string, statement: Statement | string, parameters?: Parameters): Promise<number>;
   close(): Promise<void>;

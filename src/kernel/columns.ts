@@ -43,3 +43,27 @@ export interface ColumnBatch {
 
 /** The rows of one table, streamed. */
 export type ColumnBatches = AsyncIterable<ColumnBatch> | Iterable<ColumnBatch>;
+
+/**
+ * Cuts a stream of batches into runs of about `rowsMax` rows, holding one batch at a
+ * time. Each run must be read to its end before the next is asked for.
+ */
+export async function* sliceBatches(
+  batches: ColumnBatches,
+  rowsMax: number,
+): AsyncIterable<ColumnBatches> {
+  const iterator =
+    Symbol.asyncIterator in batches ? batches[Symbol.asyncIterator]() : batches[Symbol.iterator]();
+  let next = await iterator.next();
+  while (!next.done) {
+    yield (async function* () {
+      let rows = 0;
+      while (!next.done && rows < rowsMax) {
+        const batch: ColumnBatch = next.value;
+        rows += batch.length;
+        yield batch;
+        next = await iterator.next();
+      }
+    })();
+  }
+}

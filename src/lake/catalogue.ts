@@ -5,11 +5,19 @@
 import type { TableDefinition } from './table.ts';
 import * as commerce from './tables/commerce.ts';
 import * as derived from './tables/derived.ts';
+import * as identity from './tables/identity.ts';
 import * as people from './tables/people.ts';
 import * as quarantine from './tables/quarantine.ts';
 import * as social from './tables/social.ts';
 
-export const tables = { ...people, ...quarantine, ...commerce, ...social, ...derived } as const;
+export const tables = {
+  ...people,
+  ...identity,
+  ...quarantine,
+  ...commerce,
+  ...social,
+  ...derived,
+} as const;
 
 /** `core.customer` and so on. */
 export type TableName = (typeof tables)[keyof typeof tables]['name'];

@@ -13,9 +13,22 @@ export interface QuarantinedRow {
   readonly reason: string;
 }
 
+/** Values that were given, could not be read, and were left empty. */
+export interface UnreadableValues {
+  readonly column: string;
+  readonly reason: string;
+  /** How many, in this batch. */
+  readonly values: number;
+  /** Line of the first. */
+  readonly line: number;
+}
+
 export interface SourceBatch {
   readonly rows: ColumnBatch;
   readonly quarantined: readonly QuarantinedRow[];
+  readonly unreadable?: readonly UnreadableValues[];
+  /** What a person should know about the source, such as columns left unused; each once. */
+  readonly notes?: readonly string[];
 }
 
 /** One source of one raw table: a file, or a part of the invented town. */

@@ -7,7 +7,7 @@
 import { mkdir, readdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Parameters, parseStatement, type Session, type Statement } from '../engine/index.ts';
-import type { ColumnBatch, ColumnBatches } from '../kernel/index.ts';
+import { sliceBatches } from '../kernel/index.ts';
 import { type TableDefinition, translateFileError } from '../lake/index.ts';
 import type { TableWriter } from './job.ts';
 
@@ -54,7 +54,7 @@ export function createTableWriter(options: {
       await fresh();
       let rows = 0;
       let index = 0;
-      for await (const some of slices(batches, PART_ROWS)) {
+      for await (const some of sliceBatches(batches, PART_ROWS)) {
         rows += await writePart(index, (file) => session.writeBatches(file, definition, some));
         index += 1;
       }
@@ -94,24 +94,6 @@ export function shaped(statement: Statement | string, definition: TableDefinitio
     index === whole.steps.length - 1 ? { ...step, sql: shape(step.sql) } : step,
   );
   return { name: whole.name, sql: shape(whole.sql), steps };
-}
-
-/** Cuts a stream of batches into runs of about `rowsMax` rows, holding one batch at a time. */
-async function* slices(batches: ColumnBatches, rowsMax: number): AsyncIterable<ColumnBatches> {
-  const iterator =
-    Symbol.asyncIterator in batches ? batches[Symbol.asyncIterator]() : batches[Symbol.iterator]();
-  let next = await iterator.next();
-  while (!next.done) {
-    yield (async function* () {
-      let rows = 0;
-      while (!next.done && rows < rowsMax) {
-        const batch: ColumnBatch = next.value;
-        rows += batch.length;
-        yield batch;
-        next = await iterator.next();
-      }
-    })();
-  }
 }
 
 /** File system failures of any of the writer's methods become errors of the catalogue. */

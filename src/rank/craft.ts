@@ -41,7 +41,10 @@ const noise = /https?:\/\/\S+|www\.\S+|[@#][\p{L}\p{N}_]+/giu;
 
 export function craftOf(text: string): number {
   const plain = fold(text.slice(0, charactersMax).replace(noise, ' '));
-  const words = (plain.match(/[\p{L}\p{N}]+(?:[-'’][\p{L}\p{N}]+)*/gu) ?? []).slice(0, wordsMax);
+  const words = (plain.match(/[\p{L}\p{M}\p{N}]+(?:[-'’][\p{L}\p{M}\p{N}]+)*/gu) ?? []).slice(
+    0,
+    wordsMax,
+  );
   if (words.length < wordsMin) return 0;
   const found = new Set<string>();
   const themes = new Set<number>();
@@ -55,7 +58,8 @@ export function craftOf(text: string): number {
     if (lookUp(comparisonIndex, word) !== undefined) comparisons += 1;
   }
   const measures = plain.match(measure)?.length ?? 0;
-  const breadth = clamp(themes.size / 3, 0, 1);
+  // One theme may be met by chance; two and three are what a review is made of.
+  const breadth = clamp((themes.size - 1) / 2, 0, 1);
   const depth = 1 - Math.exp(-found.size / 3);
   const length = clamp((words.length - wordsMin) / 25, 0, 1);
   // Length alone is chatter: it counts as far as there is something it is about.
@@ -85,7 +89,7 @@ function fold(text: string): string {
   return text
     .toLowerCase()
     .normalize('NFD')
-    .replace(/[\u0300-\u036f\u064b-\u0652\u0640]/g, '')
+    .replace(/[\u0300-\u036f\u064b-\u0652\u0640\u093c]/g, '')
     .normalize('NFC')
     .replace(/ß/g, 'ss')
     .replace(/[أإآ]/g, 'ا')
@@ -109,9 +113,12 @@ function indexOf(lists: readonly string[]): WordIndex {
 
 const stemLengthMin = 3;
 const stemLengthMax = 16;
+const firstArabic = 0x600;
 
 function lookUp(index: WordIndex, word: string): number | undefined {
-  return lookUpBare(index, word) ?? lookUpBare(index, bareArabic(word));
+  const found = lookUpBare(index, word);
+  if (found !== undefined || word.charCodeAt(0) < firstArabic) return found;
+  return lookUpBare(index, bareArabic(word));
 }
 
 function lookUpBare({ whole, stems }: WordIndex, word: string): number | undefined {

@@ -1,6 +1,14 @@
-/**
- * DATABASE_URL without its secret, for messages and `doctor`.
- */
+/** DATABASE_URL: whether it can be one, and how it is shown without its secret. */
+import { AppError } from '../kernel/index.ts';
+
+/** Throws `config.invalid` for what is plainly no connection string; the text itself is never shown. */
+export function assertConnectionString(databaseUrl: string): void {
+  if (/^postgres(ql)?:\/\/\S+$/.test(databaseUrl) && withoutSecret(databaseUrl) !== '***') return;
+  throw new AppError(
+    'config.invalid',
+    'DATABASE_URL is no PostgreSQL connection string. It looks like postgresql://role:secret@host:5432/database.',
+  );
+}
 
 /** Everything that could be a password becomes `***`; what cannot be parsed is shown as `***` whole. */
 export function withoutSecret(databaseUrl: string): string {

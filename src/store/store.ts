@@ -8,7 +8,7 @@
 import type pg from 'pg';
 import type { CustomerId } from '../kernel/index.ts';
 import { type Database, openDatabase } from './database.ts';
-import { withoutSecret } from './database-url.ts';
+import { assertConnectionString, withoutSecret } from './database-url.ts';
 import { type EditionRepository, editionRepository } from './editions.ts';
 import { type EmbeddedServer, startEmbedded } from './embedded/index.ts';
 import { type StoreFacts, storeFacts } from './facts.ts';
@@ -58,7 +58,8 @@ export interface Store {
 export const embeddedDatabase = 'kith';
 
 export async function openStore(options: StoreOptions): Promise<Store> {
-  const { settings } = options;
+  const { settings, databaseUrl } = options;
+  if (databaseUrl !== undefined) assertConnectionString(databaseUrl);
   const server = options.databaseUrl === undefined ? await embeddedServer(options) : undefined;
   const address: pg.ClientConfig =
     server === undefined

@@ -51,9 +51,7 @@ export async function openReader(target: Target): Promise<Reader> {
         contactsSinceMs: nowMs - days * DAY_MS,
       });
       const question = channel === undefined ? { policy, nowMs } : { policy, nowMs, channel };
-      const allowed = rows.filter(
-        ({ contacts }) => mayContact({ ...question, contacts }).allowed,
-      );
+      const allowed = rows.filter(({ contacts }) => mayContact({ ...question, contacts }).allowed);
       return {
         list,
         date: edition.date,

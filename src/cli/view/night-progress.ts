@@ -11,9 +11,18 @@ export interface NightView {
   close(): Promise<void>;
 }
 
+/** Progress of one job is logged at most this often. */
+const PROGRESS_EVERY_MS = 5000;
+
 export function createLogView(log: Log): NightView {
+  let saidMs = Date.now();
   return {
     emit(event) {
+      if (event.kind === 'job_started') saidMs = Date.now();
+      if (event.kind === 'job_progress') {
+        if (Date.now() - saidMs < PROGRESS_EVERY_MS) return;
+        saidMs = Date.now();
+      }
       const { kind, ...facts } = event;
       if (kind === 'job_failed') log.error(facts, kind);
       else if (kind === 'job_warned') log.warn(facts, kind);

@@ -19,7 +19,17 @@ export const matchSettings = z.strictObject({
     .min(1)
     .max(10_000_000)
     .default(20_000)
-    .describe('A block with more pairs is not joined, and is reported.'),
+    .describe(
+      'A block with more pairs is split by region; what stays above is not joined, and is reported.',
+    ),
+  reviewPairsMax: z
+    .int()
+    .min(0)
+    .max(10_000)
+    .default(200)
+    .describe(
+      'Pairs put before a person in one night: what somebody can look at in an hour or two.',
+    ),
 });
 
 export const graphSettings = z.strictObject({
@@ -126,8 +136,8 @@ export const rankSettings = z.strictObject({
   }).describe('Segment influencer.'),
   prosumer: section({
     craftMin: share
-      .default(0.3)
-      .describe('Mean craft of own posts, 0–1; everyday talk stays below 0.15.'),
+      .default(0.2)
+      .describe('Mean craft of own posts, 0–1; 99 of 100 everyday posts stay below 0.19.'),
     postsMin: count.default(3).describe('Own posts behind it; one review makes no craft.'),
   }).describe('Segment prosumer.'),
   advocate: section({

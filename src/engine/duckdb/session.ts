@@ -126,7 +126,11 @@ export class DuckDbSession implements Session {
     return this.#copy(statement, `${quoteText(file)} ${options}`, parameters);
   }
 
-  async writeBatches(file: string, definition: TableDefinition, batches: ColumnBatches) {
+  async writeBatches(
+    file: string,
+    definition: Pick<TableDefinition, 'columns'>,
+    batches: ColumnBatches,
+  ) {
     const columns = typesOf(definition);
     await this.execute(`CREATE OR REPLACE TABLE scratch."$out" (${columnList(columns)})`);
     await this.#append('$out', columns, batches);
@@ -240,7 +244,7 @@ const textOf = (statement: Statement | string): string =>
 const nameOf = (statement: Statement | string): string =>
   typeof statement === 'string' ? statement.slice(0, 60) : statement.name;
 
-const typesOf = (definition: TableDefinition): ScratchColumns =>
+const typesOf = (definition: Pick<TableDefinition, 'columns'>): ScratchColumns =>
   Object.fromEntries(Object.entries(definition.columns).map(([name, one]) => [name, one.type]));
 
 const columnList = (columns: ScratchColumns): string =>

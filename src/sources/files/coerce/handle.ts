@@ -45,5 +45,5 @@ export function coerceHandles(cell: unknown): Coerced<readonly string[]> {
     if (found === null) return NO_PLATFORM;
     handles.push(`${platformNamed(found[1] as string)}:${found[2]}`);
   }
-  return [...new Set(handles)];
+  return handles.length === 1 ? handles : [...new Set(handles)];
 }

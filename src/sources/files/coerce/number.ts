@@ -62,7 +62,7 @@ function add(readings: Set<number>, found: RegExpExecArray | null, sign: number)
 export function chooseReading(readings: readonly number[], form: NumberForm): Coerced<number> {
   if (readings.length === 0) return NOT_A_NUMBER;
   const { min = -Infinity, max = Infinity } = form;
-  const allowed = readings.filter((value) => value >= min && value <= max);
+  const allowed = readings.filter((one) => Number.isFinite(one) && one >= min && one <= max);
   if (allowed.length === 0) return OUT_OF_RANGE;
   return allowed.length === 1 ? (allowed[0] as number) : AMBIGUOUS_NUMBER;
 }

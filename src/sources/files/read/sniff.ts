@@ -52,7 +52,9 @@ export function findHeader(lines: readonly string[], options: HeaderOptions): He
   const otherwise = best !== undefined && best.delimiter !== chosen.delimiter && best.fitting > 0;
   const mend = otherwise
     ? `it seems to be separated by ${named(best.delimiter)}, not by ${named(chosen.delimiter)}`
-    : 'compare the names, and add a mapping if they differ';
+    : tried.length < DELIMITERS.length
+      ? 'a quote in it is out of place'
+      : 'compare the names, and add a mapping if they differ';
   throw unusable(
     source,
     `it has no column for ${binding.missing.join(', ')} of ${table.name.slice(4)}; ${seen(chosen.names)}; ${mend}`,

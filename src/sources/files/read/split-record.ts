@@ -51,43 +51,67 @@ function splitQuoted(
   lines: readonly string[],
   first: number,
   fields: string[],
-  { delimiter, charactersMax }: SplitOptions,
+  options: SplitOptions,
 ): Split {
-  let text = lines[first] as string;
-  let taken = 1;
-  let start = 0;
+  const { delimiter } = options;
+  const cursor: Cursor = { lines, first, taken: 1, start: 0, characters: 0 };
   for (;;) {
-    if (text.charCodeAt(start) !== QUOTE) {
-      const end = text.indexOf(delimiter, start);
-      fields.push(text.slice(start, end < 0 ? undefined : end));
-      if (end < 0) return taken;
-      start = end + 1;
+    const line = lines[first + cursor.taken - 1] as string;
+    if (line.charCodeAt(cursor.start) !== QUOTE) {
+      const end = line.indexOf(delimiter, cursor.start);
+      fields.push(line.slice(cursor.start, end < 0 ? undefined : end));
+      if (end < 0) return cursor.taken;
+      cursor.start = end + 1;
       continue;
     }
-    let doubled = false;
-    let from = start + 1;
-    let close = text.indexOf('"', from);
-    for (;;) {
-      if (close < 0) {
-        const next = lines[first + taken];
-        if (next === undefined) return NEEDS_MORE_LINES;
-        if (text.length + next.length + 1 > charactersMax) return RECORD_TOO_LONG;
-        from = text.length;
-        text = `${text}\n${next}`;
-        taken += 1;
-      } else if (text.charCodeAt(close + 1) === QUOTE) {
-        doubled = true;
-        from = close + 2;
-      } else {
-        break;
-      }
-      close = text.indexOf('"', from);
+    const field = quotedField(cursor, options.charactersMax);
+    if (typeof field === 'number') return field;
+    fields.push(field);
+    const after = lines[first + cursor.taken - 1] as string;
+    if (cursor.start === after.length) return cursor.taken;
+    if (after[cursor.start] !== delimiter) return QUOTE_OUT_OF_PLACE;
+    cursor.start += 1;
+  }
+}
+
+interface Cursor {
+  readonly lines: readonly string[];
+  readonly first: number;
+  /** Lines used; the last of them is the current one. */
+  taken: number;
+  /** Position in the current line. */
+  start: number;
+  /** Characters of the lines before the current one. */
+  characters: number;
+}
+
+/** The field whose opening quote is at the cursor, which moves behind its closing quote. */
+function quotedField(cursor: Cursor, charactersMax: number): string | Split {
+  const parts: string[] = [];
+  let line = cursor.lines[cursor.first + cursor.taken - 1] as string;
+  let from = cursor.start + 1;
+  let search = from;
+  let doubled = false;
+  for (;;) {
+    const quote = line.indexOf('"', search);
+    if (quote < 0) {
+      parts.push(line.slice(from));
+      cursor.characters += line.length + 1;
+      const next = cursor.lines[cursor.first + cursor.taken];
+      if (next === undefined) return NEEDS_MORE_LINES;
+      if (cursor.characters + next.length > charactersMax) return RECORD_TOO_LONG;
+      line = next;
+      cursor.taken += 1;
+      from = search = 0;
+    } else if (line.charCodeAt(quote + 1) === QUOTE) {
+      doubled = true;
+      search = quote + 2;
+    } else {
+      const last = line.slice(from, quote);
+      const field = parts.length === 0 ? last : `${parts.join('\n')}\n${last}`;
+      cursor.start = quote + 1;
+      return doubled ? field.replaceAll('""', '"') : field;
     }
-    const field = text.slice(start + 1, close);
-    fields.push(doubled ? field.replaceAll('""', '"') : field);
-    if (close + 1 === text.length) return taken;
-    if (text[close + 1] !== delimiter) return QUOTE_OUT_OF_PLACE;
-    start = close + 2;
   }
 }
 

@@ -1,0 +1,11 @@
+-- Customers who may be looked at: nobody who is suppressed, by id or by e-mail.
+SELECT c.customer_id
+FROM core.customer AS c
+WHERE NOT EXISTS (
+    SELECT 1 FROM core.suppression AS s
+    WHERE s.subject_kind = 'customer' AND s.subject = c.customer_id
+  )
+  AND NOT EXISTS (
+    SELECT 1 FROM core.suppression AS s
+    WHERE s.subject_kind = 'email' AND s.subject = lower(c.email)
+  )

@@ -1,0 +1,75 @@
+/**
+ * Who may be matched where: basis before matching, and suppression before that.
+ *
+ * Makes scratch tables `pool_customer`, `pool_profile`, `platform` and
+ * `allowed` (customer, platform, basis); gives their sizes.
+ */
+import { type Session, sqlFile } from '../../src/engine/index.ts';
+import { AppError } from '../../src/kernel/index.ts';
+import { type PoolSize, platformKey } from '../../src/match/index.ts';
+import type { MatchJobSettings } from './settings.ts';
+
+const poolCustomer = sqlFile(import.meta.url, 'pool-customer.sql');
+const poolProfile = sqlFile(import.meta.url, 'pool-profile.sql');
+const allowed = sqlFile(import.meta.url, 'allowed.sql');
+
+interface PoolOptions {
+  readonly session: Session;
+  readonly settings: MatchJobSettings;
+  /** Date of the night, `YYYY-MM-DD`. */
+  readonly date: string;
+}
+
+/** Throws `input.no_basis` when there is somebody to match and nobody may be. */
+export async function makePool({ session, settings, date }: PoolOptions): Promise<PoolSize> {
+  await session.scratch('pool_customer', poolCustomer);
+  await session.scratch('pool_profile', poolProfile);
+  await loadRules(session, settings);
+  await session.scratch('allowed', allowed, { night: date, evaluation: settings.evaluation });
+  const [size] = await session.rows<PoolSize & { grounds: number }>(
+    `WITH pool AS (
+       SELECT platform, count(*) AS profiles FROM scratch.pool_profile GROUP BY platform
+     ),
+     ground AS (
+       SELECT platform, count(*) AS customers FROM scratch.allowed GROUP BY platform
+     )
+     SELECT
+       (SELECT count(*) FROM scratch.pool_customer) AS customers,
+       (SELECT count(*) FROM scratch.pool_profile) AS profiles,
+       (SELECT count(*) FROM scratch.allowed) AS grounds,
+       (SELECT coalesce(sum(p.profiles * g.customers), 0)
+        FROM pool AS p JOIN ground AS g ON g.platform = p.platform) AS pairs`,
+  );
+  const known = size ?? { customers: 0, profiles: 0, pairs: 0, grounds: 0 };
+  if (known.customers > 0 && known.profiles > 0 && known.grounds === 0) {
+    throw new AppError(
+      'input.no_basis',
+      `None of ${known.customers} customers has a lawful basis on any platform of the profiles. ` +
+        'Give a basis file (customer_id, platform, ground) under `sources.basis`, a column `handles` ' +
+        'with declared `platform:handle` in the customer file, or `privacy.fileBasis` for the whole file. ' +
+        '`legitimate_interest` also needs its platform under `privacy.legitimateInterest`, and never covers x.',
+      { details: { customers: known.customers, profiles: known.profiles } },
+    );
+  }
+  return { customers: known.customers, profiles: known.profiles, pairs: known.pairs };
+}
+
+async function loadRules(session: Session, settings: MatchJobSettings): Promise<void> {
+  const found = await session.rows<{ platform: string }>(
+    'SELECT DISTINCT platform FROM scratch.pool_profile ORDER BY platform',
+  );
+  const platforms = found.map((row) => row.platform);
+  await session.load('platform', { platform: 'text', key: 'key' }, [
+    { length: platforms.length, columns: { platform: platforms, key: platforms.map(platformKey) } },
+  ]);
+  const legitimate = [...settings.privacy.legitimateInterest];
+  await session.load('legitimate', { platform: 'text' }, [
+    { length: legitimate.length, columns: { platform: legitimate } },
+  ]);
+  const stated = settings.privacy.fileBasis;
+  const covered = [...(stated?.platforms ?? [])];
+  const ground = covered.map(() => stated?.ground ?? null);
+  await session.load('file_basis', { platform: 'text', ground: 'text' }, [
+    { length: covered.length, columns: { platform: covered, ground } },
+  ]);
+}

@@ -1,0 +1,105 @@
+/** What a person reads when a night has ended. */
+import type { LinkQuality, NightlyOutcome } from '../../app/index.ts';
+import { entriesText } from '../commands/list.ts';
+import { terminalWidth } from '../output.ts';
+import { textTable } from './table.ts';
+
+/** Reasons of set-aside rows shown; the rest is counted. */
+const REASONS_SHOWN = 5;
+
+export function nightSummaryText(outcome: NightlyOutcome): string {
+  return [
+    headline(outcome),
+    jobsText(outcome),
+    figuresText(outcome),
+    warningsText(outcome),
+    quarantineText(outcome),
+    ...Object.entries(outcome.top).map(
+      ([list, entries]) =>
+        `Top of the list ${list}\n\n${entries.length === 0 ? 'Nobody yet.' : entriesText(entries)}`,
+    ),
+    outcome.linkQuality === undefined ? '' : qualityText(outcome.linkQuality),
+    nextText(outcome),
+  ]
+    .filter((part) => part !== '')
+    .join('\n\n');
+}
+
+function headline(outcome: NightlyOutcome): string {
+  const { date, seconds, editionId, jobs, evaluation, sample } = outcome;
+  const unchanged = jobs.filter((job) => job.state === 'unchanged').length;
+  const what = sample ? 'of the invented town ' : '';
+  const mark = evaluation ? ', marked as evaluation' : '';
+  const skipped =
+    unchanged === jobs.length ? 'nothing changed' : `${unchanged} of ${jobs.length} jobs unchanged`;
+  return `Night ${what}of ${date}: edition ${editionId}${mark}, ${seconds.toFixed(1)} s, ${skipped}, at most ${outcome.peakMemoryMb} MB`;
+}
+
+const jobsText = ({ jobs }: NightlyOutcome): string =>
+  textTable(
+    jobs,
+    [
+      { title: 'Job', cell: (job) => job.job },
+      { title: 'State', cell: (job) => job.state },
+      { title: 'Seconds', align: 'right', cell: (job) => job.seconds.toFixed(1) },
+      {
+        title: 'Rows',
+        align: 'right',
+        cell: (job) =>
+          Object.values(job.rows)
+            .reduce((sum, rows) => sum + rows, 0)
+            .toLocaleString('en'),
+      },
+    ],
+    terminalWidth(),
+  );
+
+function figuresText({ figures }: NightlyOutcome): string {
+  const of = (name: string) => (figures[name] ?? 0).toLocaleString('en');
+  return `${of('customers')} customers, ${of('customers_linked')} of them linked to ${of('links_accepted')} of ${of('profiles')} profiles; ${of('links_to_review')} pairs wait for a person.`;
+}
+
+function warningsText({ jobs }: NightlyOutcome): string {
+  const warnings = jobs.flatMap((job) => job.warnings.map((text) => `  ${job.job}: ${text}`));
+  return warnings.length === 0 ? '' : `Worth knowing\n${warnings.join('\n')}`;
+}
+
+function quarantineText({ quarantined }: NightlyOutcome): string {
+  const total = quarantined.reduce((sum, { rows }) => sum + rows, 0);
+  if (total === 0) return '';
+  const shown = quarantined
+    .slice(0, REASONS_SHOWN)
+    .map(
+      ({ rows, table, sourceFile, reason }) =>
+        `  ${rows.toLocaleString('en')} × ${sourceFile} (${table}): ${reason}`,
+    );
+  const more = quarantined.length - shown.length;
+  if (more > 0) shown.push(`  and ${more} more reasons: see reporting.quarantine`);
+  return `${total.toLocaleString('en')} rows set aside\n${shown.join('\n')}`;
+}
+
+function qualityText(quality: LinkQuality): string {
+  const share = (value: number, { low, high }: { low: number; high: number }) =>
+    `${value.toFixed(3)} (95 % interval ${low.toFixed(3)}–${high.toFixed(3)})`;
+  return [
+    `Accepted links against the known truth (${quality.truth})`,
+    `  precision ${share(quality.precision, quality.precisionInterval)}: ${quality.correct} of ${quality.accepted} are right`,
+    `  recall    ${share(quality.recall, quality.recallInterval)}: ${quality.found} of ${quality.findable} found`,
+  ].join('\n');
+}
+
+function nextText({ sample, top, configFile }: NightlyOutcome): string {
+  const kith = 'npm run -s kith --';
+  const config = configFile === undefined ? '' : ` --config ${configFile}`;
+  const mark = sample ? ' --sample' : config;
+  const first = Object.values(top)
+    .flat()
+    .map((entry) => entry.customerId)[0];
+  const list = Object.keys(top)[0] ?? '';
+  return [
+    'Next',
+    `  ${kith} list${mark}`,
+    `  ${kith} why ${first ?? 'CUSTOMER'}${mark}`,
+    `  ${kith} export ${list}${mark} --out ${list || 'list'}.csv`,
+  ].join('\n');
+}

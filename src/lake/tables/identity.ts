@@ -1,0 +1,85 @@
+/**
+ * Normalised, narrow columns that matching compares, and the blocking keys.
+ *
+ * Made once, in `conform`, by `src/match`; several values in one column are
+ * folded words parted by single spaces.
+ */
+import { column, required, table } from '../table.ts';
+
+const ruleColumn = required('text', 'Blocking rule the key belongs to.');
+const keyColumn = required('key', 'Hash of the rule’s value.');
+
+export const customerIdentity = table('core.customer_identity', {
+  grain: 'one customer, normalised for matching',
+  columns: {
+    customer_id: required('text', 'The customer.'),
+    given: column('text', 'Given names the person may go by, first one first.'),
+    middle: column('text', 'Middle names or initials.'),
+    family: column('text', 'Family names, the full one first, then its parts and aliases.'),
+    generation: column('text', 'jr, sr, ii, iii, iv.'),
+    given_class: column('text', 'Nickname group of the first given name.'),
+    family_main: column('text', 'The full family name.'),
+    email_local: column('text', 'Letters and digits of the e-mail’s local part; null for a role.'),
+    birth_year: column('integer', 'Year of birth.'),
+    city: column('text', 'City, folded.'),
+    region: column('text', 'Region code such as US-TX.'),
+    country: column('text', 'ISO 3166-1 alpha-2.'),
+    page: column('text', 'Host and path of the own site.'),
+    host: column('text', 'Host of the own site; null where everybody has a page.'),
+    site: column('text', 'Registrable host of the own site; null where everybody has a page.'),
+    company: column('text', 'Distinctive words of the employer’s name.'),
+    titles: column('text', 'Titles of the lexicon named in the job title.'),
+    handles: column('text', 'Declared handles, `platform:handle`, lower case.'),
+  },
+  key: ['customer_id'],
+});
+
+export const profileIdentity = table('core.profile_identity', {
+  grain: 'one profile, normalised for matching',
+  columns: {
+    profile_id: required('text', 'The profile.'),
+    platform: required('text', 'Its platform.'),
+    handle: column('text', 'Handle without `@`, lower case.'),
+    handle_plain: column('text', 'Letters and digits of the handle.'),
+    handle_letters: column('text', 'Letters of the handle, umlaut digraphs folded.'),
+    skeleton: column('text', 'Letters of the handle without affixes.'),
+    handle_words: column('text', 'Words of the handle by case, digits and punctuation.'),
+    handle_year: column('text', 'Digits of the handle that may be a year of birth.'),
+    name: column('text', 'Words of the shown name, without titles and decorations.'),
+    generation: column('text', 'jr, sr, ii, iii, iv.'),
+    given_class: column('text', 'Nickname group of the first word of the shown name.'),
+    family_main: column('text', 'Last word of the shown name.'),
+    place: column('text', 'Words of the location.'),
+    regions: column('text', 'Region codes in the location, or else named in the bio.'),
+    countries: column('text', 'Country codes in the location, or else named in the bio.'),
+    pages: column('text', 'Hosts and paths of the links.'),
+    hosts: column('text', 'Hosts of the links that belong to somebody.'),
+    sites: column('text', 'Registrable hosts of the links that belong to somebody.'),
+    bio: column('text', 'Words of shown name and bio.'),
+    titles: column('text', 'Titles of the lexicon named in name, handle or bio.'),
+    nature: required('text', 'What kind of account it says it is.', {
+      oneOf: ['person', 'organisation', 'imitation'],
+    }),
+  },
+  key: ['profile_id'],
+});
+
+export const customerKey = table('core.customer_key', {
+  grain: 'one blocking key of one customer',
+  columns: {
+    customer_id: required('text', 'The customer.'),
+    rule: ruleColumn,
+    key: keyColumn,
+  },
+  key: ['customer_id', 'rule', 'key'],
+});
+
+export const profileKey = table('core.profile_key', {
+  grain: 'one blocking key of one profile',
+  columns: {
+    profile_id: required('text', 'The profile.'),
+    rule: ruleColumn,
+    key: keyColumn,
+  },
+  key: ['profile_id', 'rule', 'key'],
+});

@@ -1,0 +1,326 @@
+/**
+ * What they are called: shown name, handle and e-mail local part as one
+ * comparison.
+ *
+ * The three are nearly the same evidence (a handle is made from the name, the
+ * e-mail too), so the pair gets the best level any of them reaches, unless the
+ * shown name plainly is somebody else's. With the level comes the chance that a
+ * stranger reaches it, from how common the agreeing names are.
+ */
+import { squash } from '../normalise/fold.ts';
+import { isKnownGivenName, shareNickname } from '../normalise/nickname.ts';
+import { standsBesideNames } from '../normalise/person-name.ts';
+import { isPlaceWord } from '../normalise/place.ts';
+import { oneSlipApart } from './edit-distance.ts';
+import type { NameFrequency } from './frequency.ts';
+import { levelCode } from './levels.ts';
+
+export interface CalledCustomer {
+  readonly given: readonly string[];
+  readonly middle: readonly string[];
+  readonly family: readonly string[];
+  readonly generation: string | null;
+  readonly emailLocal: string | null;
+}
+
+export interface CalledProfile {
+  /** Words of the shown name. */
+  readonly shown: readonly string[];
+  readonly generation: string | null;
+  /** Words of the handle that may be a name. */
+  readonly spoken: readonly string[];
+  readonly handlePlain: string | null;
+  readonly letters: string | null;
+  readonly skeleton: string | null;
+}
+
+export interface NameAgreement {
+  /** Code in `comparisonLevels.name`. */
+  readonly level: number;
+  /** log2 of the chance that a stranger reaches this level. */
+  readonly chanceBits: number;
+}
+
+const code = {
+  conflict: levelCode('name', 'conflict'),
+  none: levelCode('name', 'none'),
+  part: levelCode('name', 'part'),
+  given: levelCode('name', 'given'),
+  family: levelCode('name', 'family'),
+  initial: levelCode('name', 'initial'),
+  fuzzy: levelCode('name', 'fuzzy'),
+  nickname: levelCode('name', 'nickname'),
+  full: levelCode('name', 'full'),
+  fullMiddle: levelCode('name', 'full-middle'),
+  email: levelCode('name', 'email'),
+} as const;
+
+interface Reading {
+  readonly level: number;
+  readonly family: string;
+  readonly given: string;
+}
+
+const nothing: Reading = { level: code.none, family: '', given: '' };
+const fuzzyLettersMin = 5;
+const partLettersMin = 5;
+const emailLettersMin = 5;
+/** A handle and an invented or numbered local part are equal by chance about once in 2¹⁸. */
+const emailChanceBits = -18;
+
+export function compareNames(
+  customer: CalledCustomer,
+  profile: CalledProfile,
+  frequency: NameFrequency,
+): NameAgreement {
+  if (profile.shown.length === 0 && profile.letters === null) return { level: 0, chanceBits: 0 };
+  if (customer.family.length === 0 && customer.given.length === 0 && customer.emailLocal === null) {
+    return { level: 0, chanceBits: 0 };
+  }
+  const shown = readWords(customer, profile.shown);
+  const handle = readHandle(customer, profile);
+  const reading = together(customer, profile, shown, handle);
+  const generations =
+    customer.generation !== null &&
+    profile.generation !== null &&
+    customer.generation !== profile.generation;
+  if (generations && reading.level > code.conflict)
+    return agreement({ ...reading, level: code.conflict }, frequency);
+  const byEmail = emailLevel(customer, profile, reading);
+  return byEmail === undefined
+    ? agreement(reading, frequency)
+    : {
+        level: code.email,
+        chanceBits: Math.min(byEmail, agreement(reading, frequency).chanceBits),
+      };
+}
+
+/** The better reading; a shown name that is somebody else's holds the handle down. */
+function together(
+  customer: CalledCustomer,
+  profile: CalledProfile,
+  shown: Reading,
+  handle: Reading,
+): Reading {
+  if (shown.level === code.conflict) return shown;
+  if (handle.level === code.conflict) return shown.level > code.family ? shown : handle;
+  if (shown.level >= handle.level) return shown;
+  const otherName =
+    shown.level === code.none &&
+    profile.shown.length >= 2 &&
+    profile.shown.every((word) => !standsBesideNames(word)) &&
+    isKnownGivenName(profile.shown[0] ?? '') &&
+    !customer.given.some((given) => shareNickname(given, profile.shown[0] ?? ''));
+  return otherName ? { ...handle, level: Math.min(handle.level, code.part) } : handle;
+}
+
+/** Reads a list of words, in any order, as given and family name of the customer. */
+function readWords(customer: CalledCustomer, words: readonly string[]): Reading {
+  if (words.length === 0) return nothing;
+  let best = nothing;
+  for (const family of customer.family) {
+    const found = findFamily(words, family);
+    if (found === undefined) continue;
+    const rest = words.filter((_, at) => at < found.from || at >= found.to);
+    const reading = readGiven(customer, rest, family);
+    if (best === nothing || reading.level > best.level) best = reading;
+  }
+  if (best !== nothing) return best;
+  return readWithoutFamily(customer, words);
+}
+
+function findFamily(
+  words: readonly string[],
+  family: string,
+): { from: number; to: number } | undefined {
+  for (let from = words.length - 1; from >= 0; from -= 1) {
+    let joined = '';
+    for (let to = from; to < Math.min(words.length, from + 4); to += 1) {
+      joined += words[to];
+      if (joined === family || (joined.length >= 4 && squash(joined) === squash(family))) {
+        return { from, to: to + 1 };
+      }
+      if (joined.length > family.length + 3) break;
+    }
+  }
+  return undefined;
+}
+
+/** The family name agrees; what do the other words say? */
+function readGiven(customer: CalledCustomer, rest: readonly string[], family: string): Reading {
+  const names = rest.filter((word) => !standsBesideNames(word));
+  const given = customer.given[0] ?? '';
+  if (names.length === 0 || given === '') return { level: code.family, family, given };
+  const exact = customer.given.find(
+    (own) => own.length > 1 && (names.includes(own) || names.slice(0, 2).join('') === own),
+  );
+  if (exact !== undefined) {
+    const others = names.filter((word) => word !== exact);
+    return { level: withMiddle(customer, others), family, given: exact };
+  }
+  const nick = customer.given.find((own) => names.some((word) => shareNickname(own, word)));
+  if (nick !== undefined) return { level: code.nickname, family, given: nick };
+  const middle = customer.middle.find(
+    (own) => own.length > 2 && names.some((word) => shareNickname(own, word)),
+  );
+  if (middle !== undefined) return { level: code.nickname, family, given: middle };
+  const initials = names.every(
+    (word) =>
+      word.length <= 2 && [...word].every((letter) => ownInitials(customer).includes(letter)),
+  );
+  if (initials || (given.length === 1 && names.some((word) => word.startsWith(given)))) {
+    return { level: code.initial, family, given };
+  }
+  const slip = names.find(
+    (word) =>
+      word.length >= 4 && customer.given.some((own) => own.length >= 4 && oneSlipApart(own, word)),
+  );
+  if (slip !== undefined) return { level: code.fuzzy, family, given };
+  const otherName = names.some((word) => !isPlaceWord(word));
+  return { level: otherName ? code.conflict : code.family, family, given };
+}
+
+/** Given and family name agree; do further words name the middle name, or another one? */
+function withMiddle(customer: CalledCustomer, others: readonly string[]): number {
+  if (others.length === 0 || customer.middle.length === 0) return code.full;
+  const agree = others.some((word) =>
+    customer.middle.some((middle) =>
+      word.length === 1 || middle.length === 1 ? word[0] === middle[0] : word === middle,
+    ),
+  );
+  if (agree) return code.fullMiddle;
+  return others.some((word) => word.length === 1) ? code.conflict : code.full;
+}
+
+const ownInitials = (customer: CalledCustomer): string =>
+  [...customer.given, ...customer.middle].map((name) => name[0] ?? '').join('');
+
+function readWithoutFamily(customer: CalledCustomer, words: readonly string[]): Reading {
+  const family = customer.family[0] ?? '';
+  const given = customer.given.find((own) => own.length > 1 && words.includes(own));
+  const slip = words.some(
+    (word) =>
+      word.length >= fuzzyLettersMin &&
+      family.length >= fuzzyLettersMin &&
+      oneSlipApart(word, family),
+  );
+  const calledSo =
+    given ?? customer.given.find((own) => words.some((word) => shareNickname(own, word)));
+  if (slip && calledSo !== undefined) return { level: code.fuzzy, family, given: calledSo };
+  if (given === undefined) return nothing;
+  const others = words.filter((word) => word !== given);
+  const onlyInitial = others.every((word) => word.length === 1 && word === family[0]);
+  return onlyInitial ? { level: code.given, family, given } : nothing;
+}
+
+/** Reads the handle: by its words where it has several, and joined. */
+function readHandle(customer: CalledCustomer, profile: CalledProfile): Reading {
+  const spoken = profile.spoken.length > 1 ? readWords(customer, profile.spoken) : nothing;
+  let best = spoken;
+  for (const joined of new Set([profile.skeleton, profile.letters])) {
+    if (joined === null || best.level >= code.full) continue;
+    const reading = readJoined(customer, joined);
+    if (
+      reading.level > best.level ||
+      (best.level === code.none && reading.level === code.conflict)
+    ) {
+      best = reading;
+    }
+  }
+  return best;
+}
+
+function readJoined(customer: CalledCustomer, joined: string): Reading {
+  let best = nothing;
+  for (const family of customer.family) {
+    const last = squash(family);
+    if (last.length < 3) continue;
+    let rest: string | undefined;
+    if (joined.endsWith(last)) rest = joined.slice(0, joined.length - last.length);
+    else if (joined.startsWith(last)) rest = joined.slice(last.length);
+    else if (last.length >= partLettersMin && joined.includes(last)) {
+      rest = joined.slice(0, joined.indexOf(last));
+    } else continue;
+    const reading = readJoinedGiven(customer, rest, family);
+    if (best === nothing || reading.level > best.level) best = reading;
+  }
+  if (best !== nothing) return best;
+  const given = customer.given.find((own) => own.length >= 4 && squash(own) === joined);
+  return given === undefined ? nothing : { level: code.given, family: '', given };
+}
+
+/** The handle holds the family name; `rest` stands before or after it. */
+function readJoinedGiven(customer: CalledCustomer, rest: string, family: string): Reading {
+  const given = customer.given[0] ?? '';
+  if (rest === '') return { level: family.length >= 4 ? code.family : code.part, family, given };
+  for (const own of customer.given) {
+    const first = squash(own);
+    if (first.length < 2) continue;
+    if (rest === first || (first.length >= 3 && rest.endsWith(first)))
+      return { level: code.full, family, given: own };
+    const after = rest.startsWith(first) ? rest.slice(first.length) : undefined;
+    if (
+      after !== undefined &&
+      customer.middle.some((middle) => after === middle || after === middle[0])
+    ) {
+      return { level: code.fullMiddle, family, given: own };
+    }
+  }
+  const nick = customer.given.find((own) => shareNickname(own, rest));
+  if (nick !== undefined) return { level: code.nickname, family, given: nick };
+  if (customer.middle.some((own) => own.length > 2 && own === rest))
+    return { level: code.nickname, family, given };
+  if (rest.length <= 2 && [...rest].every((letter) => ownInitials(customer).includes(letter))) {
+    return { level: code.initial, family, given };
+  }
+  if (rest.length <= 2 || isKnownGivenName(rest)) return { level: code.conflict, family, given };
+  return family.length >= partLettersMin ? { level: code.part, family, given } : nothing;
+}
+
+/** log2 chance of the same handle as an e-mail local part; undefined when they differ. */
+function emailLevel(
+  customer: CalledCustomer,
+  profile: CalledProfile,
+  reading: Reading,
+): number | undefined {
+  const { emailLocal } = customer;
+  if (emailLocal === null || profile.handlePlain === null) return undefined;
+  if (emailLocal.length < emailLettersMin || emailLocal !== profile.handlePlain) return undefined;
+  if (reading.level === code.conflict) return undefined;
+  // A handle and an address that both just spell the name agree because the name does.
+  const spellsName = !/\d/.test(emailLocal) && reading.level >= code.family;
+  return spellsName ? undefined : emailChanceBits;
+}
+
+function agreement(reading: Reading, frequency: NameFrequency): NameAgreement {
+  const family = (): number => frequency.familyShare(reading.family);
+  const given = (): number => frequency.givenShare(reading.given);
+  return { level: reading.level, chanceBits: Math.log2(chanceOf(reading.level, family, given)) };
+}
+
+/**
+ * Share of strangers who reach the level, given shares of the two names. Another
+ * given name with the same family name is kin more often than chance has it, so
+ * the rarity of the family name is no evidence there.
+ */
+function chanceOf(level: number, family: () => number, given: () => number): number {
+  switch (level) {
+    case code.none:
+    case code.conflict:
+      return 1;
+    case code.part:
+      return Math.max(2 ** -12, 5 * family());
+    case code.given:
+      return given();
+    case code.family:
+      return family();
+    case code.initial:
+      return family() / 10;
+    case code.fuzzy:
+      return family() * Math.min(0.03, 5 * given());
+    case code.fullMiddle:
+      return (family() * given()) / 12;
+    default:
+      return family() * given();
+  }
+}

@@ -1,0 +1,133 @@
+/**
+ * Customers normalised for matching.
+ *
+ * Takes a batch with columns of core.customer (any may be missing but
+ * customer_id); gives the columns of core.customer_identity, row for row.
+ */
+import type { ColumnBatch } from '../../kernel/index.ts';
+import { emailLocal } from '../normalise/email.ts';
+import { foldWords } from '../normalise/fold.ts';
+import { webAddress } from '../normalise/host.ts';
+import { nicknameGroupsOf } from '../normalise/nickname.ts';
+import { personName } from '../normalise/person-name.ts';
+import { countryCode, countryOfRegion, regionCode } from '../normalise/place.ts';
+import { companyWords, titlesIn } from '../normalise/work.ts';
+import { joined, numberColumn, orNull, textColumn, textsColumn } from './read-columns.ts';
+
+export const customerIdentityColumns = [
+  'customer_id',
+  'given',
+  'middle',
+  'family',
+  'generation',
+  'given_class',
+  'family_main',
+  'email_local',
+  'birth_year',
+  'city',
+  'region',
+  'country',
+  'page',
+  'host',
+  'site',
+  'company',
+  'titles',
+  'handles',
+] as const;
+
+type Row = Readonly<Record<(typeof customerIdentityColumns)[number], string | number | null>>;
+
+export function customerIdentity(batch: ColumnBatch): ColumnBatch {
+  const rowAt = customerReader(batch);
+  return columnsOf(customerIdentityColumns, batch.length, rowAt);
+}
+
+/** Rows as columns, in the order of the names. */
+export function columnsOf<Name extends string>(
+  names: readonly Name[],
+  length: number,
+  rowAt: (row: number) => Readonly<Record<Name, string | number | null>>,
+): ColumnBatch {
+  const columns = Object.fromEntries(
+    names.map((name) => [name, new Array<string | number | null>(length).fill(null)]),
+  ) as Record<Name, (string | number | null)[]>;
+  for (let row = 0; row < length; row += 1) {
+    const values = rowAt(row);
+    for (const name of names) columns[name][row] = values[name];
+  }
+  return { length, columns };
+}
+
+function customerReader(batch: ColumnBatch): (row: number) => Row {
+  const text = (name: string) => textColumn(batch, name);
+  const [id, first, middle, last] = [
+    text('customer_id'),
+    text('first_name'),
+    text('middle_name'),
+    text('last_name'),
+  ];
+  const [suffix, nickname, full, email] = [
+    text('suffix'),
+    text('nickname'),
+    text('full_name'),
+    text('email'),
+  ];
+  const [city, region, country, website] = [
+    text('city'),
+    text('region'),
+    text('country'),
+    text('website'),
+  ];
+  const [company, jobTitle] = [text('company'), text('job_title')];
+  const aliases = textsColumn(batch, 'aliases');
+  const handles = textsColumn(batch, 'handles');
+  const birthYear = numberColumn(batch, 'birth_year');
+  return (row) => {
+    const name = personName({
+      first: first(row),
+      middle: middle(row),
+      last: last(row),
+      suffix: suffix(row),
+      nickname: nickname(row),
+      full: full(row),
+      aliases: aliases(row),
+    });
+    const address = webAddress(website(row));
+    const givenCountry = countryCode(country(row));
+    const regionOfRow = regionCode(region(row), givenCountry);
+    const owned = address !== undefined && !address.shared;
+    return {
+      customer_id: id(row),
+      given: joined(name.given),
+      middle: joined(name.middle),
+      family: joined(name.family),
+      generation: name.generation,
+      given_class:
+        name.given[0] === undefined ? null : (nicknameGroupsOf(name.given[0])[0] ?? null),
+      family_main: name.family[0] ?? null,
+      email_local: emailLocal(email(row)),
+      birth_year: birthYear(row),
+      city: orNull(foldWords(city(row))),
+      region: regionOfRow,
+      country: givenCountry ?? countryOfRegion(regionOfRow),
+      page: address?.page ?? null,
+      host: owned ? address.host : null,
+      site: owned ? address.registrable : null,
+      company: joined(companyWords(company(row))),
+      titles: joined(titlesIn(foldWords(jobTitle(row)))),
+      handles: joined(declaredHandles(handles(row))),
+    };
+  };
+}
+
+/** `platform:handle`, lower case, without `@` or spaces; `twitter` is read as `x`. */
+function declaredHandles(handles: readonly string[] | null): string[] {
+  const declared = new Set<string>();
+  for (const handle of handles ?? []) {
+    const [, platform, name] = /^\s*([a-z]+)\s*:\s*@?(\S+?)\s*$/i.exec(handle) ?? [];
+    if (platform === undefined || name === undefined) continue;
+    const lower = platform.toLowerCase();
+    declared.add(`${lower === 'twitter' ? 'x' : lower}:${name.toLowerCase()}`);
+  }
+  return [...declared].sort();
+}

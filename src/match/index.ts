@@ -1,0 +1,50 @@
+/** Door of the room `match`: normalise, block, compare, learn, weigh, decide, explain, measure. */
+export {
+  type CompareContext,
+  candidateColumns,
+  compareBatch,
+  type EvidenceBatch,
+} from './compare/compare-batch.ts';
+export { type NameCounts, type NameFrequency, nameFrequency } from './compare/frequency.ts';
+export {
+  type Comparison,
+  comparisonLevels,
+  comparisons,
+  levelCode,
+  levelName,
+} from './compare/levels.ts';
+export {
+  acceptProbability,
+  type Claimants,
+  type DecidedBy,
+  type Decision,
+  decideProfile,
+  type Thresholds,
+  type Verdict,
+} from './decide.ts';
+export { explain, patternText, type WaterfallStep } from './explain.ts';
+export { customerIdentity } from './identity/customer-identity.ts';
+export {
+  type BlockingRule,
+  blockingRules,
+  customerKeys,
+  platformKey,
+  profileKeys,
+} from './identity/keys.ts';
+export { profileIdentity } from './identity/profile-identity.ts';
+export { type LearningInput, type Learnt, learn } from './learn/learn.ts';
+export { chanceWithNamesakes, createNamesakeTally, type NamesakeTally } from './learn/namesakes.ts';
+export { type MatchParameters, type PoolSize, priorParameters } from './learn/parameters.ts';
+export {
+  createPatternCounter,
+  type PairLabel,
+  type Pattern,
+  type PatternCounter,
+} from './learn/patterns.ts';
+export {
+  type LinkMeasure,
+  type MeasuredLink,
+  measureLinks,
+  type TruePair,
+} from './measure-links.ts';
+export { bitsOf, type PairLevels, priorBits, weightOf } from './weigh.ts';

@@ -1,0 +1,103 @@
+/**
+ * Parameters of the match model.
+ *
+ * `m` is the probability of a level given that both records are one person, `u`
+ * given that they are not (Fellegi and Sunter 1969). For names and claims `u`
+ * comes with each pair, from how common the agreeing value is; for the others
+ * it is learnt from random pairs. Starting values are judgements, stated here;
+ * `priorPairs` says how many pairs each is worth against the data.
+ */
+import { type Comparison, comparisonLevels, comparisons } from '../compare/levels.ts';
+
+export interface MatchParameters {
+  /** By comparison and level code; code 0, `missing`, is never used. */
+  readonly m: Readonly<Record<Comparison, readonly number[]>>;
+  readonly u: Readonly<Record<Comparison, readonly number[]>>;
+  /** Probability that a random allowed pair is one person. */
+  readonly matchShare: number;
+}
+
+/** Pairs that the starting values of `m` are worth. */
+export const priorPairs = 60;
+
+export const priorM: MatchParameters['m'] = {
+  claim: [0, 0.35, 0.05, 0.3, 0.1, 0.12, 0.08],
+  name: [0, 0.004, 0.046, 0.04, 0.03, 0.08, 0.08, 0.03, 0.09, 0.42, 0.1, 0.08],
+  place: [0, 0.22, 0.18, 0.3, 0.3],
+  work: [0, 0.01, 0.59, 0.2, 0.2],
+  birth: [0, 0.4, 0.15, 0.45],
+  nature: [0, 0.0005, 0.0295, 0.97],
+};
+
+const typicalFamily = 3e-4;
+const typicalGiven = 4e-3;
+const both = typicalFamily * typicalGiven;
+
+/** For names and claims the chance of typical values, by which the weights are kept in order. */
+export const priorU: MatchParameters['u'] = {
+  claim: [0, 1, 2e-3, 5e-4, 1e-4, 2 ** -16, 2 ** -20],
+  name: [
+    0,
+    1,
+    1,
+    6e-3,
+    typicalGiven,
+    typicalFamily,
+    typicalFamily / 10,
+    5 * both,
+    both,
+    both,
+    both / 12,
+    both / 24,
+  ],
+  place: [0, 0.7, 0.25, 0.04, 0.01],
+  work: [0, 0.02, 0.9, 0.06, 0.02],
+  birth: [0, 0.96, 0.02, 0.02],
+  nature: [0, 0.5, 0.09, 0.9],
+};
+
+/**
+ * Levels whose `u` is a judgement for good. Imitations are rare among random
+ * profiles, yet of the strangers who bear somebody's name they are many: random
+ * pairs cannot tell how strongly the word speaks against a pair.
+ */
+export const judgedU: Readonly<Partial<Record<Comparison, readonly number[]>>> = { nature: [1] };
+
+/** Comparisons whose `u` comes with the pair. */
+export const chanceComes: Readonly<Record<Comparison, boolean>> = {
+  claim: true,
+  name: true,
+  place: false,
+  work: false,
+  birth: false,
+  nature: false,
+};
+
+export interface PoolSize {
+  readonly customers: number;
+  readonly profiles: number;
+  /** Allowed (customer, profile) pairs. */
+  readonly pairs: number;
+}
+
+/** Share of the smaller side taken to have a partner before anything is learnt. */
+const partneredShare = 0.4;
+
+/** Starting share of matches among all allowed pairs. */
+export const priorMatchShare = (size: PoolSize): number =>
+  Math.min(
+    0.5,
+    (partneredShare * Math.min(size.customers, size.profiles)) / Math.max(1, size.pairs),
+  );
+
+export function priorParameters(size: PoolSize): MatchParameters {
+  return { m: priorM, u: priorU, matchShare: priorMatchShare(size) };
+}
+
+/** Every list of levels has a value in `m` and `u`. */
+export const isComplete = (parameters: MatchParameters): boolean =>
+  comparisons.every(
+    (comparison) =>
+      parameters.m[comparison].length === comparisonLevels[comparison].length &&
+      parameters.u[comparison].length === comparisonLevels[comparison].length,
+  );

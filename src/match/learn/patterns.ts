@@ -1,0 +1,70 @@
+/**
+ * Agreement patterns: how many pairs reached the same levels.
+ *
+ * Learning needs only these counts. The chance of an agreeing name or claim is
+ * part of the pattern, rounded to whole bits, so that rare agreement is learnt
+ * from as rare agreement.
+ */
+import type { EvidenceBatch } from '../compare/compare-batch.ts';
+import { type Comparison, comparisons } from '../compare/levels.ts';
+
+/** What is known of a pair without the model. */
+export type PairLabel = 'unknown' | 'match' | 'non-match';
+
+export interface Pattern {
+  readonly levels: Readonly<Record<Comparison, number>>;
+  /** log2 chances, whole bits, at most 0. */
+  readonly nameChanceBits: number;
+  readonly claimChanceBits: number;
+  readonly label: PairLabel;
+  /** Pairs that show it. */
+  readonly pairs: number;
+}
+
+export interface PatternCounter {
+  add(evidence: EvidenceBatch, row: number, label: PairLabel): void;
+  patterns(): Pattern[];
+}
+
+const labels: readonly PairLabel[] = ['unknown', 'match', 'non-match'];
+const levelBase = 16;
+const chanceBase = 64;
+
+export function createPatternCounter(): PatternCounter {
+  const counts = new Map<number, number>();
+  return {
+    add(evidence, row, label) {
+      const key = keyOf(evidence, row, label);
+      counts.set(key, (counts.get(key) ?? 0) + 1);
+    },
+    patterns: () =>
+      [...counts].sort(([a], [b]) => a - b).map(([key, pairs]) => patternOf(key, pairs)),
+  };
+}
+
+function keyOf(evidence: EvidenceBatch, row: number, label: PairLabel): number {
+  let key = labels.indexOf(label);
+  key = key * chanceBase + wholeBits(evidence.nameChance[row] ?? 0);
+  key = key * chanceBase + wholeBits(evidence.claimChance[row] ?? 0);
+  for (const comparison of comparisons) {
+    key = key * levelBase + (evidence.levels[comparison][row] ?? 0);
+  }
+  return key;
+}
+
+function patternOf(packed: number, pairs: number): Pattern {
+  let key = packed;
+  const take = (base: number): number => {
+    const value = key % base;
+    key = (key - value) / base;
+    return value;
+  };
+  const levels = {} as Record<Comparison, number>;
+  for (const comparison of [...comparisons].reverse()) levels[comparison] = take(levelBase);
+  const claimChanceBits = -take(chanceBase);
+  const nameChanceBits = -take(chanceBase);
+  return { levels, nameChanceBits, claimChanceBits, label: labels[key] ?? 'unknown', pairs };
+}
+
+const wholeBits = (chance: number): number =>
+  Math.min(chanceBase - 1, Math.max(0, Math.round(-chance)));

@@ -1,0 +1,21 @@
+/**
+ * What kind of account a profile says it is: a person, an organisation, or an
+ * imitation of somebody (parody, fan page, bot).
+ *
+ * Takes the shown name, handle words and bio, folded. Organisation words count
+ * only in the name and handle: a person's bio names organisations all the time.
+ */
+export type Nature = 'person' | 'organisation' | 'imitation';
+
+const imitation =
+  /\b(parody|parodie|parodia|parodying|satire|satirical|satira|fake account|not affiliated|unaffiliated with|not the real|no relation|fan account|fan page|fanpage|fan club|fanclub|tribute|stan account|impersonator|automated account|bot account|unofficial|inoffiziell|non officiel|no oficial)\b/;
+const imitationInName = /\b(parody|bot|fans?|fake|not|notthe|stan|unofficial)\b/;
+const organisationInName =
+  /\b(committee|caucus|subcommittee|democrats|republicans|dems|gop|party|news|magazine|newspaper|inc|llc|gmbh|ltd|corp|company|foundation|stiftung|institute|university|universitat|college|school|schule|association|society|verein|club|museum|theater|theatre|hotel|restaurant|ministry|department|dept|council|chamber|league|union|coalition|alliance|network|agency|agentur|studios?|records|church|hospital|clinic|bank|shop|store|project|center|centre|group|holding|festival|orchestra|podcast|tv|radio|fm)\b/;
+
+export function natureOf(name: string, handleWords: string, bio: string): Nature {
+  if (imitation.test(bio) || imitation.test(name)) return 'imitation';
+  if (imitationInName.test(name) || imitationInName.test(handleWords)) return 'imitation';
+  if (organisationInName.test(name) || organisationInName.test(handleWords)) return 'organisation';
+  return 'person';
+}

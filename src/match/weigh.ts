@@ -1,0 +1,44 @@
+/**
+ * Match weight of a candidate pair, in bits, comparison by comparison.
+ *
+ * Takes levels and chances; gives log2 of m/u each, which add up with the prior
+ * to log2 of the odds that both records are one person. Fellegi and Sunter
+ * (1969). A missing value weighs 0.
+ */
+import { type Comparison, comparisons } from './compare/levels.ts';
+import { chanceComes, type MatchParameters } from './learn/parameters.ts';
+
+export interface PairLevels {
+  readonly levels: Readonly<Record<Comparison, number>>;
+  readonly nameChanceBits: number;
+  readonly claimChanceBits: number;
+}
+
+/** Bits that one comparison adds. */
+export function bitsOf(
+  parameters: MatchParameters,
+  comparison: Comparison,
+  level: number,
+  chanceBits: number,
+): number {
+  if (level === 0) return 0;
+  const m = Math.log2(parameters.m[comparison][level] ?? 0);
+  return chanceComes[comparison]
+    ? m - chanceBits
+    : m - Math.log2(parameters.u[comparison][level] ?? 1);
+}
+
+/** log2 odds of the pair, prior included. */
+export function weightOf(parameters: MatchParameters, pair: PairLevels): number {
+  let bits = priorBits(parameters);
+  for (const comparison of comparisons) {
+    bits += bitsOf(parameters, comparison, pair.levels[comparison], chanceOf(pair, comparison));
+  }
+  return bits;
+}
+
+export const priorBits = (parameters: MatchParameters): number =>
+  Math.log2(parameters.matchShare / (1 - parameters.matchShare));
+
+export const chanceOf = (pair: PairLevels, comparison: Comparison): number =>
+  comparison === 'name' ? pair.nameChanceBits : comparison === 'claim' ? pair.claimChanceBits : 0;

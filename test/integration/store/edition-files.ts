@@ -1,0 +1,106 @@
+/** Writes the CSV files of a small edition, as the engine would: no header, `\N` for null, texts quoted. */
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { IsoDate } from '../../../src/kernel/index.ts';
+import type { EditionFile, EditionFiles } from '../../../src/store/index.ts';
+
+export type Cell = string | number | boolean | null;
+export type Rows = readonly (readonly Cell[])[];
+
+export const columnsOf: Readonly<Record<string, readonly string[]>> = {
+  customer: [
+    'customer_id',
+    'full_name',
+    'first_name',
+    'last_name',
+    'email',
+    'phone',
+    'city',
+    'country',
+  ],
+  profile: ['profile_id', 'customer_id', 'platform', 'handle', 'reach', 'sentiment'],
+  link: [
+    ...['customer_id', 'profile_id', 'match_weight', 'match_probability', 'decision'],
+    ...['decided_by', 'basis', 'pattern', 'evidence'],
+  ],
+  standing: [
+    ...['customer_id', 'standing_points', 'standing_low', 'standing_high', 'rank', 'rank_low'],
+    ...['rank_high', 'profiles', 'segment', 'stage', 'enough_evidence'],
+  ],
+  signal: ['customer_id', 'kind', 'since', 'evidence'],
+  stage_move: ['customer_id', 'from', 'to', 'day'],
+  touch: ['touch_id', 'customer_id', 'at', 'channel', 'inbound', 'outcome'],
+  list: ['name', 'purpose', 'method', 'size', 'order'],
+  list_entry: ['list', 'position', 'customer_id', 'reason', 'play', 'joint_reach'],
+  edition_figure: ['name', 'value'],
+};
+
+const csv = (rows: Rows): string =>
+  rows
+    .map((row) => {
+      const cells = row.map((cell) => {
+        if (cell === null) return '\\N';
+        return typeof cell === 'string' ? `"${cell.replaceAll('"', '""')}"` : String(cell);
+      });
+      return `${cells.join(',')}\n`;
+    })
+    .join('');
+
+export function editionFile(folder: string, name: string, rows: Rows): EditionFile {
+  const csvFile = join(folder, `${name}.csv`);
+  writeFileSync(csvFile, csv(rows));
+  return { name, columns: columnsOf[name] ?? [], csvFile, rows: rows.length };
+}
+
+/** Four customers; `ann` and `bo` own profiles, all stand on two lists. */
+export function smallEdition(folder: string, date: string, label = date): EditionFiles {
+  const ids = ['ann', 'bo', 'cy', 'di'];
+  const tables: Readonly<Record<string, Rows>> = {
+    customer: ids.map((id) => [
+      id,
+      `${label} ${id}`,
+      id,
+      null,
+      `${id}@Example.org`,
+      null,
+      'Ghent',
+      'BE',
+    ]),
+    profile: ['ann', 'bo'].map((id, i) => [`x:${id}`, id, 'x', `${id}_`, 10 - i, 0.5]),
+    link: ['ann', 'bo'].map((id) => [
+      ...[id, `x:${id}`, 9.5, 0.998, 'accept', 'model', 'declared', 'name=exact'],
+      '[{"comparison":"name","level":"exact","bits":9.5}]',
+    ]),
+    standing: ids.map((id, i) => [
+      id,
+      90 - i,
+      80,
+      95,
+      i + 1,
+      1,
+      4,
+      i < 2 ? 1 : 0,
+      'friend',
+      'loyal',
+      true,
+    ]),
+    signal: [['ann', 'new-influencer', '2026-02-01', 'reach 10']],
+    stage_move: [['bo', null, 'loyal', '2026-02-01']],
+    touch: [['t1', 'cy', '2026-02-20T10:00:00Z', 'phone', false, null]],
+    list: [
+      ['seed', 'Together.', 'joint-reach', 25, 'reach'],
+      ['top', 'Best first.', 'rank', 100, 'standing_points'],
+    ],
+    list_entry: [
+      ...ids.map((id, i) => ['top', i + 1, id, `standing ${90 - i}`, 'thank', null]),
+      ...ids.map((id, i) => ['seed', i + 1, id, 'adds people', 'invite', 10 * (i + 1)]),
+    ],
+    edition_figure: [['links.precision', 0.99]],
+  };
+  return {
+    date: date as IsoDate,
+    evaluation: false,
+    fingerprint: label,
+    tables: Object.entries(tables).map(([name, rows]) => editionFile(folder, name, rows)),
+  };
+}

@@ -1,0 +1,264 @@
+import { describe, expect, it } from 'vitest';
+import { AppError } from '../../../../src/kernel/index.ts';
+import { type Row, runGraph, settings } from './world.ts';
+
+const profile = (profile_id: string): Row => ({ profile_id, platform: 'x' });
+const attention = (actor: string, target: string, kind: string, day: string | null, count = 1) => ({
+  actor_profile_id: actor,
+  target_profile_id: target,
+  kind,
+  day,
+  count,
+});
+const posts = (author: string, count: number, day = '2026-06-01') =>
+  Array.from({ length: count }, (_, i) => ({
+    post_id: `${author}-${day}-${i}`,
+    profile_id: author,
+    posted_at: `${day} 12:00:00`,
+  }));
+const edgeOf = (edges: readonly Row[], from: string, to: string) =>
+  edges.find((e) => e['influencer_profile_id'] === from && e['influenced_profile_id'] === to);
+
+describe('graph job', () => {
+  it('gives empty tables for an empty lake', async () => {
+    const { edges, nodes, figures } = await runGraph({ tables: {} });
+    expect(edges).toEqual([]);
+    expect(nodes).toEqual([]);
+    expect(figures).toMatchObject({ edges: 0, nodes: 0, given_edges: 0, communities: 0 });
+  });
+
+  it('measures an isolated profile: no reach, prior authenticity, a community of its own', async () => {
+    const { nodes } = await runGraph({ tables: { 'core.profile': [profile('a'), profile('b')] } });
+    expect(nodes.map((n) => n['profile_id'])).toEqual(['a', 'b']);
+    expect(nodes[0]).toMatchObject({
+      influence: 0.5,
+      influence_percentile: 0,
+      reach: 0,
+      reach_low: 0,
+      reach_high: 0,
+      core: 0,
+      betweenness: 0,
+      audience: 0,
+    });
+    expect(nodes.map((n) => n['community'])).toEqual([1, 2]);
+  });
+
+  it('turns attention round: the one attended to is the influencer', async () => {
+    const { edges } = await runGraph({
+      tables: {
+        'core.profile': [profile('fan'), profile('star')],
+        'core.interaction': [attention('fan', 'star', 'reply', '2026-06-20')],
+      },
+    });
+    expect(edges).toHaveLength(1);
+    expect(edges[0]).toMatchObject({
+      influencer_profile_id: 'star',
+      influenced_profile_id: 'fan',
+      kinds: 'reply',
+      last_day: '2026-06-20',
+    });
+    expect(edges[0]!['evidence_weight']).toBeCloseTo(0.5 ** (10 / settings.halfLifeDays), 6);
+  });
+
+  it('ages evidence by its half-life, but not a follow', async () => {
+    const { edges } = await runGraph({
+      tables: {
+        'core.interaction': [
+          attention('a', 'b', 'repost', '2026-04-01', 2),
+          attention('a', 'c', 'follow', '2020-01-01'),
+        ],
+      },
+    });
+    expect(edgeOf(edges, 'b', 'a')).toMatchObject({ evidence_weight: 1 });
+    expect(edgeOf(edges, 'c', 'a')).toMatchObject({ evidence_weight: 1, kinds: 'follow' });
+  });
+
+  it('counts an answer told both as a post and as an interaction once', async () => {
+    const both = await runGraph({
+      tables: {
+        'core.post': [
+          ...posts('star', 1),
+          {
+            post_id: 'r',
+            profile_id: 'fan',
+            posted_at: '2026-06-30 13:00:00',
+            in_reply_to_post_id: 'star-2026-06-01-0',
+          },
+        ],
+        'core.interaction': [attention('fan', 'star', 'reply', '2026-06-30')],
+      },
+    });
+    expect(edgeOf(both.edges, 'star', 'fan')).toMatchObject({ evidence_weight: 1, kinds: 'reply' });
+  });
+
+  it('learns that who answers often is moved more than who never does', async () => {
+    const followers = ['keen', 'idle', 'calm', 'mute'];
+    const { edges } = await runGraph({
+      tables: {
+        'core.post': posts('star', 30, '2026-06-10'),
+        'core.interaction': [
+          ...followers.map((f) => attention(f, 'star', 'follow', '2026-01-01')),
+          attention('keen', 'star', 'repost', '2026-06-11', 20),
+          attention('calm', 'star', 'repost', '2026-06-12', 2),
+        ],
+      },
+    });
+    const p = (who: string) => edgeOf(edges, 'star', who)!['probability'] as number;
+    expect(p('keen')).toBeGreaterThan(p('calm'));
+    expect(p('calm')).toBeGreaterThan(p('idle'));
+    expect(p('idle')).toBe(p('mute'));
+    expect(p('keen')).toBeLessThan(20 / 30);
+    expect(p('idle')).toBeGreaterThan(0);
+  });
+
+  it('does not take two lucky reposts for certainty', async () => {
+    const crowd = Array.from({ length: 50 }, (_, i) => `f${i}`);
+    const { edges } = await runGraph({
+      tables: {
+        'core.post': [...posts('star', 40, '2026-06-10'), ...posts('rare', 2, '2026-06-10')],
+        'core.interaction': [
+          ...crowd.map((f) => attention(f, 'star', 'follow', null)),
+          ...crowd.map((f) => attention(f, 'rare', 'follow', null)),
+          attention('f0', 'rare', 'repost', '2026-06-11', 2),
+        ],
+      },
+    });
+    const lucky = edgeOf(edges, 'rare', 'f0')!['probability'] as number;
+    expect(lucky).toBeLessThan(0.5);
+    expect(lucky).toBeGreaterThan(edgeOf(edges, 'rare', 'f1')!['probability'] as number);
+  });
+
+  it('takes a given probability as it is and reports how many given edges met a profile', async () => {
+    const { edges, figures } = await runGraph({
+      tables: {
+        'core.profile': [profile('a')],
+        'core.interaction': [attention('b', 'a', 'like', '2026-06-01')],
+        'core.given_edge': [
+          { influencer_profile_id: 'a', influenced_profile_id: 'b', probability: 0.25 },
+          {
+            influencer_profile_id: 'x:unknown',
+            influenced_profile_id: 'x:other',
+            probability: 0.5,
+          },
+        ],
+      },
+    });
+    expect(edgeOf(edges, 'a', 'b')).toMatchObject({ probability: 0.25, kinds: 'given,like' });
+    expect(edgeOf(edges, 'x:unknown', 'x:other')).toMatchObject({
+      probability: 0.5,
+      last_day: null,
+    });
+    expect(figures).toMatchObject({ given_edges: 2, given_edges_met: 1, edges: 2, nodes: 4 });
+  });
+
+  it('makes a referral between linked customers the strongest kind', async () => {
+    const { edges } = await runGraph({
+      tables: {
+        'core.profile': [profile('pa'), profile('pb'), profile('pc')],
+        'core.referral': [
+          {
+            referrer_customer_id: 'A',
+            referred_customer_id: 'B',
+            referred_at: '2026-06-30 08:00:00',
+          },
+          {
+            referrer_customer_id: 'A',
+            referred_customer_id: 'C',
+            referred_at: '2026-06-30 08:00:00',
+          },
+        ],
+        'derived.link': [
+          ['A', 'pa', 'accept'],
+          ['B', 'pb', 'accept'],
+          ['C', 'pc', 'review'],
+        ].map(([customer_id, profile_id, decision]) => ({
+          customer_id: customer_id!,
+          profile_id: profile_id!,
+          decision: decision!,
+        })),
+        'core.interaction': [attention('pb', 'pc', 'reply', '2026-06-29')],
+      },
+    });
+    expect(edgeOf(edges, 'pa', 'pb')).toMatchObject({ kinds: 'referral', probability: 0.5 });
+    expect(edgeOf(edges, 'pa', 'pc')).toBeUndefined();
+    expect(edgeOf(edges, 'pc', 'pb')!['probability']).toBeLessThan(0.5);
+  });
+
+  it('counts exactly on a chain, and discounts reach by authenticity', async () => {
+    const { nodes } = await runGraph({
+      tables: {
+        'core.given_edge': [
+          { influencer_profile_id: 'a', influenced_profile_id: 'b', probability: 1 },
+          { influencer_profile_id: 'b', influenced_profile_id: 'c', probability: 1 },
+        ],
+      },
+    });
+    const [a, b, c] = nodes;
+    expect(a!['authenticity']).toBeCloseTo(0.88, 2);
+    const low = a!['reach_low'] as number;
+    const high = a!['reach_high'] as number;
+    const people = (b!['authenticity'] as number) + (c!['authenticity'] as number);
+    expect(low).toBeLessThan(people);
+    expect(high).toBeGreaterThan(people);
+    expect(b!['reach']).toBeCloseTo(c!['authenticity'] as number, 3);
+    expect(c!['reach']).toBe(0);
+    expect(a!['influence']).toBeGreaterThan(b!['influence'] as number);
+    expect(b!['betweenness']).toBeCloseTo(0.5, 6);
+  });
+
+  it('gives the same rows for the same rows in another order', async () => {
+    const rows = Array.from({ length: 60 }, (_, i) =>
+      attention(
+        `p${i % 11}`,
+        `p${(i * 7 + 3) % 13}`,
+        ['like', 'reply', 'repost'][i % 3]!,
+        `2026-05-${10 + (i % 20)}`,
+      ),
+    ).filter((row) => row.actor_profile_id !== row.target_profile_id);
+    const one = await runGraph({ tables: { 'core.interaction': rows } });
+    const other = await runGraph({ tables: { 'core.interaction': rows.toReversed() } });
+    expect(other.nodes).toEqual(one.nodes);
+    const byIds = (edges: readonly Row[]) => edges.map((e) => JSON.stringify(e)).sort();
+    expect(byIds(other.edges)).toEqual(byIds(one.edges));
+  });
+
+  it('starts PageRank from last night and ends at the same ranks', async () => {
+    const interactions = Array.from({ length: 80 }, (_, i) =>
+      attention(`p${i % 17}`, `p${(i * 5 + 1) % 19}`, 'reply', '2026-05-10'),
+    ).filter((row) => row.actor_profile_id !== row.target_profile_id);
+    const cold = await runGraph({ tables: { 'core.interaction': interactions } });
+    const warm = await runGraph({
+      tables: { 'core.interaction': interactions, 'previous.node_measure': cold.nodes },
+    });
+    expect(warm.figures['pagerank_iterations']).toBeLessThan(cold.figures['pagerank_iterations']!);
+    warm.nodes.forEach((node, i) => {
+      expect(node['influence']).toBeCloseTo(cold.nodes[i]!['influence'] as number, 8);
+    });
+  });
+
+  it('draws fewer sets where they would look at too many edges, and says so', async () => {
+    const { figures, warnings } = await runGraph({
+      tables: {
+        'core.given_edge': [
+          { influencer_profile_id: 'a', influenced_profile_id: 'b', probability: 1 },
+          { influencer_profile_id: 'b', influenced_profile_id: 'a', probability: 1 },
+        ],
+      },
+      settings: { reachEdgesMax: 4000 },
+    });
+    expect(figures['reach_sets']).toBe(2000);
+    expect(warnings.join()).toContain('2000 sets');
+  });
+
+  it('refuses a network larger than its memory before building it', async () => {
+    const run = runGraph({
+      tables: { 'core.interaction': [attention('a', 'b', 'like', '2026-06-01')] },
+      settings: { memoryMb: 0 },
+    });
+    await expect(run).rejects.toThrow(AppError);
+    await expect(run).rejects.toMatchObject({
+      code: 'limit.graph_memory',
+      details: { nodes: 2, edges: 1, neededMb: 1 },
+    });
+  });
+});

@@ -1,0 +1,78 @@
+import { describe, expect, it } from 'vitest';
+import { reachOfAll } from '../../../../graph/index.ts';
+import { exactReach, network, randomRows } from '../networks.ts';
+
+describe('reachOfAll', () => {
+  it.each([1, 2, 3, 4])('covers the exact reach of every node (seed %i)', (seed) => {
+    const csr = network(7, randomRows({ nodes: 7, edges: 12, seed }));
+    const weights = [1, 0.5, 0.25, 1, 0, 0.75, 1];
+    const { reach, low, high } = reachOfAll(csr, {
+      seed,
+      rootWeights: weights,
+      setsMax: 200_000,
+    });
+    for (let v = 0; v < 7; v++) {
+      const exact = exactReach(csr, [v], weights) - weights[v]!;
+      expect(reach[v]).toBeCloseTo(exact, 1);
+      // Twice the half-width: a 90 % interval alone would fail one time in ten.
+      expect(Math.abs(reach[v]! - exact)).toBeLessThanOrEqual(high[v]! - low[v]! + 1e-6);
+    }
+  });
+
+  it('has intervals that hold about nine times in ten', () => {
+    const csr = network(6, randomRows({ nodes: 6, edges: 11, seed: 21, probabilityMax: 0.6 }));
+    const exact = Array.from({ length: 6 }, (_, v) => exactReach(csr, [v]) - 1);
+    let held = 0;
+    let asked = 0;
+    for (let seed = 0; seed < 100; seed++) {
+      const { low, high } = reachOfAll(csr, { seed, setsMax: 2000 });
+      for (let v = 0; v < 6; v++) {
+        if (high[v] === low[v]) continue;
+        asked += 1;
+        if (low[v]! <= exact[v]! + 1e-9 && exact[v]! <= high[v]! + 1e-9) held += 1;
+      }
+    }
+    expect(asked).toBeGreaterThanOrEqual(200);
+    expect(held / asked).toBeGreaterThan(0.85);
+    expect(held / asked).toBeLessThan(0.97);
+  });
+
+  it('is exact, without an interval, where nobody lies two edges away', () => {
+    const csr = network(4, [
+      [0, 1, 0.5],
+      [0, 2, 0.25],
+      [1, 0, 0.75],
+    ]);
+    const { reach, low, high } = reachOfAll(csr, { seed: 1 });
+    expect([reach[1] === low[1], reach[3], low[3], high[3]]).toEqual([false, 0, 0, 0]);
+    const star = reachOfAll(
+      network(3, [
+        [0, 1, 0.5],
+        [0, 2, 0.25],
+      ]),
+      { seed: 1 },
+    );
+    expect([star.reach[0], star.low[0], star.high[0]]).toEqual([0.75, 0.75, 0.75]);
+  });
+
+  it('does not count the node itself, nor those nobody stands behind', () => {
+    const csr = network(3, [
+      [0, 1],
+      [1, 2],
+      [2, 0],
+    ]);
+    const { reach } = reachOfAll(csr, { seed: 1, rootWeights: [1, 0, 1], setsMax: 50_000 });
+    expect([reach[0]!, reach[1]!, reach[2]!].map((r) => Math.round(r * 20) / 20)).toEqual([
+      1, 2, 1,
+    ]);
+    expect(reachOfAll(csr, { seed: 1, rootWeights: [0, 0, 0] }).high).toEqual(new Float64Array(3));
+    expect(reachOfAll(network(0, []), { seed: 1 }).reach).toHaveLength(0);
+  });
+
+  it('draws fewer sets when they would look at too many edges', () => {
+    const csr = network(50, randomRows({ nodes: 50, edges: 400, seed: 4 }));
+    const { sets } = reachOfAll(csr, { seed: 1, setsMax: 100_000, edgesMax: 1_000_000 });
+    expect(sets).toBeLessThan(10_000);
+    expect(sets).toBeGreaterThanOrEqual(1000);
+  });
+});
