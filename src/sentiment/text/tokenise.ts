@@ -17,6 +17,7 @@ import {
   tokenFlag,
   tokenKind,
 } from './tokens.ts';
+import { endsClause, isInsideNumber, isRegional, isSkinTone, isStop } from './unit-questions.ts';
 
 const { classes, folded, capitals } = characterTables;
 const at = 64;
