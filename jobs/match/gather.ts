@@ -16,6 +16,7 @@ import {
   createPatternCounter,
   type EvidenceBatch,
   levelCode,
+  type NamesakeModel,
   type PairLabel,
   type PairLevels,
   type Pattern,
@@ -43,8 +44,7 @@ export interface GatheredPairs {
 export interface Gathered {
   readonly pairs: GatheredPairs;
   readonly patterns: readonly Pattern[];
-  /** Share of profiles that bear a customer's name and are not theirs. */
-  readonly namesakeShare: number;
+  readonly namesakes: NamesakeModel;
 }
 
 const declared = levelCode('claim', 'declared');
@@ -97,13 +97,13 @@ export async function gatherPairs(options: {
     from += batch.length;
     options.progress(from);
   }
-  const namesakeShare = await namesakes.share(options.size);
-  const shareOfPair = namesakeShare / Math.max(1, options.size.customers);
+  const model = await namesakes.learn(options.size);
+  const ofCustomers = { ...model, customers: options.size.customers };
   for (let at = 0; at < length; at += 1) {
     const level = pairs.levels.name[at] ?? 0;
-    pairs.nameChance[at] = chanceWithNamesakes(level, pairs.nameChance[at] ?? 0, shareOfPair);
+    pairs.nameChance[at] = chanceWithNamesakes(level, pairs.nameChance[at] ?? 0, ofCustomers);
   }
-  return { pairs, patterns: countPatterns(pairs), namesakeShare };
+  return { pairs, patterns: countPatterns(pairs), namesakes: model };
 }
 
 /** Tallies the pairs of customers who declared a handle. */
@@ -127,15 +127,16 @@ async function namesakeReader(session: Session) {
           customerId,
           platform: platforms[row] ?? '',
           nameLevel,
+          chanceBits: evidence.nameChance[row] ?? 0,
           declared: evidence.levels.claim[row] === declared,
         });
       }
     },
-    async share(size: PoolSize): Promise<number> {
+    async learn(size: PoolSize): Promise<NamesakeModel> {
       const rows = await session.rows<{ platform: string; profiles: number }>(
         'SELECT platform, count(*) AS profiles FROM scratch.pool_profile GROUP BY platform ORDER BY platform',
       );
-      return tally.share(new Map(rows.map((row) => [row.platform, row.profiles])), size.customers);
+      return tally.learn(new Map(rows.map((row) => [row.platform, row.profiles])), size.customers);
     },
   };
 }

@@ -85,13 +85,14 @@ describe('people come first', () => {
   });
 
   it('takes somebody who objects after the night out of the next export and the next edition', async () => {
-    const [first] = outcome.top['influencers'] ?? [];
-    const customer = first?.customerId ?? '';
-    expect((await kith('export', 'influencers')).stdout).toContain(customer);
+    const before = (await kith('export', 'launch-seed')).stdout.split('\r\n');
+    const customer = before[1]?.split(',')[1] ?? '';
+    expect(customer).toMatch(/^c-/);
     await sql(
-      `INSERT INTO ops.suppression (subject_kind, subject, since) VALUES ('customer', '${customer}', now())`,
+      `INSERT INTO ops.suppression (subject_kind, subject, since, source)
+       VALUES ('customer', '${customer}', now(), 'person')`,
     );
-    const exported = await kith('export', 'influencers');
+    const exported = await kith('export', 'launch-seed');
     expect(exported.stdout).not.toContain(customer);
     expect(exported.stderr).toContain('1 suppressed since the edition');
     const next = await kith('nightly', '--date', nightDate, '--json');
@@ -130,12 +131,12 @@ describe('the marketer', () => {
     for (const name of ['influencers', 'advocates', 'win-back', 'launch-seed']) {
       expect(lists.stdout).toContain(name);
     }
-    const entries = JSON.parse((await kith('list', 'influencers', '--json')).stdout) as {
+    const entries = JSON.parse((await kith('list', 'launch-seed', '--json')).stdout) as {
       entries: { customerId: string; reason: string }[];
     };
     expect(entries.entries[0]?.reason).toMatch(/reach \d/);
     const why = await kith('why', entries.entries[0]?.customerId ?? '');
-    for (const part of ['Standing', 'Segment', 'Stage', 'prior', 'together', 'influencers']) {
+    for (const part of ['Standing', 'Segment', 'Stage', 'prior', 'together', 'launch-seed']) {
       expect(why.stdout).toContain(part);
     }
   });

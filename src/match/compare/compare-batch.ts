@@ -17,6 +17,7 @@ import {
   compareWork,
 } from './evidence.ts';
 import type { NameFrequency } from './frequency.ts';
+import type { KnownCities } from './known-cities.ts';
 import { type comparisonLevels, levelCode } from './levels.ts';
 import { compareNames } from './name.ts';
 
@@ -72,6 +73,7 @@ export interface EvidenceBatch {
 
 export interface CompareContext {
   readonly frequency: NameFrequency;
+  readonly cities: KnownCities;
   /** Customers in the file: how rare a shared web host is follows from it. */
   readonly customers: number;
 }
@@ -99,7 +101,7 @@ export function compareBatch(batch: ColumnBatch, context: CompareContext): Evide
   const nameChance = new Float32Array(length);
   const claimChance = new Float32Array(length);
   const name = nameReader(batch, context.frequency);
-  const other = otherReader(batch);
+  const other = otherReader(batch, context.cities);
   const claimBits = claimChanceReader(batch, context.customers);
   for (let row = 0; row < length; row += 1) {
     const agreement = name(row);
@@ -153,7 +155,7 @@ function nameReader(batch: ColumnBatch, frequency: NameFrequency) {
     );
 }
 
-function otherReader(batch: ColumnBatch) {
+function otherReader(batch: ColumnBatch, cities: KnownCities) {
   const text = (column: string) => textColumn(batch, column);
   const [handles, page, host, site] = [text('handles'), text('page'), text('host'), text('site')];
   const [platform, handle] = [text('platform'), text('handle')];
@@ -178,14 +180,17 @@ function otherReader(batch: ColumnBatch) {
         sites: sites(row),
       }),
     place: (row: number) =>
-      comparePlaces({
-        city: city(row),
-        region: region(row),
-        country: country(row),
-        place: place(row),
-        regions: regions(row),
-        countries: countries(row),
-      }),
+      comparePlaces(
+        {
+          city: city(row),
+          region: region(row),
+          country: country(row),
+          place: place(row),
+          regions: regions(row),
+          countries: countries(row),
+        },
+        cities,
+      ),
     work: (row: number) =>
       compareWork({
         company: company(row),
