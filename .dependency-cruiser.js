@@ -101,7 +101,7 @@ const homeRules = Object.entries(homes).map(([dependency, home]) => ({
   comment: `${dependency} lives in ${home.join(' and ')}. Use that room's door instead.`,
   severity: 'error',
   from: { path: '^(src|jobs|graph)/', pathNot: anyOf(home) },
-  to: { path: `^node_modules/${dependency}/` },
+  to: { path: `(^|/)node_modules/${dependency}/` },
 }));
 
 export default {

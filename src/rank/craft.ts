@@ -31,8 +31,9 @@ const wordsMin = 5;
 const wordsMax = 400;
 const charactersMax = 4000;
 
+/** Abbreviated and written out; folded like the text it is looked for in. */
 const unit =
-  'mm|cm|m|km|miles?|inch(?:es)?|ft|mg|g|kg|lbs?|oz|ml|cl|l|liters?|litres?|°c|°f|°|w|kw|kwh|mah|v|a|hz|khz|mhz|ghz|gb|mb|tb|bar|psi|nm|rpm|db|denier|gsm|g/m2|spf|fps|px|dpi|h|hrs?|hours?|min|mins|minutes?|s|sec|seconds?|days?|weeks?|months?|years?|tage?|wochen|monate?|jahren?|jours?|semaines?|mois|ans|dias?|semanas?|meses|anos?|giorni|settimane|mesi|anni|din|hafte|mahine|saal|km/h|mph';
+  'mm|cm|m|km|miles?|inch(?:es)?|ft|mg|g|kg|lbs?|oz|ml|cl|l|liters?|litres?|°c|°f|°|w|kw|kwh|mah|v|a|hz|khz|mhz|ghz|gb|mb|tb|bar|psi|nm|rpm|db|denier|gsm|g/m2|spf|fps|px|dpi|h|hrs?|hours?|min|mins|minutes?|s|sec|seconds?|days?|weeks?|months?|years?|tage?|wochen|monate?|jahren?|jours?|semaines?|mois|ans|dias?|semanas?|meses|anos?|giorni|settimane|mesi|anni|din|hafte|mahine|saal|km/h|mph|millimet(?:re|er)s?|centimet(?:re|er)s?|gramm?e?s?|gramos?|gramas?|grammi|milimetros?|millimetri|kilos?|quilos?|chili|percent|per cent|prozent|degrees?|grad|grados?|gradi|graus|degres?|denier';
 const measure = new RegExp(
   `\\d+(?:[.,]\\d+)?\\s?(?:${unit})(?![\\p{L}\\d])|\\d\\s?[%:/x×]\\s?\\d`,
   'giu',
@@ -76,7 +77,7 @@ export function craftOf(text: string): number {
 const priorPosts = 3;
 
 /**
- * A person's craft: the mean over their own posts, shrunk toward the company's
+ * A person's craft: the mean over their own posts about products, shrunk toward the company's
  * mean, so that one detailed review does not make a prosumer. Null without posts.
  */
 export function meanCraft(craftSum: number, posts: number, companyMean: number): number | null {

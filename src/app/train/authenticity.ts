@@ -51,9 +51,7 @@ export function readLabelledAccounts(text: string): LabelledFacts[] {
     const cell = (name: string): string => cells[names.indexOf(name)] ?? '';
     const count = (name: string): number | null => (cell(name) === '' ? null : Number(cell(name)));
     const flag = (name: string): boolean | null => (cell(name) === '' ? null : cell(name) === '1');
-    const createdAt = cell('created_at');
-    // Half of the dates lack a zone; they are UTC like the others.
-    const createdAtMs = Date.parse(/\+\d{4}/.test(createdAt) ? createdAt : `${createdAt} UTC`);
+    const createdAtMs = momentOf(cell('created_at'));
     return {
       authentic: cell('bot') === '0',
       facts: {
@@ -72,11 +70,21 @@ export function readLabelledAccounts(text: string): LabelledFacts[] {
         verified: flag('verified'),
         defaultProfile: flag('default_profile'),
         defaultAvatar: flag('default_avatar'),
-        createdAtMs: Number.isNaN(createdAtMs) ? null : createdAtMs,
+        createdAtMs,
         observedAtMs,
       },
     };
   });
+}
+
+/**
+ * Half of the dates carry their zone; the others are UTC and written month
+ * first, but for a few that are day first, told by a first number above 12.
+ */
+function momentOf(text: string): number | null {
+  const monthFirst = text.replace(/^(1[3-9]|[23]\d)\/(\d+)\//, '$2/$1/');
+  const moment = Date.parse(/\+\d{4}/.test(monthFirst) ? monthFirst : `${monthFirst} UTC`);
+  return Number.isNaN(moment) ? null : moment;
 }
 
 /** The module `src/authenticity/model.ts`; the same accounts give the same bytes. */

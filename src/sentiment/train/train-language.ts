@@ -15,6 +15,8 @@ const smoothing = 0.3;
 const otherShare = 0.01;
 /** Shorter posts are too short to set a floor by. */
 const gramsToJudge = 20;
+/** Posts that the counts have seen look more probable than new ones, by this much an n-gram. */
+const seenAdvantage = 0.3;
 /** Floor of a language without posts. */
 const unlikelyGram = -12;
 const sharpness = 0.35;
@@ -77,6 +79,6 @@ function floorsOf(posts: readonly TrainingPost[], model: LanguageModel): number[
   }
   return means.map((own) => {
     own.sort((a, b) => a - b);
-    return own[Math.floor(own.length * otherShare)] ?? unlikelyGram;
+    return (own[Math.floor(own.length * otherShare)] ?? unlikelyGram) - seenAdvantage;
   });
 }

@@ -12,6 +12,7 @@ import {
   openSync,
   readFileSync,
   readSync,
+  rmdirSync,
   statSync,
   truncateSync,
 } from 'node:fs';
@@ -137,7 +138,7 @@ const busyMark = 'another server might be running on the port';
 
 /** Whether the refusal is one that time mends: another start, a shutdown or a recovery under way. */
 const passes = (refusal: string): boolean =>
-  /lock file ".*" already exists|another server might be running|shared memory block.*(in use|exists)|starting up|shutting down|recovery/.test(
+  /lock file ".*" already exists|another server might be running|shared memory block.*(in use|exists)|could not create lock file|starting up|shutting down|recovery/.test(
     refusal,
   );
 
@@ -198,8 +199,18 @@ function embeddedServer(
       if (exitCode !== 0 && isAlive(readLock(dataFolder)?.pid)) {
         throw unavailable(`it did not stop: ${lastLines(said)}`);
       }
+      if (listening.socketFolder !== undefined) removeIfEmpty(listening.socketFolder);
     },
   };
+}
+
+/** The next start makes it again. */
+function removeIfEmpty(folder: string): void {
+  try {
+    rmdirSync(folder);
+  } catch {
+    // Not empty, gone already, or not ours to remove: a start by another process is welcome to it.
+  }
 }
 
 const addressOf = (cluster: Cluster, listening: Listening, database: string): EmbeddedAddress => ({

@@ -119,6 +119,33 @@ describe.each(adapters)('publishing, $name', (adapter) => {
       expect(facts).toMatchObject({ standing: undefined, links: [], profiles: [], places: [] });
     });
 
+    it('takes somebody out of every kept edition the moment they are suppressed', async () => {
+      await publish('2026-02-02', 'yesterday');
+      await publish('2026-02-03', 'today');
+      const added = await store.people.addSuppressions([
+        {
+          length: 2,
+          columns: { subject_kind: ['email', 'profile'], subject: ['cy@example.org', 'x:ann'] },
+        },
+      ]);
+      expect(added).toBe(2);
+      for (const table of Object.keys(columnsOf)) {
+        const rows = await database.rows(`select * from published.${table}`);
+        expect(JSON.stringify(rows), table).not.toMatch(/\bcy\b|x:ann/);
+      }
+      const lists = await database.rows(
+        `select e.date::text, list, string_agg(position || ' ' || customer_id, ', ' order by position) as places
+         from published.list_entry l join published.edition e using (edition_id)
+         where e.date >= '2026-02-02' group by e.date, list order by e.date, list`,
+      );
+      expect(lists).toEqual(
+        ['2026-02-02', '2026-02-03'].flatMap((date) =>
+          ['seed', 'top'].map((list) => ({ date, list, places: '1 bo, 2 di' })),
+        ),
+      );
+      expect((await places('seed')).map((row) => row['joint_reach'])).toEqual([null, null]);
+    });
+
     it('publishes nothing when one table is refused, and clears up at the next try', async () => {
       const before = await store.editions.current();
       const edition = smallEdition(database.folder, '2026-02-03');

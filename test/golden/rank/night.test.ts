@@ -148,6 +148,8 @@ const world: World = {
   ],
   'derived.post_sentiment': [
     scored('p08-4', 'Alder', 0.9),
+    ...numbers(1, 4).map((number) => scored(`p05-${number}`, 'Alder', 0.3)),
+    ...numbers(1, 4).map((number) => scored(`p06-${number}`, 'Alder', 0.3)),
     ...numbers(1, 3).map((number) => scored(`p09-${number}`, 'Birch', 0.4, 0.1)),
     scored('p09-1', 'Cedar', 0.4, 0.1),
   ],

@@ -59,7 +59,6 @@ describe('the embedded server', () => {
     if (existsSync(join(workspace, 'postgresql'))) {
       const server = await startEmbedded({ workspace, port: 0 });
       await server.stop();
-      rmSync(server.socketFolder ?? '', { recursive: true });
     }
     rmSync(folder, { recursive: true });
   });
@@ -142,7 +141,6 @@ describe('the embedded server', () => {
       expect(statSync(join(server.folder, 'data'))).toMatchObject({ uid: 65534, mode: 0o40700 });
       expect((await startEmbedded(options)).pid).toBe(server.pid);
       await server.stop();
-      rmSync(server.socketFolder ?? '', { recursive: true });
     });
 
     it('and of an ordinary user is that user’s own, which root then runs as that user', async () => {
@@ -157,7 +155,6 @@ describe('the embedded server', () => {
       const again = await startEmbedded({ workspace: join(home, '.kith'), port: 0 });
       expect(statSync(`/proc/${again.pid}`, { throwIfNoEntry: false })?.uid ?? 65534).toBe(65534);
       await again.stop();
-      rmSync(server.socketFolder ?? '', { recursive: true });
     });
   });
 });

@@ -70,6 +70,7 @@ const customers: fc.Arbitrary<CustomerFeatures> = fc
       edges: network ? one.edges : 0,
       posts,
       postsRecent: Math.floor(posts * one.recent),
+      productPosts: Math.min(posts, 4),
       craft: posts > 0 ? one.craft : null,
       sentiment: feeling?.[0] ?? null,
       sentimentLow: feeling === null ? null : Math.max(-1, feeling[0] - feeling[1]),
@@ -81,9 +82,11 @@ const customers: fc.Arbitrary<CustomerFeatures> = fc
       competitorBefore: posts > 0 ? one.competitorBefore : 0,
       competitorSince: posts > 0 && one.competitorRecent > 0 ? day('2026-06-10') : null,
       purchases: one.purchases,
+      purchasesRecent: Math.ceil(one.purchases / 2),
       lastPurchase: one.purchases > 0 ? one.lastPurchase : null,
       gaps: Math.max(0, one.purchases - 1),
       gapSum: one.pace * Math.max(0, one.purchases - 1),
+      gapSquares: one.pace * one.pace * Math.max(0, one.purchases - 1) * (1 + one.recent),
       currentGap: one.purchases > 0 ? one.currentGap : null,
       recencyPercentile: one.purchases > 0 ? one.value : null,
       frequencyPercentile: one.purchases > 0 ? one.value : null,
@@ -291,17 +294,24 @@ describe('survival of a gap', () => {
       shape: fc.double({ min: 0.5, max: 50, noNaN: true }),
       priorGaps: fc.double({ min: 0.1, max: 10, noNaN: true }),
     });
-    const own = fc.record({
-      gaps: fc.integer({ min: 1, max: 40 }),
-      gapSum: fc.double({ min: 1, max: 3000, noNaN: true }),
-    });
+    const own = fc
+      .array(fc.double({ min: 0.5, max: 500, noNaN: true }), { minLength: 1, maxLength: 40 })
+      .map((gaps) => ({
+        gaps: gaps.length,
+        gapSum: gaps.reduce((sum, one) => sum + one, 0),
+        gapSquares: gaps.reduce((sum, one) => sum + one * one, 0),
+      }));
     fc.assert(
       fc.property(gap, gap, own, company, (one, other, rhythm, all) => {
         const [shorter, longer] = [Math.min(one, other), Math.max(one, other)];
         const short = gapSurvival(shorter, rhythm, all);
         expect(short).toBeGreaterThanOrEqual(gapSurvival(longer, rhythm, all) - 1e-9);
         expect(short).toBeLessThanOrEqual(1 + 1e-12);
-        const slower = { ...rhythm, gapSum: rhythm.gapSum * 2 };
+        const slower = {
+          ...rhythm,
+          gapSum: rhythm.gapSum * 2,
+          gapSquares: rhythm.gapSquares * 4,
+        };
         expect(gapSurvival(longer, slower, all)).toBeGreaterThanOrEqual(
           gapSurvival(longer, rhythm, all) - 1e-9,
         );

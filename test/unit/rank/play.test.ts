@@ -14,8 +14,10 @@ const fond = { sentiment: 0.5, sentimentLow: 0.2, sentimentHigh: 0.8, brandPosts
 const angry = { sentiment: -0.5, sentimentLow: -0.8, sentimentHigh: -0.2, brandPosts: 4 };
 const loyal = {
   purchases: 5,
+  purchasesRecent: 5,
   gaps: 4,
   gapSum: 120,
+  gapSquares: 4000,
   currentGap: 5,
   lastPurchase: day('2026-06-25'),
 };

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createRandom, type Random } from '../../../src/kernel/index.ts';
 import { companyRhythm } from '../../../src/rank/index.ts';
-import { gapQuantile, gapSurvival } from '../../../src/rank/rhythm.ts';
+import { gapQuantile, gapSurvival, ownShape } from '../../../src/rank/rhythm.ts';
 import { hasBrokenRhythm } from '../../../src/rank/stage.ts';
 import { settings } from './people.ts';
 
@@ -42,13 +42,19 @@ function shoppers(options: {
 
 const sum = (values: readonly number[]): number => values.reduce((all, one) => all + one, 0);
 
+const ownOf = (gaps: readonly number[]) => ({
+  gaps: gaps.length,
+  gapSum: sum(gaps),
+  gapSquares: sum(gaps.map((gap) => gap * gap)),
+});
+
 function rhythmOf(all: readonly Shopper[]) {
   const sums = {
     customers: 0,
     meanGapSum: 0,
-    pairs: 0,
+    degrees: 0,
     unevenness: 0,
-    weightedUnevenness: 0,
+    unevennessPerGap: 0,
   };
   for (const { gaps } of all) {
     const n = gaps.length;
@@ -58,9 +64,9 @@ function rhythmOf(all: readonly Shopper[]) {
     sums.meanGapSum += mean;
     if (n < 2) continue;
     const uneven = sum(gaps.map((gap) => (gap - mean) ** 2)) / mean ** 2;
-    sums.pairs += n * (n - 1);
+    sums.degrees += n - 1;
     sums.unevenness += uneven;
-    sums.weightedUnevenness += n * uneven;
+    sums.unevennessPerGap += uneven / n;
   }
   return companyRhythm(sums, settings.stage.rhythmPriorGaps);
 }
@@ -68,11 +74,7 @@ function rhythmOf(all: readonly Shopper[]) {
 function shareBroken(all: readonly Shopper[], company: ReturnType<typeof rhythmOf>): number {
   const judged = all.filter(({ gaps }) => gaps.length + 1 >= settings.stage.lapsingPurchases);
   const broken = judged.filter(({ gaps, currentGap }) =>
-    hasBrokenRhythm(
-      { purchases: gaps.length + 1, gaps: gaps.length, gapSum: sum(gaps), currentGap },
-      company,
-      settings,
-    ),
+    hasBrokenRhythm({ purchases: gaps.length + 1, ...ownOf(gaps), currentGap }, company, settings),
   );
   return broken.length / judged.length;
 }
@@ -80,19 +82,19 @@ function shareBroken(all: readonly Shopper[], company: ReturnType<typeof rhythmO
 describe('rhythm', () => {
   it('with shape 1 and no spread is buying at random: survival falls like an exponential', () => {
     const company = { meanGap: 10, shape: 1, priorGaps: 1e6 };
-    expect(gapSurvival(10, { gaps: 0, gapSum: 0 }, company)).toBeCloseTo(Math.exp(-1), 5);
-    expect(gapSurvival(30, { gaps: 0, gapSum: 0 }, company)).toBeCloseTo(Math.exp(-3), 4);
+    expect(gapSurvival(10, ownOf([]), company)).toBeCloseTo(Math.exp(-1), 5);
+    expect(gapSurvival(30, ownOf([]), company)).toBeCloseTo(Math.exp(-3), 4);
   });
 
   it('with shape 1 follows the Lomax law in closed form', () => {
     const company = { meanGap: 30, shape: 1, priorGaps: 2 };
-    // a = 1·(2 + 3) + 1 = 6, scale = 30·2 + 60 = 120: (1 + t/120)^−6
-    expect(gapSurvival(60, { gaps: 3, gapSum: 60 }, company)).toBeCloseTo(1.5 ** -6, 10);
+    // a = 1·(2 + 1) + 1 = 4, scale = 30·2 + 60 = 120: (1 + t/120)^−4
+    expect(gapSurvival(60, ownOf([60]), company)).toBeCloseTo(1.5 ** -4, 10);
   });
 
   it('has a quantile that survival leads back from', () => {
     const company = { meanGap: 45, shape: 3.2, priorGaps: 2 };
-    const own = { gaps: 5, gapSum: 140 };
+    const own = ownOf([20, 35, 15, 40, 30]);
     expect(gapSurvival(gapQuantile(0.95, own, company), own, company)).toBeCloseTo(0.05, 9);
   });
 
@@ -100,20 +102,31 @@ describe('rhythm', () => {
     const company = { meanGap: 60, shape: 2, priorGaps: 2 };
     const broken = (mean: number) =>
       hasBrokenRhythm(
-        { purchases: 9, gaps: 8, gapSum: 8 * mean, currentGap: 100 },
+        { purchases: 9, ...ownOf(new Array(8).fill(mean)), currentGap: 100 },
         company,
         settings,
       );
     expect([broken(15), broken(80)]).toEqual([true, false]);
   });
 
+  it('learns a shape of one’s own: the steady are missed sooner than the irregular', () => {
+    const company = { meanGap: 60, shape: 2, priorGaps: 2 };
+    const steady = ownOf([59, 61, 60, 58, 62, 60]);
+    const irregular = ownOf([5, 150, 20, 110, 3, 72]);
+    expect(ownShape(steady, company)).toBeGreaterThan(company.shape);
+    expect(ownShape(irregular, company)).toBeLessThan(company.shape);
+    expect(gapQuantile(0.95, steady, company)).toBeLessThan(gapQuantile(0.95, irregular, company));
+    // 4 + 5 − Q/6 degrees over 4/2 + Q, with Q = 10/3600.
+    expect(ownShape(steady, company)).toBeCloseTo((9 - 10 / 21600) / (2 + 10 / 3600), 6);
+  });
+
   it('is nobody’s with too few purchases, or before a company has any', () => {
     const company = { meanGap: 10, shape: 2, priorGaps: 2 };
-    const silent = { gaps: 1, gapSum: 10, currentGap: 1e5 };
+    const silent = { ...ownOf([10]), currentGap: 1e5 };
     expect(hasBrokenRhythm({ purchases: 2, ...silent }, company, settings)).toBe(false);
     expect(
       companyRhythm(
-        { customers: 0, meanGapSum: 0, pairs: 0, unevenness: 0, weightedUnevenness: 0 },
+        { customers: 0, meanGapSum: 0, degrees: 0, unevenness: 0, unevennessPerGap: 0 },
         2,
       ),
     ).toEqual({ meanGap: 0, shape: 1, priorGaps: 2 });

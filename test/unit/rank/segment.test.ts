@@ -7,9 +7,10 @@ const segment = (more: Partial<CustomerFeatures>, base = somebody) =>
   segmentOf({ ...base, ...more }, night.reference, settings);
 
 const influencer = { reach: 100, influencePercentile: 80 };
-const fond = { sentiment: 0.2, sentimentLow: 0, sentimentHigh: 0.4, brandPosts: 2 };
-const angry = { sentiment: -0.2, sentimentLow: -0.4, sentimentHigh: 0, brandPosts: 2 };
-const crafty = { craft: settings.prosumer.craftMin };
+/** Above nought with probability Φ(0.15 · 1.645 / 0.23) = .858, and so below it. */
+const fond = { sentiment: 0.15, sentimentLow: -0.08, sentimentHigh: 0.38, brandPosts: 2 };
+const angry = { sentiment: -0.15, sentimentLow: -0.38, sentimentHigh: 0.08, brandPosts: 2 };
+const crafty = { craft: settings.prosumer.craftMin, productPosts: 3 };
 const active = { postsRecent: 3 };
 
 describe('segments', () => {
@@ -27,14 +28,14 @@ describe('segments', () => {
   it.each([
     ['reach', { ...influencer, reach: 99.9 }],
     ['influence', { ...influencer, influencePercentile: 79.9 }],
-    ['sentiment', { ...fond, sentiment: 0.19 }],
-    ['certainty of sentiment', { ...fond, sentimentLow: -0.01 }],
+    ['sentiment', { ...fond, sentiment: 0.14, sentimentLow: 0.1 }],
+    ['certainty of sentiment', { ...fond, sentimentLow: -0.12 }],
     ['posts about the brand', { ...fond, brandPosts: 1 }],
-    ['anger', { ...angry, sentiment: -0.19 }],
-    ['certainty of anger', { ...angry, sentimentHigh: 0.01 }],
+    ['anger', { ...angry, sentiment: -0.14, sentimentHigh: -0.1 }],
+    ['certainty of anger', { ...angry, sentimentHigh: 0.12 }],
     ['angry posts', { ...angry, brandPosts: 1 }],
     ['craft', { craft: settings.prosumer.craftMin - 0.01 }],
-    ['posts of craft', { ...crafty, posts: 2 }],
+    ['posts of craft', { ...crafty, productPosts: 2 }],
     ['activity', { postsRecent: 2 }],
   ])('are missed by too little %s', (_, more) => {
     expect(segment(more)).toBe('friend');

@@ -19,6 +19,7 @@ const lapsed = {
   purchases: 8,
   gaps: 7,
   gapSum: 210,
+  gapSquares: 7000,
   currentGap: 180,
   lastPurchase: day('2026-01-01'),
 };

@@ -7,8 +7,10 @@ const stage = (more: Partial<CustomerFeatures>) =>
   stageOf({ ...nobody, ...more }, night.rhythm, settings);
 const buyer = (purchases: number, more: Partial<CustomerFeatures> = {}) => ({
   purchases,
+  purchasesRecent: purchases,
   gaps: purchases - 1,
   gapSum: 30 * (purchases - 1),
+  gapSquares: 1200 * (purchases - 1),
   currentGap: 10,
   ...more,
 });
@@ -24,6 +26,11 @@ describe('stages', () => {
       'loyal',
     ]);
     expect(stages).toHaveLength(6);
+  });
+
+  it('take loyalty of long ago for history', () => {
+    expect(stage(buyer(9, { purchasesRecent: 3 }))).toBe('occasional');
+    expect(stage(buyer(9, { purchasesRecent: 4 }))).toBe('loyal');
   });
 
   it('make an advocate of the loyal who bring others or speak well', () => {

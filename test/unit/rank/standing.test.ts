@@ -1,6 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { type Part, partsOf, standingOf } from '../../../src/rank/index.ts';
-import { countInterval, logPoints, quantileOf } from '../../../src/rank/scale.ts';
+import {
+  countInterval,
+  logPoints,
+  probabilityAboveZero,
+  quantileOf,
+} from '../../../src/rank/scale.ts';
 import { nobody, settings, somebody, typicalParts } from './people.ts';
 
 const scale = { reachFull: 99, activityFull: 15 };
@@ -19,6 +24,16 @@ describe('points', () => {
     expect(countInterval(0)).toEqual({ low: 0, high: expect.closeTo(2.06, 2) });
     const { low, high } = countInterval(16);
     expect([low, high]).toEqual([expect.closeTo(10.4, 1), expect.closeTo(23.71, 2)]);
+  });
+
+  it('know how likely an estimate is above nought', () => {
+    const interval = { low: -0.5, high: 1.5 };
+    // Half an estimate of a standard deviation of 2/(2·1.645): Φ(0.822)
+    expect(probabilityAboveZero(0.5, interval)).toBeCloseTo(0.7946, 4);
+    expect(probabilityAboveZero(-0.5, interval)).toBeCloseTo(0.2054, 4);
+    expect(probabilityAboveZero(0, interval)).toBeCloseTo(0.5, 6);
+    expect(probabilityAboveZero(0.1, { low: 0.1, high: 0.1 })).toBe(1);
+    expect(probabilityAboveZero(0, { low: 0, high: 0 })).toBe(0);
   });
 
   it('take quantiles between values', () => {
