@@ -3,8 +3,9 @@
  *
  * A response is something one does because of what another posted. Passing it
  * on, quoting it and answering it are responses in full. A like costs a tap and
- * shows the post to few others, a mention need not follow a post at all; both
- * count for a part. A follow is no response: it is what gives chances.
+ * shows the post to few others, so it counts for a part. A mention is attention,
+ * but need not follow a post; a follow is what gives chances. Neither is a
+ * response.
  */
 
 export interface EvidenceKind {
@@ -16,7 +17,7 @@ export interface EvidenceKind {
 export const evidenceKinds: readonly EvidenceKind[] = [
   { kind: 'follow', responseWeight: 0 },
   { kind: 'like', responseWeight: 0.25 },
-  { kind: 'mention', responseWeight: 0.5 },
+  { kind: 'mention', responseWeight: 0 },
   { kind: 'quote', responseWeight: 1 },
   { kind: 'reply', responseWeight: 1 },
   { kind: 'repost', responseWeight: 1 },

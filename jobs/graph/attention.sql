@@ -3,7 +3,8 @@
 -- Replies, reposts and quotes are told twice where both posts and interactions
 -- are given: the larger count of a day stands, so one event is one event. A
 -- follow is a standing tie and does not age; anything else counts half after
--- every half-life. Attention without a day counts as of when it was first seen.
+-- every half-life. Attention without a day counts as of when it was first seen;
+-- a follow without one began at some time before that, so it stays undated.
 WITH night AS (
   SELECT CAST($night AS DATE) AS day
 ),
@@ -26,10 +27,10 @@ answered AS (
 ),
 told AS (
   SELECT actor_profile_id AS actor, target_profile_id AS target, kind,
-         COALESCE(day, CAST(first_observed_at AS DATE)) AS day, sum("count") AS times
+         CASE WHEN kind = 'follow' THEN day
+              ELSE COALESCE(day, CAST(first_observed_at AS DATE)) END AS day,
+         "count" AS times
   FROM core.interaction
-  GROUP BY actor_profile_id, target_profile_id, kind,
-           COALESCE(day, CAST(first_observed_at AS DATE)), day IS NULL
   UNION ALL
   SELECT actor, target, kind, day, times
   FROM answered

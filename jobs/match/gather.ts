@@ -9,14 +9,18 @@ import type { Column, ColumnBatch } from '../../src/kernel/index.ts';
 import {
   type CompareContext,
   type Comparison,
+  chanceWithNamesakes,
   compareBatch,
   comparisons,
+  createNamesakeTally,
   createPatternCounter,
   type EvidenceBatch,
   levelCode,
+  type NamesakeModel,
   type PairLabel,
   type PairLevels,
   type Pattern,
+  type PoolSize,
 } from '../../src/match/index.ts';
 
 export const candidateEvidence = sqlFile(import.meta.url, 'candidate-evidence.sql');
@@ -40,9 +44,11 @@ export interface GatheredPairs {
 export interface Gathered {
   readonly pairs: GatheredPairs;
   readonly patterns: readonly Pattern[];
+  readonly namesakes: NamesakeModel;
 }
 
 const declared = levelCode('claim', 'declared');
+const imitation = levelCode('nature', 'imitation');
 
 export const isDeclared = (pairs: GatheredPairs, at: number): boolean =>
   pairs.levels.claim[at] === declared;
@@ -65,12 +71,14 @@ export function levelsAt(pairs: GatheredPairs, at: number): PairLevels {
 export async function gatherPairs(options: {
   readonly session: Session;
   readonly compare: CompareContext;
+  readonly size: PoolSize;
   /** Candidate pairs there are. */
   readonly length: number;
   progress(done: number): void;
 }): Promise<Gathered> {
   const { length } = options;
   const pairs = emptyPairs(length);
+  const namesakes = await namesakeReader(options.session);
   let from = 0;
   let profiles = -1;
   let lastProfile: string | null = null;
@@ -85,10 +93,52 @@ export async function gatherPairs(options: {
       pairs.profile[from + row] = profiles;
     }
     keepWishes(pairs, batch, from);
+    namesakes.read(batch, evidence);
     from += batch.length;
     options.progress(from);
   }
-  return { pairs, patterns: countPatterns(pairs) };
+  const model = await namesakes.learn(options.size);
+  const ofCustomers = { ...model, customers: options.size.customers };
+  for (let at = 0; at < length; at += 1) {
+    const level = pairs.levels.name[at] ?? 0;
+    pairs.nameChance[at] = chanceWithNamesakes(level, pairs.nameChance[at] ?? 0, ofCustomers);
+  }
+  return { pairs, patterns: countPatterns(pairs), namesakes: model };
+}
+
+/** Tallies the pairs of customers who declared a handle. */
+async function namesakeReader(session: Session) {
+  const declarers = new Set<string>();
+  const sql = `SELECT DISTINCT customer_id FROM core.customer_key WHERE rule = 'platform'`;
+  for await (const batch of session.batches(sql)) {
+    for (const id of batch.columns['customer_id'] as Column<string>) declarers.add(id ?? '');
+  }
+  const tally = createNamesakeTally();
+  return {
+    read(batch: ColumnBatch, evidence: EvidenceBatch): void {
+      const customerIds = batch.columns['customer_id'] as Column<string>;
+      const platforms = batch.columns['platform'] as Column<string>;
+      for (let row = 0; row < batch.length; row += 1) {
+        const customerId = customerIds[row] ?? '';
+        if (!declarers.has(customerId)) continue;
+        const isImitation = evidence.levels.nature[row] === imitation;
+        const nameLevel = isImitation ? 0 : (evidence.levels.name[row] ?? 0);
+        tally.add({
+          customerId,
+          platform: platforms[row] ?? '',
+          nameLevel,
+          chanceBits: evidence.nameChance[row] ?? 0,
+          declared: evidence.levels.claim[row] === declared,
+        });
+      }
+    },
+    async learn(size: PoolSize): Promise<NamesakeModel> {
+      const rows = await session.rows<{ platform: string; profiles: number }>(
+        'SELECT platform, count(*) AS profiles FROM scratch.pool_profile GROUP BY platform ORDER BY platform',
+      );
+      return tally.learn(new Map(rows.map((row) => [row.platform, row.profiles])), size.customers);
+    },
+  };
 }
 
 function emptyPairs(length: number): GatheredPairs {

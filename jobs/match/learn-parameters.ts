@@ -5,10 +5,12 @@
 import type { Session } from '../../src/engine/index.ts';
 import type { ColumnBatch, ColumnValue } from '../../src/kernel/index.ts';
 import {
+  type CityCount,
   type CompareContext,
   candidateColumns,
   compareBatch,
   createPatternCounter,
+  knownCities,
   nameFrequency,
   type Pattern,
   type PoolSize,
@@ -24,7 +26,31 @@ export async function compareContext(session: Session, size: PoolSize): Promise<
   const family = await countNames(session, 'family_main');
   const given = await countNames(session, 'given_class');
   const records = size.customers + size.profiles;
-  return { frequency: nameFrequency({ family, given, records }), customers: size.customers };
+  return {
+    frequency: nameFrequency({ family, given, records }),
+    cities: knownCities(await countCities(session)),
+    customers: size.customers,
+  };
+}
+
+async function countCities(session: Session): Promise<CityCount[]> {
+  const counts: CityCount[] = [];
+  const sql = `
+    SELECT city, region, country, count(*) AS customers
+    FROM core.customer_identity WHERE city IS NOT NULL
+    GROUP BY city, region, country ORDER BY city, region NULLS LAST, country NULLS LAST`;
+  const textOf = (value: unknown): string | null => (value === null ? null : String(value));
+  for await (const batch of session.batches(sql)) {
+    for (let row = 0; row < batch.length; row += 1) {
+      counts.push({
+        city: String(batch.columns['city']?.[row]),
+        region: textOf(batch.columns['region']?.[row] ?? null),
+        country: textOf(batch.columns['country']?.[row] ?? null),
+        customers: Number(batch.columns['customers']?.[row]),
+      });
+    }
+  }
+  return counts;
 }
 
 async function countNames(

@@ -35,8 +35,9 @@ export const match = defineJob<MatchJobSettings>()({
     const size = await makePool({ session, settings, date: context.date });
     const length = await makeCandidates(context);
     const compare = await compareContext(session, size);
-    const { pairs, patterns } = await gatherPairs({
+    const { pairs, patterns, namesakes } = await gatherPairs({
       session,
+      size,
       compare,
       length,
       progress: (done) => context.progress(done, length, 'pairs'),
@@ -50,6 +51,8 @@ export const match = defineJob<MatchJobSettings>()({
       reviewQueue: context.output('derived.review_queue'),
       reviewPairsMax: settings.match.reviewPairsMax,
     });
+    figure('namesake_share', namesakes.share);
+    figure('name_affinity', namesakes.affinity);
     figure('patterns', patterns.length);
     figure('learning_rounds', logPosteriors.length);
     figure('accept_probability', judged.acceptProbability);

@@ -37,7 +37,7 @@ const feature = statement('feature');
 export interface Company {
   readonly rhythm: CompanyRhythm;
   readonly calendar: Calendar;
-  /** Mean craft of all own posts. */
+  /** Mean craft of all own posts about products. */
   readonly craft: number;
   readonly customers: number;
   readonly hasPrevious: boolean;
@@ -106,21 +106,24 @@ async function gatherRhythm({ session, date, settings }: RankContext, windows: W
     },
   ]);
   const seasonToday = calendar.seasonDays.at(-1) ?? 0;
-  await session.scratch('rhythm', rhythm, { season_today: seasonToday });
+  await session.scratch('rhythm', rhythm, {
+    season_today: seasonToday,
+    loyal_from: windows.loyal_from,
+  });
   const [sums] = await session.rows<{
     customers: number;
     mean_gap_sum: number;
-    pairs: number;
+    degrees: number;
     unevenness: number;
-    weighted_unevenness: number;
+    unevenness_per_gap: number;
   }>(rhythmSum);
   const company = companyRhythm(
     {
       customers: sums?.customers ?? 0,
       meanGapSum: sums?.mean_gap_sum ?? 0,
-      pairs: sums?.pairs ?? 0,
+      degrees: sums?.degrees ?? 0,
       unevenness: sums?.unevenness ?? 0,
-      weightedUnevenness: sums?.weighted_unevenness ?? 0,
+      unevennessPerGap: sums?.unevenness_per_gap ?? 0,
     },
     settings.rank.stage.rhythmPriorGaps,
   );

@@ -16,7 +16,7 @@ import {
 
 export interface ReadFeaturesOptions {
   readonly date: IsoDate;
-  /** Mean craft of all own posts, toward which few posts are shrunk. */
+  /** Mean craft of all own posts about products, toward which few posts are shrunk. */
   readonly companyCraft: number;
 }
 
@@ -42,6 +42,7 @@ export function* readFeatures(
       edges: count('edges'),
       posts: count('posts'),
       postsRecent: count('posts_recent'),
+      productPosts: count('texts'),
       craft: meanCraft(count('craft_sum'), count('texts'), companyCraft),
       sentiment: number('sentiment'),
       sentimentLow: number('sentiment_low'),
@@ -53,9 +54,11 @@ export function* readFeatures(
       competitorBefore: count('competitor_before'),
       competitorSince: day('competitor_since'),
       purchases: count('purchases'),
+      purchasesRecent: count('purchases_recent'),
       lastPurchase: day('last_purchase'),
       gaps: count('gaps'),
       gapSum: count('gap_sum'),
+      gapSquares: count('gap_squares'),
       currentGap: number('current_gap'),
       recencyPercentile: number('recency_percentile'),
       frequencyPercentile: number('frequency_percentile'),

@@ -8,6 +8,7 @@ WITH dated AS (
 )
 SELECT customer_id,
   count(*) AS purchases,
+  count(CASE WHEN day >= CAST($loyal_from AS DATE) THEN 1 END) AS purchases_recent,
   max(day) AS last_purchase,
   count(season_day_before) AS gaps,
   round(max(season_day) - min(season_day), 9) AS gap_sum,

@@ -14,6 +14,7 @@ export function windowsOf(date: IsoDate, settings: RankJobSettings) {
     brand: brand.name,
     /** The first moment that is not part of the night's day any more. */
     end: dayFromNumber(today + 1),
+    loyal_from: dayFromNumber(today - rank.stage.loyalDays + 1),
     activity_from: dayFromNumber(today - rank.activityDays + 1),
     recent_from: dayFromNumber(today - recentDays + 1),
     compare_from: dayFromNumber(today - recentDays - compareDays + 1),

@@ -1,6 +1,7 @@
 /** What a night needs from the machine, the configuration and the database, one check each. */
 import { access, constants, mkdir, stat, statfs } from 'node:fs/promises';
 import { totalmem } from 'node:os';
+import { resolve } from 'node:path';
 import { type LoadedConfig, loadConfig, sourceKinds } from '../config/index.ts';
 import { errorCodes, toAppError } from '../kernel/index.ts';
 import { Lake } from '../lake/index.ts';
@@ -65,14 +66,14 @@ function memoryCheck(engineMb: number): DoctorCheck {
     : { name: 'memory', state: 'warning', says, mend: 'lower engine.memoryMb; it spills to disk' };
 }
 
-async function sourceChecks({ config }: LoadedConfig): Promise<DoctorCheck[]> {
+async function sourceChecks({ config, baseFolder }: LoadedConfig): Promise<DoctorCheck[]> {
   if (config.sources.customers === undefined) {
     const says = 'no customer file is configured';
     const mend = 'set sources.customers in kith.yaml, or try `kith nightly --sample`';
     return [{ name: 'sources', state: 'warning', says, mend }];
   }
   const files = sourceKinds.flatMap((kind) =>
-    (config.sources[kind] ?? []).map(({ path }) => ({ kind, path })),
+    (config.sources[kind] ?? []).map(({ path }) => ({ kind, path: resolve(baseFolder, path) })),
   );
   return Promise.all(
     files.map(async ({ kind, path }): Promise<DoctorCheck> => {

@@ -5,7 +5,8 @@
  * may be matched. For files: the pairs of `sources.truthLinks`, those of them
  * whose customer and profile are in the night.
  */
-import type { Config } from '../config/index.ts';
+import { resolve } from 'node:path';
+import type { LoadedConfig } from '../config/index.ts';
 import type { Engine, Session } from '../engine/index.ts';
 import { assert, type Interval, type IsoDate } from '../kernel/index.ts';
 import { type Lake, type TableName, tableNamed } from '../lake/index.ts';
@@ -27,7 +28,7 @@ export interface LinkQuality {
 }
 
 export interface MeasureOptions {
-  readonly config: Config;
+  readonly loaded: LoadedConfig;
   readonly sample: boolean;
   readonly date: IsoDate;
   readonly engine: Engine;
@@ -39,8 +40,9 @@ const CUSTOMERS_MAX = 200_000;
 const ROWS_MAX = 2_000_000;
 
 export async function measureNight(options: MeasureOptions): Promise<LinkQuality | undefined> {
-  const { config, sample, engine, lake } = options;
-  if (!sample && config.sources.truthLinks === undefined) return undefined;
+  const { loaded, sample, engine, lake } = options;
+  const { truthLinks } = loaded.config.sources;
+  if (!sample && truthLinks === undefined) return undefined;
   if ((lake.manifest.tables['core.customer']?.rows ?? 0) > CUSTOMERS_MAX) return undefined;
   const session = await engine.open();
   try {
@@ -48,7 +50,7 @@ export async function measureNight(options: MeasureOptions): Promise<LinkQuality
       await bind(session, lake, table);
     }
     if (sample) await loadTownTruth(session, options);
-    else await loadFileTruth(session, config.sources.truthLinks ?? '');
+    else await loadFileTruth(session, resolve(loaded.baseFolder, truthLinks ?? ''));
     return await measured(session, options);
   } finally {
     await session.close();
@@ -78,8 +80,8 @@ interface Pair extends TruePair {
 }
 
 /** The town's own truth, `knowable` included. */
-async function loadTownTruth(session: Session, { config, date }: MeasureOptions): Promise<void> {
-  const town = createTown({ ...config.sample, endDate: date });
+async function loadTownTruth(session: Session, { loaded, date }: MeasureOptions): Promise<void> {
+  const town = createTown({ ...loaded.config.sample, endDate: date });
   const columns = { customer_id: 'text', profile_id: 'text', knowable: 'boolean' } as const;
   const ownership = town.truth.find(({ name }) => name === 'truth.ownership');
   assert(ownership !== undefined, 'the town knows no owners');
@@ -136,7 +138,7 @@ async function measured(session: Session, options: MeasureOptions): Promise<Link
 
 /** Pairs that could be known and were allowed to be looked at, by the one-row form of the basis rule. */
 async function lawfulPairs(session: Session, options: MeasureOptions, pairs: readonly Pair[]) {
-  const { evaluation, privacy } = options.config;
+  const { evaluation, privacy } = options.loaded.config;
   const rows = await session.rows<BasisRow & { readonly customerId: string }>(
     `SELECT customer_id AS "customerId", platform, ground, since AS "sinceMs", until AS "untilMs"
      FROM core.basis`,

@@ -39,6 +39,8 @@ export interface NightlyOutcome {
   readonly seconds: number;
   readonly evaluation: boolean;
   readonly sample: boolean;
+  /** Configuration file the night ran with; undefined without one. */
+  readonly configFile: string | undefined;
   readonly brand: string;
   readonly editionId: number;
   readonly jobs: readonly JobSummary[];
@@ -59,7 +61,7 @@ export interface NightlyOutcome {
 
 /** Lists shown at the end of a night, those of them that the configuration has. */
 const topLists = ['influencers', 'advocates'];
-const topPlaces = 10;
+const topPlaces = 5;
 
 export async function runNightly(options: NightlyOptions): Promise<NightlyOutcome> {
   const loaded = targetConfig(options);
@@ -135,7 +137,7 @@ async function runJobs(
   const { run, date } = night;
   const lake = await Lake.open(workspace.lake);
   const ports: Ports = {
-    sources: sourcesOf({ config, sample: options.sample, date, engine }),
+    sources: sourcesOf({ loaded, sample: options.sample, date, engine }),
     people: store.people,
     publisher: store.publisher({ runId: run.runId, brand: config.brand.name }),
     models: createModels(),
@@ -167,13 +169,14 @@ async function runJobs(
     seconds: summary.seconds,
     evaluation: config.evaluation,
     sample: options.sample,
+    configFile: loaded.file,
     brand: config.brand.name,
     editionId: edition.editionId,
     jobs: summary.jobs,
     figures: Object.fromEntries(figures.map(({ name, value }) => [name, value])),
     quarantined,
     top: await topOf(store, config),
-    linkQuality: await measureNight({ config, sample: options.sample, date, engine, lake }),
+    linkQuality: await measureNight({ loaded, sample: options.sample, date, engine, lake }),
     peakMemoryMb: Math.round(process.resourceUsage().maxRSS / 1024),
   };
 }

@@ -1,6 +1,6 @@
 /** Where a night's rows come from: the files of the configuration, or the invented town. */
 import { createHash } from 'node:crypto';
-import type { Config } from '../config/index.ts';
+import type { LoadedConfig } from '../config/index.ts';
 import type { Engine } from '../engine/index.ts';
 import type { ColumnBatch, IsoDate } from '../kernel/index.ts';
 import { type TableName, tableNamed } from '../lake/index.ts';
@@ -9,16 +9,17 @@ import { createTown, type TownOptions, type TownTable, townVersion } from '../sa
 import { fileSources, type ParquetReader } from '../sources/index.ts';
 
 export function sourcesOf(options: {
-  readonly config: Config;
+  readonly loaded: LoadedConfig;
   readonly sample: boolean;
   readonly date: IsoDate;
   readonly engine: Engine;
 }): SourcesPort {
-  const { config, sample, date, engine } = options;
+  const { loaded, sample, date, engine } = options;
+  const { config, baseFolder } = loaded;
   if (sample) return townSources({ ...config.sample, endDate: date });
   return fileSources({
     settings: config.sources,
-    baseFolder: config.workspace,
+    baseFolder,
     parquet: parquetReader(engine),
   });
 }
@@ -66,25 +67,35 @@ const emptyColumns = (columns: object, batch: ColumnBatch) =>
       .map((name) => [name, new Array<null>(batch.length).fill(null)]),
   );
 
+/** A typed time is handed over as ISO text, so that no reader has to guess what its number counts. */
 const parquetReader = (engine: Engine): ParquetReader => ({
-  async columns(path) {
-    const session = await engine.open();
-    try {
-      const rows = await session.rows<{ column_name: string }>(
-        `SELECT column_name FROM (DESCRIBE SELECT * FROM read_parquet($path))`,
-        { path },
-      );
-      return rows.map((row) => row.column_name);
-    } finally {
-      await session.close();
-    }
-  },
+  columns: async (path) => (await parquetColumns(engine, path)).map(({ name }) => name),
   async *batches(path) {
+    const columns = await parquetColumns(engine, path);
+    const list = columns.map(({ name, type }) => {
+      const quoted = `"${name.replaceAll('"', '""')}"`;
+      return type.startsWith('TIMESTAMP')
+        ? `strftime(CAST(${quoted} AS TIMESTAMP), '%Y-%m-%dT%H:%M:%S.%gZ') AS ${quoted}`
+        : quoted;
+    });
     const session = await engine.open();
     try {
-      yield* session.batches('SELECT * FROM read_parquet($path)', { path });
+      yield* session.batches(`SELECT ${list.join(', ')} FROM read_parquet($path)`, { path });
     } finally {
       await session.close();
     }
   },
 });
+
+async function parquetColumns(engine: Engine, path: string) {
+  const session = await engine.open();
+  try {
+    return await session.rows<{ readonly name: string; readonly type: string }>(
+      `SELECT column_name AS "name", column_type AS "type"
+       FROM (DESCRIBE SELECT * FROM read_parquet($path))`,
+      { path },
+    );
+  } finally {
+    await session.close();
+  }
+}

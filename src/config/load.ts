@@ -11,13 +11,14 @@ import type { z } from 'zod';
 import { AppError } from '../kernel/index.ts';
 import { isTree, readEnvironment, type Secrets } from './environment.ts';
 import { type Config, configSchema } from './schema.ts';
-import { sourceKinds } from './sections/sources.ts';
 
 export interface LoadedConfig {
   readonly config: Config;
   readonly secrets: Secrets;
   /** Where each value came from, by dotted path: `default`, the file, a variable, or `flag`. */
   readonly origins: Readonly<Record<string, string>>;
+  /** Folder that relative paths of `sources` start from: the file's, or the working folder. */
+  readonly baseFolder: string;
   /** The file read; undefined when there is none. */
   readonly file: string | undefined;
   readonly runtimeFolder: string | undefined;
@@ -53,7 +54,8 @@ export function loadConfig(options: LoadOptions = {}): LoadedConfig {
   });
   const baseFolder = file === undefined ? workingFolder : dirname(file);
   return {
-    config: freeze(withAbsolutePaths(parsed.data, baseFolder)),
+    config: freeze({ ...parsed.data, workspace: resolve(baseFolder, parsed.data.workspace) }),
+    baseFolder,
     secrets: environment.secrets,
     origins,
     file,
@@ -148,20 +150,6 @@ function has(tree: unknown, path: readonly string[]): boolean {
     at = at[key];
   }
   return at !== undefined;
-}
-
-/** Paths of files are relative to the configuration file, wherever the command was started. */
-function withAbsolutePaths(config: Config, baseFolder: string): Config {
-  const sources = { ...config.sources };
-  for (const kind of sourceKinds) {
-    const files = sources[kind];
-    if (files === undefined) continue;
-    sources[kind] = files.map((one) => ({ ...one, path: resolve(baseFolder, one.path) }));
-  }
-  if (sources.truthLinks !== undefined) {
-    sources.truthLinks = resolve(baseFolder, sources.truthLinks);
-  }
-  return { ...config, workspace: resolve(baseFolder, config.workspace), sources };
 }
 
 function freeze<T>(value: T): T {

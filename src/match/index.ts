@@ -6,6 +6,7 @@ export {
   type EvidenceBatch,
 } from './compare/compare-batch.ts';
 export { type NameCounts, type NameFrequency, nameFrequency } from './compare/frequency.ts';
+export { type CityCount, type KnownCities, knownCities } from './compare/known-cities.ts';
 export {
   type Comparison,
   comparisonLevels,
@@ -33,6 +34,12 @@ export {
 } from './identity/keys.ts';
 export { profileIdentity } from './identity/profile-identity.ts';
 export { type LearningInput, type Learnt, learn } from './learn/learn.ts';
+export {
+  chanceWithNamesakes,
+  createNamesakeTally,
+  type NamesakeModel,
+  type NamesakeTally,
+} from './learn/namesakes.ts';
 export { type MatchParameters, type PoolSize, priorParameters } from './learn/parameters.ts';
 export {
   createPatternCounter,

@@ -31,8 +31,9 @@ const wordsMin = 5;
 const wordsMax = 400;
 const charactersMax = 4000;
 
+/** Abbreviated and written out; folded like the text it is looked for in. */
 const unit =
-  'mm|cm|m|km|miles?|inch(?:es)?|ft|mg|g|kg|lbs?|oz|ml|cl|l|liters?|litres?|°c|°f|°|w|kw|kwh|mah|v|a|hz|khz|mhz|ghz|gb|mb|tb|bar|psi|nm|rpm|db|denier|gsm|g/m2|spf|fps|px|dpi|h|hrs?|hours?|min|mins|minutes?|s|sec|seconds?|days?|weeks?|months?|years?|tage?|wochen|monate?|jahren?|jours?|semaines?|mois|ans|dias?|semanas?|meses|anos?|giorni|settimane|mesi|anni|din|hafte|mahine|saal|km/h|mph';
+  'mm|cm|m|km|miles?|inch(?:es)?|ft|mg|g|kg|lbs?|oz|ml|cl|l|liters?|litres?|°c|°f|°|w|kw|kwh|mah|v|a|hz|khz|mhz|ghz|gb|mb|tb|bar|psi|nm|rpm|db|denier|gsm|g/m2|spf|fps|px|dpi|h|hrs?|hours?|min|mins|minutes?|s|sec|seconds?|days?|weeks?|months?|years?|tage?|wochen|monate?|jahren?|jours?|semaines?|mois|ans|dias?|semanas?|meses|anos?|giorni|settimane|mesi|anni|din|hafte|mahine|saal|km/h|mph|millimet(?:re|er)s?|centimet(?:re|er)s?|gramm?e?s?|gramos?|gramas?|grammi|milimetros?|millimetri|kilos?|quilos?|chili|percent|per cent|prozent|degrees?|grad|grados?|gradi|graus|degres?|denier';
 const measure = new RegExp(
   `\\d+(?:[.,]\\d+)?\\s?(?:${unit})(?![\\p{L}\\d])|\\d\\s?[%:/x×]\\s?\\d`,
   'giu',
@@ -41,7 +42,10 @@ const noise = /https?:\/\/\S+|www\.\S+|[@#][\p{L}\p{N}_]+/giu;
 
 export function craftOf(text: string): number {
   const plain = fold(text.slice(0, charactersMax).replace(noise, ' '));
-  const words = (plain.match(/[\p{L}\p{N}]+(?:[-'’][\p{L}\p{N}]+)*/gu) ?? []).slice(0, wordsMax);
+  const words = (plain.match(/[\p{L}\p{M}\p{N}]+(?:[-'’][\p{L}\p{M}\p{N}]+)*/gu) ?? []).slice(
+    0,
+    wordsMax,
+  );
   if (words.length < wordsMin) return 0;
   const found = new Set<string>();
   const themes = new Set<number>();
@@ -55,7 +59,8 @@ export function craftOf(text: string): number {
     if (lookUp(comparisonIndex, word) !== undefined) comparisons += 1;
   }
   const measures = plain.match(measure)?.length ?? 0;
-  const breadth = clamp(themes.size / 3, 0, 1);
+  // One theme may be met by chance; two and three are what a review is made of.
+  const breadth = clamp((themes.size - 1) / 2, 0, 1);
   const depth = 1 - Math.exp(-found.size / 3);
   const length = clamp((words.length - wordsMin) / 25, 0, 1);
   // Length alone is chatter: it counts as far as there is something it is about.
@@ -72,7 +77,7 @@ export function craftOf(text: string): number {
 const priorPosts = 3;
 
 /**
- * A person's craft: the mean over their own posts, shrunk toward the company's
+ * A person's craft: the mean over their own posts about products, shrunk toward the company's
  * mean, so that one detailed review does not make a prosumer. Null without posts.
  */
 export function meanCraft(craftSum: number, posts: number, companyMean: number): number | null {
@@ -85,7 +90,7 @@ function fold(text: string): string {
   return text
     .toLowerCase()
     .normalize('NFD')
-    .replace(/[\u0300-\u036f\u064b-\u0652\u0640]/g, '')
+    .replace(/[\u0300-\u036f\u064b-\u0652\u0640\u093c]/g, '')
     .normalize('NFC')
     .replace(/ß/g, 'ss')
     .replace(/[أإآ]/g, 'ا')
@@ -109,9 +114,12 @@ function indexOf(lists: readonly string[]): WordIndex {
 
 const stemLengthMin = 3;
 const stemLengthMax = 16;
+const firstArabic = 0x600;
 
 function lookUp(index: WordIndex, word: string): number | undefined {
-  return lookUpBare(index, word) ?? lookUpBare(index, bareArabic(word));
+  const found = lookUpBare(index, word);
+  if (found !== undefined || word.charCodeAt(0) < firstArabic) return found;
+  return lookUpBare(index, bareArabic(word));
 }
 
 function lookUpBare({ whole, stems }: WordIndex, word: string): number | undefined {

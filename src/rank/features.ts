@@ -29,7 +29,9 @@ export interface SocialFeatures {
   readonly posts: number;
   /** Of them within `activityDays`. */
   readonly postsRecent: number;
-  /** Mean craft of own posts, 0–1; null without any. */
+  /** Own posts that name the brand or a competitor: those known to be about products. */
+  readonly productPosts: number;
+  /** Mean craft of them, 0–1, shrunk toward the company's mean; null without any. */
   readonly craft: number | null;
 }
 
@@ -56,9 +58,12 @@ export interface CommerceFeatures {
   /** Days with at least one order. */
   readonly purchases: number;
   readonly lastPurchase: IsoDate | null;
-  /** Gaps between purchases in season days (`season.ts`): their number, and sum. */
+  /** Of them within `loyalDays`. */
+  readonly purchasesRecent: number;
+  /** Gaps between purchases in season days (`season.ts`): their number, sum, and sum of squares. */
   readonly gaps: number;
   readonly gapSum: number;
+  readonly gapSquares: number;
   /** Season days since the last purchase; null without one. */
   readonly currentGap: number | null;
   /** Mid-rank percentile (0–100) among the company's customers with orders; null where not known. */

@@ -38,7 +38,10 @@ export interface PartScale {
 }
 
 /** The features that parts are made of. */
-export type PartFeatures = Omit<SocialFeatures, 'profiles' | 'matchProbability' | 'craft'> &
+export type PartFeatures = Omit<
+  SocialFeatures,
+  'profiles' | 'matchProbability' | 'productPosts' | 'craft'
+> &
   Pick<BrandFeatures, 'sentiment' | 'sentimentLow' | 'sentimentHigh'> &
   Pick<CommerceFeatures, 'recencyPercentile' | 'frequencyPercentile' | 'monetaryPercentile'>;
 

@@ -33,6 +33,22 @@ export function countInterval(count: number): Interval {
   };
 }
 
+/**
+ * Probability that a normal quantity with this estimate and 90 % interval lies
+ * above 0; 1 or 0 when the interval has no width. The error function after
+ * Abramowitz and Stegun (1964) 7.1.26, exact to 1.5·10⁻⁷.
+ */
+export function probabilityAboveZero(estimate: number, { low, high }: Interval): number {
+  const deviation = (high - low) / (2 * z90);
+  if (deviation <= 0) return estimate > 0 ? 1 : 0;
+  const x = Math.abs(estimate) / deviation / Math.SQRT2;
+  const t = 1 / (1 + 0.3275911 * x);
+  const polynomial =
+    ((((1.061405429 * t - 1.453152027) * t + 1.421413741) * t - 0.284496736) * t + 0.254829592) * t;
+  const tail = (polynomial * Math.exp(-x * x)) / 2;
+  return estimate >= 0 ? 1 - tail : tail;
+}
+
 /** Value below which the share `quantile` (0–1) of an ascending column lies; 0 of nothing (type 7 of Hyndman and Fan 1996). */
 export function quantileOf(ascending: Float64Array, quantile: number): number {
   if (ascending.length === 0) return 0;

@@ -18,6 +18,7 @@
 import type { CustomerFeatures } from './features.ts';
 import type { Segment } from './kinds.ts';
 import type { Reference } from './reference.ts';
+import { probabilityAboveZero } from './scale.ts';
 import type { RankSettings } from './settings.ts';
 
 export function segmentOf(
@@ -42,23 +43,32 @@ export function hasEvidence(features: CustomerFeatures, { evidence }: RankSettin
 
 /** Speaks well of the brand, repeatedly; also what makes a loyal customer an advocate. */
 export function speaksWell(features: CustomerFeatures, { advocate }: RankSettings): boolean {
-  const { sentiment, sentimentLow, brandPosts } = features;
+  const { sentiment, brandPosts } = features;
   return (
     brandPosts >= advocate.postsMin &&
     sentiment !== null &&
     sentiment >= advocate.sentimentMin &&
-    (sentimentLow ?? sentiment) >= advocate.lowMin
+    certaintyOfLiking(features) >= advocate.certaintyMin
   );
 }
 
 export function isDetractor(features: CustomerFeatures, { detractor }: RankSettings): boolean {
-  const { sentiment, sentimentHigh, brandPosts } = features;
+  const { sentiment, brandPosts } = features;
   return (
     brandPosts >= detractor.postsMin &&
     sentiment !== null &&
     sentiment <= detractor.sentimentMax &&
-    (sentimentHigh ?? sentiment) <= detractor.highMax
+    1 - certaintyOfLiking(features) >= detractor.certaintyMin
   );
+}
+
+/** Probability that the sentiment toward the brand is above 0; even where nothing is known. */
+function certaintyOfLiking({ sentiment, sentimentLow, sentimentHigh }: CustomerFeatures): number {
+  if (sentiment === null) return 0.5;
+  return probabilityAboveZero(sentiment, {
+    low: sentimentLow ?? sentiment,
+    high: sentimentHigh ?? sentiment,
+  });
 }
 
 function isInfluencer(
@@ -74,6 +84,9 @@ function isInfluencer(
   );
 }
 
-function isProsumer({ craft, posts }: CustomerFeatures, { prosumer }: RankSettings): boolean {
-  return craft !== null && posts >= prosumer.postsMin && craft >= prosumer.craftMin;
+function isProsumer(
+  { craft, productPosts }: CustomerFeatures,
+  { prosumer }: RankSettings,
+): boolean {
+  return craft !== null && productPosts >= prosumer.postsMin && craft >= prosumer.craftMin;
 }

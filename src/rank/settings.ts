@@ -27,16 +27,17 @@ export interface RankSettings {
   readonly advocate: {
     readonly postsMin: number;
     readonly sentimentMin: number;
-    readonly lowMin: number;
+    readonly certaintyMin: number;
   };
   readonly detractor: {
     readonly postsMin: number;
     readonly sentimentMax: number;
-    readonly highMax: number;
+    readonly certaintyMin: number;
   };
   readonly participator: { readonly postsMin: number };
   readonly stage: {
     readonly loyalPurchases: number;
+    readonly loyalDays: number;
     readonly advocateReferrals: number;
     readonly lapsingPurchases: number;
     readonly rhythmQuantile: number;

@@ -3,7 +3,7 @@
  *
  * Takes one customer's features and the company's rhythm; gives the stage.
  * none (no orders) → first-time (one purchase) → occasional → loyal (from
- * `loyalPurchases`) → advocate (loyal, and brings others or speaks well of the
+ * `loyalPurchases` within `loyalDays`: loyalty of long ago is history) → advocate (loyal, and brings others or speaks well of the
  * brand). A purchase is a day with at least one order: a basket split in three
  * is one visit. Whoever has a rhythm of their own and has broken it is lapsing,
  * whatever they were before.
@@ -21,16 +21,19 @@ export function stageOf(
   company: CompanyRhythm,
   settings: RankSettings,
 ): Stage {
-  const { purchases, referrals } = features;
+  const { purchases, purchasesRecent, referrals } = features;
   const { loyalPurchases, advocateReferrals } = settings.stage;
   if (purchases === 0) return 'none';
   if (hasBrokenRhythm(features, company, settings)) return 'lapsing';
   if (purchases === 1) return 'first-time';
-  if (purchases < loyalPurchases) return 'occasional';
+  if (purchasesRecent < loyalPurchases) return 'occasional';
   return referrals >= advocateReferrals || speaksWell(features, settings) ? 'advocate' : 'loyal';
 }
 
-type RhythmFeatures = Pick<CustomerFeatures, 'purchases' | 'gaps' | 'gapSum' | 'currentGap'>;
+type RhythmFeatures = Pick<
+  CustomerFeatures,
+  'purchases' | 'gaps' | 'gapSum' | 'gapSquares' | 'currentGap'
+>;
 
 export function hasBrokenRhythm(
   features: RhythmFeatures,

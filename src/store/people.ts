@@ -8,13 +8,14 @@
 import type { Column, ColumnBatch, ColumnBatches } from '../kernel/index.ts';
 import { copyRows } from './copy-rows.ts';
 import type { Connection, Database } from './database.ts';
+import { gatherWishes, withdrawFromKeptEditions } from './withdraw.ts';
 
 export interface PeopleRepository {
   /** Digest of all rows of the four tables, and of which database this is. */
   fingerprint(): Promise<string>;
   /** Replaces the basis rows that came from files, in one transaction; gives the rows there are now. */
   replaceFileBasis(rows: ColumnBatches): Promise<number>;
-  /** Gives how many were new. */
+  /** Adds wishes, and takes whom they name out of every kept edition at once; gives how many were new. */
   addSuppressions(rows: ColumnBatches): Promise<number>;
   basis(): ColumnBatches;
   suppressions(): ColumnBatches;
@@ -111,7 +112,13 @@ async function addSuppressions(connection: Connection, rows: ColumnBatches): Pro
      )
      select count(*) as rows from inserted`,
   );
-  return inserted[0]?.rows ?? 0;
+  const added = inserted[0]?.rows ?? 0;
+  if (added > 0) {
+    // Rows recorded since this transaction began: ours, and perhaps another's, which does no harm.
+    await gatherWishes(connection, 'recorded_at >= transaction_timestamp()');
+    await withdrawFromKeptEditions(connection);
+  }
+  return added;
 }
 
 /**

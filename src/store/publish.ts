@@ -14,8 +14,8 @@ import { createReadStream } from 'node:fs';
 import { AppError, assert, type IsoDate, type RunId } from '../kernel/index.ts';
 import { advisoryLock } from './advisory-locks.ts';
 import type { Connection, Database, Sql } from './database.ts';
-import { type StagedTable, withdrawSuppressed } from './publish-suppression.ts';
 import { type EditionTable, editionTables } from './tables.ts';
+import { gatherWishes, withdrawFromEdition, withdrawFromKeptEditions } from './withdraw.ts';
 
 export interface EditionFile {
   /** Name in schema `published`. */
@@ -48,6 +48,13 @@ export interface PublishedEdition {
 export interface Publisher {
   shows(fingerprint: string): Promise<boolean>;
   publish(edition: EditionFiles): Promise<PublishedEdition>;
+}
+
+interface StagedTable {
+  readonly name: EditionTable;
+  /** `staging.customer_17`. */
+  readonly table: string;
+  readonly rows: number;
 }
 
 export interface PublisherOptions {
@@ -201,9 +208,7 @@ interface SwapOptions extends PublisherOptions {
 async function swap(connection: Connection, options: SwapOptions) {
   const { edition, editionId, staged } = options;
   const doing = 'publishing';
-  const withdrawn = await withdrawSuppressed(connection, staged, () =>
-    primaryKey(connection, 'list_entry'),
-  );
+  const withdrawn = await checkSuppression(connection, editionId, staged);
   for (const { name, table } of staged) {
     await connection.query(
       doing,
@@ -235,6 +240,28 @@ async function swap(connection: Connection, options: SwapOptions) {
     [options.editionsKept],
   );
   return { withdrawn, rows: await countRows(connection, editionId, staged) };
+}
+
+/**
+ * Over all that is staged; and over the editions that are kept, for wishes
+ * written straight into the table since the last publish (a day of slack for
+ * clocks). Those that came through kith were withdrawn when they were added.
+ */
+async function checkSuppression(
+  connection: Connection,
+  editionId: number,
+  staged: readonly StagedTable[],
+): Promise<number> {
+  // Wishes stated while we publish wait for us, and are then withdrawn from this edition too.
+  await connection.query('checking suppression', 'lock table ops.suppression in share mode');
+  const recent = `recorded_at > (select max(published_at) from published.edition) - interval '1 day'`;
+  if ((await gatherWishes(connection, recent)) > 0) await withdrawFromKeptEditions(connection);
+  if ((await gatherWishes(connection)) === 0) return 0;
+  return withdrawFromEdition(
+    connection,
+    editionId,
+    (name) => staged.find((one) => one.name === name)?.table,
+  );
 }
 
 /** Drops partitions of no edition; gives how many have to wait for their readers. */

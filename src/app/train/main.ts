@@ -1,8 +1,10 @@
 /** `npm run train -- MODEL …`: rebuilds one of the models that ship in the repository. */
 import { AppError, toAppError } from '../../kernel/index.ts';
+import { trainAuthenticityModel } from './authenticity.ts';
 import { trainSentiment } from './sentiment.ts';
 
 const trainers: Readonly<Record<string, (args: readonly string[]) => void>> = {
+  authenticity: trainAuthenticityModel,
   sentiment: trainSentiment,
 };
 

@@ -43,7 +43,7 @@ export function addSample(program: Command): void {
       createOutput(flags.json === true).result(written, () =>
         [
           `${written.rows.toLocaleString('en')} rows in ${written.files.length} files, ${written.seconds.toFixed(1)} s`,
-          `Next: kith nightly --config ${written.config}`,
+          `Next: npm run -s kith -- nightly --config ${written.config}`,
         ].join('\n'),
       );
     });

@@ -50,20 +50,9 @@ const jobsText = ({ jobs }: NightlyOutcome): string =>
             .reduce((sum, rows) => sum + rows, 0)
             .toLocaleString('en'),
       },
-      {
-        title: 'Figures',
-        cell: (job) =>
-          Object.entries(job.figures)
-            .filter(([name]) => !name.includes(' '))
-            .map(([name, value]) => `${name} ${round(value)}`)
-            .join(', '),
-      },
     ],
     terminalWidth(),
   );
-
-const round = (value: number): string =>
-  Number.isInteger(value) ? value.toLocaleString('en') : value.toPrecision(3);
 
 function figuresText({ figures }: NightlyOutcome): string {
   const of = (name: string) => (figures[name] ?? 0).toLocaleString('en');
@@ -99,9 +88,10 @@ function qualityText(quality: LinkQuality): string {
   ].join('\n');
 }
 
-function nextText({ sample, top }: NightlyOutcome): string {
+function nextText({ sample, top, configFile }: NightlyOutcome): string {
   const kith = 'npm run -s kith --';
-  const mark = sample ? ' --sample' : '';
+  const config = configFile === undefined ? '' : ` --config ${configFile}`;
+  const mark = sample ? ' --sample' : config;
   const first = Object.values(top)
     .flat()
     .map((entry) => entry.customerId)[0];

@@ -38,10 +38,8 @@ export function textTable<Row>(
     .join('\n');
 }
 
-/** Control characters would let a display name rewrite the terminal. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is removed
-const clean = (text: string): string =>
-  text.replaceAll(/[\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g, ' ');
+/** Control and direction characters would let a display name rewrite the terminal. */
+const clean = (text: string): string => text.replaceAll(/[\p{Cc}\p{Bidi_Control}]/gu, ' ');
 
 const pad = (text: string, width: number, right: boolean): string => {
   const blank = ' '.repeat(Math.max(0, width - widthOf(text)));

@@ -136,23 +136,27 @@ export const rankSettings = z.strictObject({
   }).describe('Segment influencer.'),
   prosumer: section({
     craftMin: share
-      .default(0.3)
-      .describe('Mean craft of own posts, 0–1; everyday talk stays below 0.15.'),
-    postsMin: count.default(3).describe('Own posts behind it; one review makes no craft.'),
+      .default(0.2)
+      .describe(
+        'Mean craft of own posts about products, 0–1: reached by about one in twenty of those who post about them, while 99 of 100 everyday posts stay below.',
+      ),
+    postsMin: count
+      .default(3)
+      .describe('Own posts about products behind it; one review makes no craft.'),
   }).describe('Segment prosumer.'),
   advocate: section({
     postsMin: count.default(2).describe('Posts about the brand: “repeatedly” begins at two.'),
-    sentimentMin: feeling.default(0.2).describe('Sentiment toward the brand at or above this.'),
-    lowMin: feeling
-      .default(0)
-      .describe('Low end of its 90 % interval at or above this: well beyond chance.'),
+    sentimentMin: feeling.default(0.15).describe('Sentiment toward the brand at or above this.'),
+    certaintyMin: share
+      .default(0.85)
+      .describe('Probability that it is above 0: about six in seven, as few posts are ever surer.'),
   }).describe('Segment advocate.'),
   detractor: section({
     postsMin: count.default(2).describe('Posts about the brand; one bad day is no conviction.'),
-    sentimentMax: feeling.default(-0.2).describe('Sentiment toward the brand at or below this.'),
-    highMax: feeling
-      .default(0)
-      .describe('High end of its 90 % interval at or below this: reliably negative.'),
+    sentimentMax: feeling.default(-0.15).describe('Sentiment toward the brand at or below this.'),
+    certaintyMin: share
+      .default(0.85)
+      .describe('Probability that it is below 0: reliably negative.'),
   }).describe('Segment detractor.'),
   participator: section({
     postsMin: count
@@ -164,6 +168,9 @@ export const rankSettings = z.strictObject({
       .min(2)
       .default(4)
       .describe('Purchases (days with an order) from which a customer is loyal.'),
+    loyalDays: days
+      .default(730)
+      .describe('Days within which they lie: twice a year for two years; earlier is history.'),
     advocateReferrals: count
       .min(1)
       .default(1)

@@ -58,7 +58,7 @@ export const profileIdentity = table('core.profile_identity', {
     bio: column('text', 'Words of shown name and bio.'),
     titles: column('text', 'Titles of the lexicon named in name, handle or bio.'),
     nature: required('text', 'What kind of account it says it is.', {
-      oneOf: ['person', 'organisation', 'imitation'],
+      oneOf: ['imitation', 'promotion', 'organisation', 'person'],
     }),
   },
   key: ['profile_id'],

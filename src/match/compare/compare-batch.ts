@@ -17,6 +17,7 @@ import {
   compareWork,
 } from './evidence.ts';
 import type { NameFrequency } from './frequency.ts';
+import type { KnownCities } from './known-cities.ts';
 import { type comparisonLevels, levelCode } from './levels.ts';
 import { compareNames } from './name.ts';
 
@@ -72,6 +73,7 @@ export interface EvidenceBatch {
 
 export interface CompareContext {
   readonly frequency: NameFrequency;
+  readonly cities: KnownCities;
   /** Customers in the file: how rare a shared web host is follows from it. */
   readonly customers: number;
 }
@@ -80,9 +82,14 @@ export interface CompareContext {
 const priorHosts = 2000;
 /** A host that more than an eighth of the customers share is no claim. */
 const commonHostBits = -3;
+const imitation = levelCode('nature', 'imitation');
 const otherClaim = levelCode('claim', 'other');
+const sameHandle = levelCode('claim', 'same-handle');
 const sameHandleBits = -16;
-const declaredBits = -20;
+/** Of two who bear one name, about one in thirty-two pairs has one handle: the name made it. */
+const namesakeHandleBits = -5;
+/** A declared handle is another person’s about never: a slip that hits a real handle. */
+const declaredBits = -30;
 
 export function compareBatch(batch: ColumnBatch, context: CompareContext): EvidenceBatch {
   const { length } = batch;
@@ -98,21 +105,25 @@ export function compareBatch(batch: ColumnBatch, context: CompareContext): Evide
   const nameChance = new Float32Array(length);
   const claimChance = new Float32Array(length);
   const name = nameReader(batch, context.frequency);
-  const other = otherReader(batch);
+  const other = otherReader(batch, context.cities);
   const claimBits = claimChanceReader(batch, context.customers);
   for (let row = 0; row < length; row += 1) {
     const agreement = name(row);
     levels.name[row] = agreement.level;
     nameChance[row] = agreement.chanceBits;
     const claim = other.claim(row);
-    const claimBitsOfRow = claimBits(row, claim);
+    const spellsName = claim === sameHandle && agreement.level >= levelCode('name', 'initial');
+    const claimBitsOfRow = spellsName ? namesakeHandleBits : claimBits(row, claim);
     const common = claim !== otherClaim && claimBitsOfRow > commonHostBits;
     levels.claim[row] = common ? 0 : claim;
     claimChance[row] = common ? 0 : claimBitsOfRow;
     levels.place[row] = other.place(row);
     levels.work[row] = other.work(row);
     levels.birth[row] = other.birth(row);
-    levels.nature[row] = other.nature(row);
+    const nature = other.nature(row);
+    levels.nature[row] = nature;
+    // An imitation bears the name on purpose: that the name is rare says nothing.
+    if (nature === imitation) nameChance[row] = 0;
   }
   return { length, levels, nameChance, claimChance };
 }
@@ -149,7 +160,7 @@ function nameReader(batch: ColumnBatch, frequency: NameFrequency) {
     );
 }
 
-function otherReader(batch: ColumnBatch) {
+function otherReader(batch: ColumnBatch, cities: KnownCities) {
   const text = (column: string) => textColumn(batch, column);
   const [handles, page, host, site] = [text('handles'), text('page'), text('host'), text('site')];
   const [platform, handle] = [text('platform'), text('handle')];
@@ -174,14 +185,17 @@ function otherReader(batch: ColumnBatch) {
         sites: sites(row),
       }),
     place: (row: number) =>
-      comparePlaces({
-        city: city(row),
-        region: region(row),
-        country: country(row),
-        place: place(row),
-        regions: regions(row),
-        countries: countries(row),
-      }),
+      comparePlaces(
+        {
+          city: city(row),
+          region: region(row),
+          country: country(row),
+          place: place(row),
+          regions: regions(row),
+          countries: countries(row),
+        },
+        cities,
+      ),
     work: (row: number) =>
       compareWork({
         company: company(row),

@@ -5,6 +5,8 @@
  * reached, 0 where either side says nothing.
  */
 
+import { natures } from '../normalise/nature.ts';
+import type { KnownCities } from './known-cities.ts';
 import { levelCode } from './levels.ts';
 import { companyLevels } from './work-levels.ts';
 
@@ -57,7 +59,9 @@ function declaredLevel(sides: ClaimSides): number {
 }
 
 const placeCode = {
+  abroad: levelCode('place', 'abroad'),
   other: levelCode('place', 'other'),
+  elsewhere: levelCode('place', 'elsewhere'),
   country: levelCode('place', 'country'),
   region: levelCode('place', 'region'),
   city: levelCode('place', 'city'),
@@ -73,8 +77,12 @@ export interface PlaceSides {
   readonly countries: string | null;
 }
 
-/** Where they are. A city of the same name in another region does not count. */
-export function comparePlaces(sides: PlaceSides): number {
+/**
+ * Where they are. A city of the same name in another region does not count;
+ * another city, as far as the customers' own cities make cities known, is
+ * `elsewhere` unless it lies in the same region.
+ */
+export function comparePlaces(sides: PlaceSides, cities: KnownCities): number {
   const { city, region, country, place, regions, countries } = sides;
   const sameRegion = region !== null && hasWord(regions, region);
   const otherRegion = region !== null && regions !== null && !sameRegion;
@@ -82,9 +90,20 @@ export function comparePlaces(sides: PlaceSides): number {
     return placeCode.city;
   }
   if (sameRegion) return placeCode.region;
+  if (country !== null && countries !== null && !hasWord(countries, country)) {
+    return placeCode.abroad;
+  }
   if (otherRegion) return placeCode.other;
+  const other = city === null && region === null ? undefined : cities.named(place);
+  if (other !== undefined) {
+    if (country !== null && other.country !== null && country !== other.country) {
+      return placeCode.abroad;
+    }
+    if (region !== null && region === other.region) return placeCode.region;
+    return city === null ? placeCode.country : placeCode.elsewhere;
+  }
   if (country !== null && countries !== null) {
-    return hasWord(countries, country) ? placeCode.country : placeCode.other;
+    return placeCode.country;
   }
   return 0;
 }
@@ -106,7 +125,7 @@ export function compareBirth(birthYear: number | null, handleYear: string | null
 
 /** What kind of account it is. */
 export const compareNature = (nature: string): number =>
-  levelCode('nature', nature === 'imitation' || nature === 'organisation' ? nature : 'person');
+  levelCode('nature', natures.find((known) => known === nature) ?? 'person');
 
 /** What they do: employer named in the bio, title of the lexicon on both sides. */
 export const compareWork = companyLevels;

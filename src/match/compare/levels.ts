@@ -21,10 +21,10 @@ export const comparisonLevels = {
     'full-middle',
     'email',
   ],
-  place: ['missing', 'other', 'country', 'region', 'city'],
+  place: ['missing', 'abroad', 'other', 'elsewhere', 'country', 'region', 'city'],
   work: ['missing', 'other-office', 'other', 'title', 'company'],
   birth: ['missing', 'other', 'short-year', 'year'],
-  nature: ['missing', 'imitation', 'organisation', 'person'],
+  nature: ['missing', 'imitation', 'promotion', 'organisation', 'person'],
 } as const;
 
 export type Comparison = keyof typeof comparisonLevels;

@@ -10,6 +10,7 @@
 import { squash } from '../normalise/fold.ts';
 import { isKnownGivenName, shareNickname } from '../normalise/nickname.ts';
 import { standsBesideNames } from '../normalise/person-name.ts';
+import { isPlaceWord } from '../normalise/place.ts';
 import { oneSlipApart } from './edit-distance.ts';
 import type { NameFrequency } from './frequency.ts';
 import { levelCode } from './levels.ts';
@@ -64,6 +65,8 @@ const nothing: Reading = { level: code.none, family: '', given: '' };
 const fuzzyLettersMin = 5;
 const partLettersMin = 5;
 const emailLettersMin = 5;
+/** A handle and an invented or numbered local part are equal by chance about once in 2¹⁸. */
+const emailChanceBits = -18;
 
 export function compareNames(
   customer: CalledCustomer,
@@ -157,7 +160,9 @@ function readGiven(customer: CalledCustomer, rest: readonly string[], family: st
   }
   const nick = customer.given.find((own) => names.some((word) => shareNickname(own, word)));
   if (nick !== undefined) return { level: code.nickname, family, given: nick };
-  const middle = customer.middle.find((own) => own.length > 2 && names.includes(own));
+  const middle = customer.middle.find(
+    (own) => own.length > 2 && names.some((word) => shareNickname(own, word)),
+  );
   if (middle !== undefined) return { level: code.nickname, family, given: middle };
   const initials = names.every(
     (word) =>
@@ -171,7 +176,8 @@ function readGiven(customer: CalledCustomer, rest: readonly string[], family: st
       word.length >= 4 && customer.given.some((own) => own.length >= 4 && oneSlipApart(own, word)),
   );
   if (slip !== undefined) return { level: code.fuzzy, family, given };
-  return { level: code.conflict, family, given };
+  const otherName = names.some((word) => !isPlaceWord(word));
+  return { level: otherName ? code.conflict : code.family, family, given };
 }
 
 /** Given and family name agree; do further words name the middle name, or another one? */
@@ -281,8 +287,9 @@ function emailLevel(
   if (emailLocal === null || profile.handlePlain === null) return undefined;
   if (emailLocal.length < emailLettersMin || emailLocal !== profile.handlePlain) return undefined;
   if (reading.level === code.conflict) return undefined;
-  const simple = !/\d/.test(emailLocal) && reading.level >= code.family;
-  return simple ? -13 : -18;
+  // A handle and an address that both just spell the name agree because the name does.
+  const spellsName = !/\d/.test(emailLocal) && reading.level >= code.family;
+  return spellsName ? undefined : emailChanceBits;
 }
 
 function agreement(reading: Reading, frequency: NameFrequency): NameAgreement {
@@ -310,7 +317,7 @@ function chanceOf(level: number, family: () => number, given: () => number): num
     case code.initial:
       return family() / 10;
     case code.fuzzy:
-      return family() * Math.min(0.1, 20 * given());
+      return family() * Math.min(0.03, 5 * given());
     case code.fullMiddle:
       return (family() * given()) / 12;
     default:

@@ -16,6 +16,7 @@ import { foldNameWord, squash, wordsOf } from '../normalise/fold.ts';
 import { honorifics } from '../normalise/name-words.ts';
 import { formsOf, nicknameGroupsOf } from '../normalise/nickname.ts';
 import { standsBesideNames } from '../normalise/person-name.ts';
+import { isPlaceWord } from '../normalise/place.ts';
 import { textColumn } from './read-columns.ts';
 
 export const blockingRules = [
@@ -87,7 +88,8 @@ export function profileKeys(identity: ColumnBatch): ColumnBatch {
         for (const group of nicknameGroupsOf(first)) add('name', `${group} ${last}`);
       }
     }
-    const families = new Set(shown.length === 1 ? shown : []);
+    const alone = shown.filter((word) => !standsBesideNames(word) && !isPlaceWord(word));
+    const families = new Set(alone.length === 1 ? alone : []);
     for (const value of [
       letters(row),
       skeleton(row),

@@ -12,7 +12,7 @@ import { webAddress } from '../normalise/host.ts';
 import { natureOf } from '../normalise/nature.ts';
 import { nicknameGroupsOf } from '../normalise/nickname.ts';
 import { generationOf, shownNameWords } from '../normalise/person-name.ts';
-import { placeOfText } from '../normalise/place.ts';
+import { placeOfText, regionsOfHandle } from '../normalise/place.ts';
 import { titlesIn } from '../normalise/work.ts';
 import { columnsOf } from './customer-identity.ts';
 import { joined, orNull, textColumn, textsColumn } from './read-columns.ts';
@@ -53,7 +53,11 @@ export function profileIdentity(batch: ColumnBatch): ColumnBatch {
     const name = shownNameWords(shown(row));
     const shownWords = foldWords(shown(row));
     const bioWords = foldWords(bio(row));
-    const place = placeWithBio(location(row), bio(row));
+    const place = placeOfProfile({
+      location: location(row),
+      told: `${shown(row) ?? ''} | ${bio(row) ?? ''}`,
+      handle: handle(row),
+    });
     const links = linksOf(urls(row));
     return {
       profile_id: id(row),
@@ -81,15 +85,21 @@ export function profileIdentity(batch: ColumnBatch): ColumnBatch {
   });
 }
 
-/** The location says where; a region named in the bio is added, for people write both. */
-function placeWithBio(location: string | null, bio: string | null) {
+interface PlaceTexts {
+  readonly location: string | null;
+  /** Shown name and bio. */
+  readonly told: string;
+  readonly handle: string | null;
+}
+
+/** The location says where; regions named in name, bio and handle are added, for people write both. */
+function placeOfProfile({ location, told, handle }: PlaceTexts) {
   const stated = placeOfText(location, true);
-  const told = placeOfText(bio, false);
-  return {
-    words: stated.words,
-    regions: [...new Set([...stated.regions, ...told.regions])],
-    countries: [...new Set([...stated.countries, ...told.countries])],
-  };
+  const named = placeOfText(told, false);
+  const regions = new Set([...stated.regions, ...named.regions, ...regionsOfHandle(handle)]);
+  const countries = new Set([...stated.countries, ...named.countries]);
+  for (const region of regions) countries.add(region.slice(0, region.indexOf('-')));
+  return { words: stated.words, regions: [...regions], countries: [...countries] };
 }
 
 function linksOf(urls: readonly string[] | null) {

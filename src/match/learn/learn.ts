@@ -8,11 +8,14 @@
  * with certainty, a declared handle every comparison but its own.
  */
 import { probabilityOfBits } from '../../kernel/index.ts';
-import { type Comparison, comparisonLevels, comparisons } from '../compare/levels.ts';
+import { type Comparison, comparisonLevels, comparisons, levelCode } from '../compare/levels.ts';
 import { bitsOf, weightOf } from '../weigh.ts';
 import { orderRatios } from './isotonic.ts';
 import {
+  abroadOfNamesakes,
   chanceComes,
+  judgedU,
+  knownMatchesTeach,
   type MatchParameters,
   type PoolSize,
   priorM,
@@ -35,6 +38,7 @@ export interface Learnt {
   readonly logPosteriors: readonly number[];
 }
 
+const abroad = levelCode('place', 'abroad');
 const roundsMax = 60;
 const toleranceOfRound = 1e-7;
 /** Random pairs that the starting values of `u` are worth. */
@@ -44,7 +48,11 @@ const priorMatches = 5;
 
 export function learn(input: LearningInput): Learnt {
   const u = learnU(input.randomPatterns);
-  let parameters: MatchParameters = { m: priorM, u, matchShare: priorMatchShare(input.size) };
+  let parameters: MatchParameters = {
+    m: startingM(input.patterns),
+    u,
+    matchShare: priorMatchShare(input.size),
+  };
   const logPosteriors: number[] = [];
   for (let round = 0; round < roundsMax; round += 1) {
     const step = emStep(parameters, input);
@@ -58,12 +66,26 @@ export function learn(input: LearningInput): Learnt {
   return { parameters: { ...parameters, m }, logPosteriors };
 }
 
+/** Starting values; for what only known matches teach these are already the last ones. */
+const startingM = (patterns: readonly Pattern[]): MatchParameters['m'] =>
+  byComparison((comparison) =>
+    knownMatchesTeach[comparison]
+      ? nextM(patterns, knownMatches(patterns), comparison)
+      : priorM[comparison],
+  );
+
+const knownMatches = (patterns: readonly Pattern[]): ReadonlyMap<Pattern, number> =>
+  new Map(patterns.filter((one) => one.label === 'match').map((one) => [one, one.pairs]));
+
 /** Shares of levels among random pairs, shrunk toward the starting values. */
 export function learnU(randomPatterns: readonly Pattern[]): MatchParameters['u'] {
   return byComparison((comparison) => {
     if (chanceComes[comparison]) return priorU[comparison];
     const counts = countLevels(randomPatterns, comparison, (pattern) => pattern.pairs);
-    return shrink(counts, priorU[comparison], priorRandomPairs);
+    if (comparison === 'place') counts[abroad] = (counts[abroad] ?? 0) * abroadOfNamesakes;
+    const learnt = shrink(counts, priorU[comparison], priorRandomPairs);
+    for (const level of judgedU[comparison] ?? []) learnt[level] = priorU[comparison][level] ?? 1;
+    return learnt;
   });
 }
 
@@ -102,7 +124,9 @@ function emStep(parameters: MatchParameters, { patterns, size }: LearningInput):
   const prior = { matches: priorMatches, others: priorTotal - priorMatches };
   logPosterior += prior.matches * Math.log(parameters.matchShare);
   logPosterior += prior.others * Math.log1p(-parameters.matchShare);
-  for (const comparison of comparisons) logPosterior += logPriorOfM(parameters, comparison);
+  for (const comparison of comparisons) {
+    if (!knownMatchesTeach[comparison]) logPosterior += logPriorOfM(parameters, comparison);
+  }
   const m = byComparison((comparison) => nextM(patterns, matchesOf, comparison));
   const matchShare = (matches + prior.matches) / (Math.max(size.pairs, known) + priorTotal);
   return { next: { m, u: parameters.u, matchShare }, logPosterior };
@@ -130,9 +154,11 @@ function nextM(
   matchesOf: ReadonlyMap<Pattern, number>,
   comparison: Comparison,
 ): number[] {
-  const counts = countLevels(patterns, comparison, (pattern) =>
-    pattern.label === 'match' && comparison === 'claim' ? 0 : (matchesOf.get(pattern) ?? 0),
-  );
+  const counts = countLevels(patterns, comparison, (pattern) => {
+    if (pattern.label === 'match' && comparison === 'claim') return 0;
+    if (pattern.label !== 'match' && knownMatchesTeach[comparison]) return 0;
+    return matchesOf.get(pattern) ?? 0;
+  });
   return shrink(counts, priorM[comparison], priorPairs);
 }
 

@@ -23,10 +23,10 @@ export const priorPairs = 60;
 export const priorM: MatchParameters['m'] = {
   claim: [0, 0.35, 0.05, 0.3, 0.1, 0.12, 0.08],
   name: [0, 0.004, 0.046, 0.04, 0.03, 0.08, 0.08, 0.03, 0.09, 0.42, 0.1, 0.08],
-  place: [0, 0.22, 0.18, 0.3, 0.3],
+  place: [0, 0.04, 0.08, 0.1, 0.18, 0.3, 0.3],
   work: [0, 0.01, 0.59, 0.2, 0.2],
   birth: [0, 0.4, 0.15, 0.45],
-  nature: [0, 0.003, 0.027, 0.97],
+  nature: [0, 0.0005, 0.004, 0.0255, 0.97],
 };
 
 const typicalFamily = 3e-4;
@@ -35,26 +35,54 @@ const both = typicalFamily * typicalGiven;
 
 /** For names and claims the chance of typical values, by which the weights are kept in order. */
 export const priorU: MatchParameters['u'] = {
-  claim: [0, 1, 2e-3, 5e-4, 4e-4, 2 ** -16, 2 ** -20],
+  claim: [0, 1, 2e-3, 5e-4, 1e-4, 2 ** -16, 2 ** -30],
   name: [
     0,
     1,
     1,
-    4e-3,
+    6e-3,
     typicalGiven,
     typicalFamily,
     typicalFamily / 10,
-    20 * both,
+    5 * both,
     both,
     both,
     both / 12,
-    both / 12,
+    both / 24,
   ],
-  place: [0, 0.7, 0.25, 0.04, 0.01],
+  place: [0, 0.25, 0.3, 0.2, 0.2, 0.04, 0.01],
   work: [0, 0.02, 0.9, 0.06, 0.02],
   birth: [0, 0.96, 0.02, 0.02],
-  nature: [0, 0.01, 0.09, 0.9],
+  nature: [0, 0.5, 0.03, 0.08, 0.9],
 };
+
+/**
+ * Levels whose `u` is a judgement for good. Imitations are rare among random
+ * profiles, yet of the strangers who bear somebody's name they are many: random
+ * pairs cannot tell how strongly the word speaks against a pair.
+ */
+export const judgedU: Readonly<Partial<Record<Comparison, readonly number[]>>> = { nature: [1] };
+
+/**
+ * Comparisons whose `m` is learnt from known matches alone. What a stranger's
+ * account looks like cannot be told from unknown pairs: namesakes would be
+ * counted in as half matches and make their own marks look harmless.
+ */
+export const knownMatchesTeach: Readonly<Record<Comparison, boolean>> = {
+  claim: false,
+  name: false,
+  place: false,
+  work: false,
+  birth: false,
+  nature: true,
+};
+
+/**
+ * A name already tells the country: of strangers who bear it, this many live
+ * abroad for each who would if names were spread evenly. Keeps a shared country
+ * from being counted as evidence beside the name.
+ */
+export const abroadOfNamesakes = 0.05;
 
 /** Comparisons whose `u` comes with the pair. */
 export const chanceComes: Readonly<Record<Comparison, boolean>> = {

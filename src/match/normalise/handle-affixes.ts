@@ -18,4 +18,4 @@ export const handlePrefixes = longestFirst(`
 export const handleSuffixes = longestFirst(`
   official real hq tv music art photo photography writes writer books author press office news blog fan
   online live md phd esq dds jr sr ii iii iv here now irl dev codes tweets design online
-  campaign for forsenate forcongress forgovernor formayor usa us uk eu nyc la dc xo x`);
+  campaign for congress senate forsenate forcongress forgovernor formayor usa us uk eu nyc la dc xo x`);

@@ -1,15 +1,19 @@
 /**
- * What kind of account a profile says it is: a person, an organisation, or an
- * imitation of somebody (parody, fan page, bot).
+ * What kind of account a profile says it is: a person, an organisation, an
+ * imitation of somebody (parody, fan page, bot), or one that only promotes
+ * (the phrases of spam accounts).
  *
  * Takes the shown name, handle words and bio, folded. Organisation words count
  * only in the name and handle: a person's bio names organisations all the time.
  */
-export type Nature = 'person' | 'organisation' | 'imitation';
+export const natures = ['imitation', 'promotion', 'organisation', 'person'] as const;
+export type Nature = (typeof natures)[number];
 
 const imitation =
   /\b(parody|parodie|parodia|parodying|satire|satirical|satira|fake account|not affiliated|unaffiliated with|not the real|no relation|fan account|fan page|fanpage|fan club|fanclub|tribute|stan account|impersonator|automated account|bot account|unofficial|inoffiziell|non officiel|no oficial)\b/;
 const imitationInName = /\b(parody|bot|fans?|fake|not|notthe|stan|unofficial)\b/;
+const promotion =
+  /\b(best deals|daily deals|great deals|discount codes?|promo codes?|follow back|follow 4 follow|followback|f4f|follow for follow|teamfollowback|link below|link in bio|click the link|dm for (promo|collab|business|credit)|giveaways?|free followers|make money|earn money|passive income|work from home|forex|crypto|bitcoin|btc|airdrop|nft|growth hack\w*|casino|betting tips|onlyfans|gewinnspiel|geld verdienen|gana dinero|gagner de l argent|ganhe dinheiro|guadagna)\b/;
 const organisationInName =
   /\b(committee|caucus|subcommittee|democrats|republicans|dems|gop|party|news|magazine|newspaper|inc|llc|gmbh|ltd|corp|company|foundation|stiftung|institute|university|universitat|college|school|schule|association|society|verein|club|museum|theater|theatre|hotel|restaurant|ministry|department|dept|council|chamber|league|union|coalition|alliance|network|agency|agentur|studios?|records|church|hospital|clinic|bank|shop|store|project|center|centre|group|holding|festival|orchestra|podcast|tv|radio|fm)\b/;
 
@@ -17,5 +21,5 @@ export function natureOf(name: string, handleWords: string, bio: string): Nature
   if (imitation.test(bio) || imitation.test(name)) return 'imitation';
   if (imitationInName.test(name) || imitationInName.test(handleWords)) return 'imitation';
   if (organisationInName.test(name) || organisationInName.test(handleWords)) return 'organisation';
-  return 'person';
+  return promotion.test(bio) ? 'promotion' : 'person';
 }

@@ -42,7 +42,7 @@ export function personName(columns: NameColumns): PersonName {
   addGiven(given, first.length > 0 ? first : whole.given);
   const familyWords = last.length > 0 ? last : whole.family;
   addFamily(family, familyWords);
-  if (first.length === 0) for (const word of whole.middle) middle.add(word);
+  if (middle.size === 0) for (const word of whole.middle) middle.add(word);
   for (const nick of alternatives(columns.nickname))
     addAlternative(nick, familyWords, given, family);
   for (const alias of columns.aliases ?? []) addAlternative(alias, familyWords, given, family);

@@ -25,6 +25,23 @@ const phraseWordsMax = 4;
 const regionOfName = new Map<string, Region>();
 const regionOfUsCode = new Map<string, Region>();
 const countryOfName = new Map<string, string>();
+const placeWords = new Set<string>();
+const placeWordLettersMin = 4;
+const everydayCodes = new Set([
+  'al',
+  'de',
+  'hi',
+  'id',
+  'in',
+  'la',
+  'ma',
+  'md',
+  'me',
+  'oh',
+  'ok',
+  'or',
+  'pa',
+]);
 readTables();
 
 /** @param codes whether two-letter codes in capitals are read: yes in a location, no in a sentence. */
@@ -43,6 +60,24 @@ export function placeOfText(text: string | null | undefined, codes: boolean): Pl
     }
   }
   return { words: segmentsOf(text), regions: [...regions], countries: [...countries] };
+}
+
+/** True for a word that is the name of a region or country, or part of one. */
+export const isPlaceWord = (word: string): boolean => placeWords.has(word);
+
+/**
+ * Regions a handle ends in: `MikeTurnerOH`, `dandonovan_ny`, `YoungForIowa`. A
+ * code counts in capitals after lower case, or after an underscore when it is no
+ * everyday word.
+ */
+export function regionsOfHandle(handle: string | null | undefined): readonly string[] {
+  const text = (handle ?? '').replace(/@.*$/, '');
+  const named = placeOfText(text.replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2'), false).regions;
+  if (named.length > 0) return named;
+  const [, capitals, parted] = /(?:\p{Ll}([A-Z]{2})\d{0,2}|_([a-z]{2}))$/u.exec(text) ?? [];
+  const code = capitals ?? (parted === undefined || everydayCodes.has(parted) ? '' : parted);
+  const region = regionOfUsCode.get(code.toUpperCase());
+  return region === undefined ? [] : [region.code];
 }
 
 /** Region code of a record: `TX` or `Texas`, with or without a country. */
@@ -101,13 +136,19 @@ function readTables(): void {
   for (const [country, list] of Object.entries(regionsOfCountry)) {
     for (const [code, name] of entries(list)) {
       const region = { code: `${country}-${code}`, country };
+      addPlaceWords(name);
       if (!regionOfName.has(name)) regionOfName.set(name, region);
       if (country === 'US') regionOfUsCode.set(code, region);
     }
   }
   for (const [code, name] of entries(countryNames)) {
+    addPlaceWords(name);
     countryOfName.set(name, code);
   }
+}
+
+function addPlaceWords(name: string): void {
+  for (const word of wordsOf(name)) if (word.length >= placeWordLettersMin) placeWords.add(word);
 }
 
 function entries(list: string): [string, string][] {

@@ -3,8 +3,8 @@
  * within words (Cavnar and Trenkle 1994 for the n-grams, Lui and Baldwin 2012
  * for naive Bayes over them).
  *
- * `other` has a flat distribution: a post whose n-grams no known language
- * explains better than `flat` per n-gram goes there. Few n-grams give a soft
+ * A post whose n-grams even the best language explains worse, per n-gram, than it
+ * explains nearly all of its own posts is in an `other` language. Few n-grams give a soft
  * answer, and the sentiment model leans on it only as far as it is sure.
  */
 import { hashStart, hashStep, mix } from '../text/token-hash.ts';
@@ -17,8 +17,8 @@ export interface LanguageModel {
   /** `table[bucket × (languages − 1) + language]` × `scale` is log p(n-gram | language). */
   readonly table: Int8Array;
   readonly scale: number;
-  /** log p of any n-gram in `other`. */
-  readonly flat: number;
+  /** Mean log p per n-gram, by language, below which a post is rather in an `other` language. */
+  readonly floors: readonly number[];
   /** Multiplies the log odds: n-grams overlap, so naive Bayes is far too sure. */
   readonly sharpness: number;
 }
@@ -65,7 +65,7 @@ export class LanguageGuesser {
 
   /** Index of the most likely language; `other` when the post has no words. */
   guess(tokens: Tokens): number {
-    const { buckets, table, scale, flat, sharpness } = this.#model;
+    const { buckets, table, scale, floors, sharpness } = this.#model;
     const known = languageCount - 1;
     const sums = this.probabilities.fill(0);
     const count = languageGrams(tokens, this.#grams);
@@ -73,8 +73,12 @@ export class LanguageGuesser {
       const row = ((this.#grams[g] as number) & (buckets - 1)) * known;
       for (let l = 0; l < known; l += 1) sums[l] = (sums[l] as number) + (table[row + l] as number);
     }
-    for (let l = 0; l < known; l += 1) sums[l] = (sums[l] as number) * scale;
-    sums[languageOther] = count * flat;
+    let best = 0;
+    for (let l = 0; l < known; l += 1) {
+      sums[l] = (sums[l] as number) * scale;
+      if ((sums[l] as number) > (sums[best] as number)) best = l;
+    }
+    sums[languageOther] = count * (floors[best] as number);
     return softmaxInto(sums, sharpness);
   }
 }

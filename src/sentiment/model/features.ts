@@ -13,12 +13,14 @@
  * Each block is scaled to unit length, so long and short posts weigh alike.
  * Words that name the brand are masked: a brand itself is neither good nor bad.
  */
+import { clamp } from '../../kernel/index.ts';
 import type { Focus } from '../brand/focus.ts';
+import { polarityOf } from '../text/lexicon.ts';
 import { hashStart, hashStep, hashText, hashUnits, mix } from '../text/token-hash.ts';
 import { type Tokens, tokenFlag, tokenKind } from '../text/tokens.ts';
 import { contrasts, negators } from '../text/word-lists.ts';
 
-export const blockCount = 4;
+export const blockCount = 5;
 /** Tokens of a post from which features are drawn; a post longer than this has said what it feels. */
 export const featureTokensMax = 600;
 const featuresMax = 65_536;
@@ -37,10 +39,17 @@ export interface BlockScales {
   readonly characters: number;
   readonly language: number;
   readonly toward: number;
+  readonly lexicon: number;
 }
 
 /** Found by trial on validation posts; part of the model because training used them. */
-export const blockScales: BlockScales = { words: 1, characters: 1, language: 0.7, toward: 0.7 };
+export const blockScales: BlockScales = {
+  words: 1,
+  characters: 1,
+  language: 0.7,
+  toward: 0.7,
+  lexicon: 0.5,
+};
 
 const space = {
   word: 1,
@@ -51,6 +60,7 @@ const space = {
   clause: 128,
   clausePair: 129,
   near: 130,
+  lexicon: 131,
 };
 const negatedMark = 0x5bd1e995;
 const negationReach = 4;
@@ -75,6 +85,7 @@ export class FeatureExtractor {
   };
   readonly #words = new Int32Array(featureTokensMax + 1);
   readonly #breaks = new Uint8Array(featureTokensMax + 1);
+  readonly #negated = new Uint8Array(featureTokensMax + 1);
   readonly #mask: number;
   #count = 0;
 
@@ -103,12 +114,15 @@ export class FeatureExtractor {
     blockEnds[2] = this.#count;
     if (focus !== undefined) this.#toward(tokens, length, focus);
     blockEnds[3] = this.#count;
+    this.#lexicon(tokens, length, focus);
+    blockEnds[4] = this.#count;
     let from = 0;
     const scales = [
       blockScales.words,
       blockScales.characters,
       blockScales.language * sureness,
       blockScales.toward,
+      blockScales.lexicon,
     ];
     for (let b = 0; b < blockCount; b += 1) {
       const end = blockEnds[b] as number;
@@ -147,7 +161,9 @@ export class FeatureExtractor {
       if (kind === tokenKind.number && end - start > 5) hash = kindHashes[kind] as number;
       const does = kind === tokenKind.word ? roles.get(hash) : undefined;
       if (does === role.contrast) reach = 0;
-      this.#words[t] = reach > 0 && kind === tokenKind.word ? hash ^ negatedMark : hash;
+      const negated = reach > 0 && kind === tokenKind.word;
+      this.#negated[t] = negated ? 1 : 0;
+      this.#words[t] = negated ? hash ^ negatedMark : hash;
       if (reach > 0) reach -= 1;
       if (does === role.negator) reach = negationReach;
     }
@@ -192,6 +208,30 @@ export class FeatureExtractor {
         }
       }
     }
+  }
+
+  /** Each word of the lexicon with its negation, their balance, and the last one. */
+  #lexicon(tokens: Tokens, length: number, focus: Focus | undefined): void {
+    let balance = 0;
+    let last = 0;
+    let inClause = 0;
+    for (let t = 0; t < length; t += 1) {
+      if (tokens.kinds[t] !== tokenKind.word || focus?.masked[t] === 1) continue;
+      const polarity = polarityOf(
+        tokens.units,
+        tokens.starts[t] as number,
+        tokens.ends[t] as number,
+      );
+      if (polarity === 0) continue;
+      const negated = this.#negated[t] === 1;
+      this.#add(mix(8 + polarity + (negated ? 4 : 0), space.lexicon));
+      last = negated ? -polarity : polarity;
+      balance += last;
+      if (focus !== undefined && t >= focus.clauseStart && t < focus.clauseEnd) inClause += last;
+    }
+    this.#add(mix(32 + clamp(balance, -3, 3), space.lexicon));
+    this.#add(mix(48 + last, space.lexicon));
+    if (focus !== undefined) this.#add(mix(64 + clamp(inClause, -2, 2), space.lexicon));
   }
 
   #toward(tokens: Tokens, length: number, focus: Focus): void {

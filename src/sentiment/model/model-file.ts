@@ -11,12 +11,17 @@ import { classCount, taskNames } from './classes.ts';
 import type { SentimentModel } from './model.ts';
 
 const magic = 'KITHSENT';
-const format = 1;
+const format = 2;
 const headStart = 16;
 
 interface Header {
   readonly languages: readonly string[];
-  readonly language: { buckets: number; scale: number; flat: number; sharpness: number };
+  readonly language: {
+    buckets: number;
+    scale: number;
+    floors: readonly number[];
+    sharpness: number;
+  };
   readonly linear: {
     buckets: number;
     scale: number;

@@ -15,8 +15,11 @@ const rounds = 400;
 const rate = 0.5;
 /** Pull of a language's part toward zero, in posts. */
 const ridgePosts = 30;
-/** How far decisions correct for common classes: whole for a post's feeling, half toward a brand. */
-const decisionStrength = [1, 0.5] as const;
+/**
+ * How far decisions correct for common classes. Toward a brand not at all: how
+ * common a class is differs more from brand to brand than training posts can say.
+ */
+const decisionStrength = [1, 0] as const;
 
 export function fitCalibration(linear: LinearWeights, examples: ExampleSet): Calibration {
   const logits = allLogits(linear, examples);
@@ -141,7 +144,7 @@ function fitDecision(fit: Fit, logits: Float64Array, examples: ExampleSet): void
   for (let language = 0; language < languageCount; language += 1) {
     const posts = byLanguage.posts[language] as number;
     for (let c = 0; c < classCount; c += 1) {
-      const whole = (fit.taskDecision[c] as number) + 0;
+      const whole = fit.taskDecision[c] as number;
       const share =
         ((byLanguage.bias[language * classCount + c] as number) + ridgePosts * Math.exp(-whole)) /
         (posts + ridgePosts);

@@ -1,9 +1,9 @@
 /**
  * Learns the language model: smoothed counts of hashed n-grams per language.
  *
- * Every language counts alike, however many posts it brings. `flat`, which
- * decides for `other`, is set so that one in a hundred posts of the known
- * languages falls below it; `sharpness` so that doubled evidence counts once.
+ * Every language counts alike, however many posts it brings. The floors,
+ * which decide for `other`, are set so that one in a hundred posts of a language
+ * falls below its own; `sharpness` so that doubled evidence counts once.
  */
 import { type LanguageModel, languageGrams, languageGramsMax } from '../language/guess.ts';
 import { languageCount, languageIndexOf } from '../language/languages.ts';
@@ -13,6 +13,12 @@ import type { TrainingPost } from './training-post.ts';
 const buckets = 1 << 15;
 const smoothing = 0.3;
 const otherShare = 0.01;
+/** Shorter posts are too short to set a floor by. */
+const gramsToJudge = 20;
+/** Posts that the counts have seen look more probable than new ones, by this much an n-gram. */
+const seenAdvantage = 0.3;
+/** Floor of a language without posts. */
+const unlikelyGram = -12;
 const sharpness = 0.35;
 /** Posts of one language that are counted: enough, and no language drowns another in time. */
 const postsPerLanguageMax = 6000;
@@ -42,8 +48,8 @@ export function trainLanguage(posts: readonly TrainingPost[]): LanguageModel {
   });
   const scale = deepest(logs) / 127;
   const table = Int8Array.from(logs, (log) => Math.round(log / scale));
-  const model = { buckets, table, scale, flat: Number.NEGATIVE_INFINITY, sharpness };
-  return { ...model, flat: flatOf(posts, model) };
+  const model = { buckets, table, scale, floors: [], sharpness };
+  return { ...model, floors: floorsOf(posts, model) };
 }
 
 const deepest = (logs: Float64Array): number => {
@@ -52,26 +58,27 @@ const deepest = (logs: Float64Array): number => {
   return deep;
 };
 
-/** The mean log probability per n-gram, in its own language, that one post in a hundred fails to reach. */
-function flatOf(posts: readonly TrainingPost[], model: LanguageModel): number {
+/** By language, the mean log probability per n-gram that one of its posts in a hundred fails to reach. */
+function floorsOf(posts: readonly TrainingPost[], model: LanguageModel): number[] {
   const known = languageCount - 1;
   const tokenise = createTokenizer();
   const grams = new Int32Array(languageGramsMax);
-  const means: number[] = [];
-  const stride = Math.max(1, Math.floor(posts.length / 20_000));
-  for (let p = 0; p < posts.length; p += stride) {
-    const post = posts[p] as TrainingPost;
+  const means: number[][] = Array.from({ length: known }, () => []);
+  for (const post of posts) {
     const language = languageIndexOf(post.lang);
-    if (language === undefined || language >= known) continue;
+    const own = language === undefined ? undefined : means[language];
+    if (language === undefined || own === undefined || own.length >= postsPerLanguageMax) continue;
     const count = languageGrams(tokenise(post.text), grams);
-    if (count < 20) continue;
+    if (count < gramsToJudge) continue;
     let sum = 0;
     for (let g = 0; g < count; g += 1) {
       const row = ((grams[g] as number) & (model.buckets - 1)) * known;
       sum += (model.table[row + language] as number) * model.scale;
     }
-    means.push(sum / count);
+    own.push(sum / count);
   }
-  means.sort((a, b) => a - b);
-  return means[Math.floor(means.length * otherShare)] ?? -12;
+  return means.map((own) => {
+    own.sort((a, b) => a - b);
+    return (own[Math.floor(own.length * otherShare)] ?? unlikelyGram) - seenAdvantage;
+  });
 }

@@ -149,7 +149,8 @@ function removeAbandonedDrafts(folder: string): void {
   }
 }
 
-export function isAlive(pid: number): boolean {
+export function isAlive(pid: number | undefined): boolean {
+  if (pid === undefined) return false;
   try {
     process.kill(pid, 0);
     return true;

@@ -12,6 +12,7 @@ import {
   openSync,
   readFileSync,
   readSync,
+  rmdirSync,
   statSync,
   truncateSync,
 } from 'node:fs';
@@ -20,7 +21,14 @@ import { setTimeout as delay } from 'node:timers/promises';
 import pg from 'pg';
 import { AppError } from '../../kernel/index.ts';
 import { prepareBinaries } from './binaries.ts';
-import { type Cluster, clusterPlace, lastLines, openCluster, superuser } from './cluster.ts';
+import {
+  type Cluster,
+  clusterPlace,
+  isAlive,
+  lastLines,
+  openCluster,
+  superuser,
+} from './cluster.ts';
 import { giveTo } from './identity.ts';
 import { type NativePackage, nativePackage, unavailable } from './platform.ts';
 import { choosePort, portTaken } from './port.ts';
@@ -130,7 +138,7 @@ const busyMark = 'another server might be running on the port';
 
 /** Whether the refusal is one that time mends: another start, a shutdown or a recovery under way. */
 const passes = (refusal: string): boolean =>
-  /lock file ".*" already exists|another server might be running|shared memory block.*(in use|exists)|starting up|shutting down|recovery/.test(
+  /lock file ".*" already exists|another server might be running|shared memory block.*(in use|exists)|could not create lock file|starting up|shutting down|recovery/.test(
     refusal,
   );
 
@@ -187,11 +195,22 @@ function embeddedServer(
         ['stop', '--pgdata', dataFolder, '--mode', 'fast', '--wait', '--timeout', '60'],
         { identity, cwd: dataFolder, timeoutMs: 70_000 },
       );
-      if (exitCode !== 0 && !/no server running|does not exist/.test(said)) {
+      // A server that was killed cannot be stopped, and leaves its lock behind.
+      if (exitCode !== 0 && isAlive(readLock(dataFolder)?.pid)) {
         throw unavailable(`it did not stop: ${lastLines(said)}`);
       }
+      if (listening.socketFolder !== undefined) removeIfEmpty(listening.socketFolder);
     },
   };
+}
+
+/** The next start makes it again. */
+function removeIfEmpty(folder: string): void {
+  try {
+    rmdirSync(folder);
+  } catch {
+    // Not empty, gone already, or not ours to remove: a start by another process is welcome to it.
+  }
 }
 
 const addressOf = (cluster: Cluster, listening: Listening, database: string): EmbeddedAddress => ({

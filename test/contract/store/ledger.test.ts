@@ -4,7 +4,11 @@ import { hostname } from 'node:os';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type IsoDate, runId } from '../../../src/kernel/index.ts';
 import type { Store } from '../../../src/store/index.ts';
-import { adapters, type TestDatabase, testDatabase } from '../../integration/store/test-database.ts';
+import {
+  adapters,
+  type TestDatabase,
+  testDatabase,
+} from '../../integration/store/test-database.ts';
 
 const night = () => ({
   runId: runId(randomUUID()),
@@ -42,7 +46,9 @@ describe.each(adapters)('ledger, $name', (adapter) => {
       await run.end({ state: 'succeeded' });
       const next = await second.ledger.startRun(night());
       await next.end({ state: 'failed', errorCode: 'input.no_basis' });
-      expect((await store.runs.latest(2)).map(({ state, errorCode }) => [state, errorCode])).toEqual([
+      expect(
+        (await store.runs.latest(2)).map(({ state, errorCode }) => [state, errorCode]),
+      ).toEqual([
         ['failed', 'input.no_basis'],
         ['succeeded', null],
       ]);
@@ -67,7 +73,9 @@ describe.each(adapters)('ledger, $name', (adapter) => {
       const [running, killed] = await second.runs.latest(2);
       expect(running?.state).toBe('running');
       expect(killed).toMatchObject({ runId: dead.runId, state: 'killed' });
-      expect(await second.runs.jobs(dead.runId)).toMatchObject([{ name: 'match', state: 'killed' }]);
+      expect(await second.runs.jobs(dead.runId)).toMatchObject([
+        { name: 'match', state: 'killed' },
+      ]);
       await next.end({ state: 'succeeded' });
     });
 

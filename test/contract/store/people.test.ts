@@ -2,7 +2,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ColumnBatch, ColumnBatches } from '../../../src/kernel/index.ts';
 import type { Store } from '../../../src/store/index.ts';
-import { adapters, type TestDatabase, testDatabase } from '../../integration/store/test-database.ts';
+import {
+  adapters,
+  type TestDatabase,
+  testDatabase,
+} from '../../integration/store/test-database.ts';
 
 const batch = (columns: ColumnBatch['columns']): ColumnBatch => ({
   length: Object.values(columns)[0]?.length ?? 0,
@@ -14,7 +18,7 @@ async function rowsOf(batches: ColumnBatches): Promise<readonly Record<string, u
   for await (const { length, columns } of batches) {
     for (let row = 0; row < length; row += 1) {
       rows.push(
-        Object.fromEntries(Object.entries(columns).map(([name, values]) => [name, values[row]])),
+        Object.fromEntries(Object.keys(columns).map((name) => [name, columns[name]?.[row]])),
       );
     }
   }
@@ -52,7 +56,13 @@ describe.each(adapters)('people, $name', (adapter) => {
       expect(await rowsOf(store.people.basis())).toEqual([
         { customer_id: 'B', platform: '*', ground: 'opted_in', since: null, until: null },
         { customer_id: 'a', platform: 'x', ground: 'declared', since: null, until: null },
-        { customer_id: 'b', platform: '*', ground: 'opted_in', since: null, until: Date.UTC(2025, 0, 1) },
+        {
+          customer_id: 'b',
+          platform: '*',
+          ground: 'opted_in',
+          since: null,
+          until: Date.UTC(2025, 0, 1),
+        },
       ]);
       await database.rows(`delete from ops.basis where source = 'person'`);
       expect((await rowsOf(store.people.basis()))[2]).toMatchObject({ since, until: null });
@@ -68,11 +78,23 @@ describe.each(adapters)('people, $name', (adapter) => {
           reason: subjects.map(() => 'asked,\n"kindly" \\N'),
           since: subjects.map(() => null),
         });
-      expect(await store.people.addSuppressions([wish([' Ann@Example.org', 'bo@example.org'])])).toBe(2);
+      expect(
+        await store.people.addSuppressions([wish([' Ann@Example.org', 'bo@example.org'])]),
+      ).toBe(2);
       expect(await store.people.addSuppressions([wish(['ann@example.org'])])).toBe(0);
       expect(await rowsOf(store.people.suppressions())).toEqual([
-        { subject_kind: 'email', subject: 'ann@example.org', reason: 'asked,\n"kindly" \\N', since: null },
-        { subject_kind: 'email', subject: 'bo@example.org', reason: 'asked,\n"kindly" \\N', since: null },
+        {
+          subject_kind: 'email',
+          subject: 'ann@example.org',
+          reason: 'asked,\n"kindly" \\N',
+          since: null,
+        },
+        {
+          subject_kind: 'email',
+          subject: 'bo@example.org',
+          reason: 'asked,\n"kindly" \\N',
+          since: null,
+        },
       ]);
     });
 
@@ -93,8 +115,12 @@ describe.each(adapters)('people, $name', (adapter) => {
         `insert into ops.outreach (outreach_id, customer_id, channel, at, recorded_by) values ('o', 'p', 'email', now(), 'me')`,
       );
       expect(await store.people.fingerprint()).not.toBe(reviewed);
-      expect(await rowsOf(store.people.reviews())).toMatchObject([{ customer_id: 'p', decision: 'accept' }]);
-      expect(await rowsOf(store.people.outreach())).toMatchObject([{ outreach_id: 'o', outcome: null }]);
+      expect(await rowsOf(store.people.reviews())).toMatchObject([
+        { customer_id: 'p', decision: 'accept' },
+      ]);
+      expect(await rowsOf(store.people.outreach())).toMatchObject([
+        { outreach_id: 'o', outcome: null },
+      ]);
     });
 
     it('rolls a replacement back as a whole when a row is refused, without telling its value', async () => {

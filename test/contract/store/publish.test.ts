@@ -4,7 +4,11 @@ import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { Store } from '../../../src/store/index.ts';
 import { columnsOf, editionFile, smallEdition } from '../../integration/store/edition-files.ts';
-import { adapters, type TestDatabase, testDatabase } from '../../integration/store/test-database.ts';
+import {
+  adapters,
+  type TestDatabase,
+  testDatabase,
+} from '../../integration/store/test-database.ts';
 
 describe.each(adapters)('publishing, $name', (adapter) => {
   describe.skipIf(adapter.skipped)('with a database', () => {
@@ -28,7 +32,9 @@ describe.each(adapters)('publishing, $name', (adapter) => {
     });
 
     it('shows the edition it published, with the rows it says', async () => {
-      await expect(store.editions.current()).rejects.toMatchObject({ code: 'usage.nothing_published' });
+      await expect(store.editions.current()).rejects.toMatchObject({
+        code: 'usage.nothing_published',
+      });
       expect(await store.publisher({}).shows('first')).toBe(false);
       const published = await publish('2026-01-01', 'first');
       expect(published.rows).toEqual({
@@ -88,7 +94,11 @@ describe.each(adapters)('publishing, $name', (adapter) => {
         expect(rows.length).toBe(published.rows[table]);
       }
       expect(await places('top')).toEqual(
-        ['ann', 'cy', 'di'].map((customer_id, i) => ({ position: i + 1, customer_id, joint_reach: null })),
+        ['ann', 'cy', 'di'].map((customer_id, i) => ({
+          position: i + 1,
+          customer_id,
+          joint_reach: null,
+        })),
       );
       // What the places behind reached together with the one withdrawn is no longer known.
       expect((await places('seed')).map((row) => row['joint_reach'])).toEqual([10, null, null]);
@@ -97,15 +107,52 @@ describe.each(adapters)('publishing, $name', (adapter) => {
     it('withdraws what rests on a suppressed profile, and keeps the customer', async () => {
       await suppress('profile', 'x:ann');
       const published = await publish('2026-02-02');
-      expect(published.rows).toMatchObject({ customer: 4, profile: 1, link: 1, standing: 3, signal: 0, list_entry: 6 });
+      expect(published.rows).toMatchObject({
+        customer: 4,
+        profile: 1,
+        link: 1,
+        standing: 3,
+        signal: 0,
+        list_entry: 6,
+      });
       const facts = await store.whyCustomer('ann' as never);
       expect(facts).toMatchObject({ standing: undefined, links: [], profiles: [], places: [] });
+    });
+
+    it('takes somebody out of every kept edition the moment they are suppressed', async () => {
+      await publish('2026-02-02', 'yesterday');
+      await publish('2026-02-03', 'today');
+      const added = await store.people.addSuppressions([
+        {
+          length: 2,
+          columns: { subject_kind: ['email', 'profile'], subject: ['cy@example.org', 'x:ann'] },
+        },
+      ]);
+      expect(added).toBe(2);
+      for (const table of Object.keys(columnsOf)) {
+        const rows = await database.rows(`select * from published.${table}`);
+        expect(JSON.stringify(rows), table).not.toMatch(/\bcy\b|x:ann/);
+      }
+      const lists = await database.rows(
+        `select e.date::text, list, string_agg(position || ' ' || customer_id, ', ' order by position) as places
+         from published.list_entry l join published.edition e using (edition_id)
+         where e.date >= '2026-02-02' group by e.date, list order by e.date, list`,
+      );
+      expect(lists).toEqual(
+        ['2026-02-02', '2026-02-03'].flatMap((date) =>
+          ['seed', 'top'].map((list) => ({ date, list, places: '1 bo, 2 di' })),
+        ),
+      );
+      expect((await places('seed')).map((row) => row['joint_reach'])).toEqual([null, null]);
     });
 
     it('publishes nothing when one table is refused, and clears up at the next try', async () => {
       const before = await store.editions.current();
       const edition = smallEdition(database.folder, '2026-02-03');
-      writeFileSync(join(database.folder, 'signal.csv'), '"ann","new-influencer","no day","evidence of ann"\n');
+      writeFileSync(
+        join(database.folder, 'signal.csv'),
+        '"ann","new-influencer","no day","evidence of ann"\n',
+      );
       const failure = await store
         .publisher({})
         .publish(edition)
@@ -123,7 +170,10 @@ describe.each(adapters)('publishing, $name', (adapter) => {
 
     it.each([
       ['an unknown table', { name: 'nonsense' }],
-      ['an unknown column', { columns: [...(columnsOf['customer'] ?? []), 'x"; drop table y; --'] }],
+      [
+        'an unknown column',
+        { columns: [...(columnsOf['customer'] ?? []), 'x"; drop table y; --'] },
+      ],
       ['a file with other rows than stated', { rows: 99 }],
     ])('refuses %s', async (_, wrong) => {
       const before = await store.editions.current();
@@ -137,7 +187,16 @@ describe.each(adapters)('publishing, $name', (adapter) => {
     });
 
     it('carries awkward text unharmed', async () => {
-      const awkward = ['\\N', '', 'a "quoted" one', 'two\nlines', '\\.', 'x\n\\.\ny', '🪁 naïve', 'comma, here'];
+      const awkward = [
+        '\\N',
+        '',
+        'a "quoted" one',
+        'two\nlines',
+        '\\.',
+        'x\n\\.\ny',
+        '🪁 naïve',
+        'comma, here',
+      ];
       const edition = smallEdition(database.folder, '2026-02-05');
       const customers = editionFile(
         database.folder,
@@ -164,10 +223,11 @@ describe.each(adapters)('publishing, $name', (adapter) => {
     });
 
     const suppress = (kind: string, subject: string) =>
-      database.rows(`insert into ops.suppression (subject_kind, subject, source) values ($1, $2, 'person')`, [
-        kind,
-        subject,
-      ]);
-    const staged = () => database.rows(`select tablename from pg_tables where schemaname = 'staging'`);
+      database.rows(
+        `insert into ops.suppression (subject_kind, subject, source) values ($1, $2, 'person')`,
+        [kind, subject],
+      );
+    const staged = () =>
+      database.rows(`select tablename from pg_tables where schemaname = 'staging'`);
   });
 });

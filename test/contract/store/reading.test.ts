@@ -3,7 +3,11 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { customerId } from '../../../src/kernel/index.ts';
 import type { Store } from '../../../src/store/index.ts';
 import { smallEdition } from '../../integration/store/edition-files.ts';
-import { adapters, type TestDatabase, testDatabase } from '../../integration/store/test-database.ts';
+import {
+  adapters,
+  type TestDatabase,
+  testDatabase,
+} from '../../integration/store/test-database.ts';
 
 describe.each(adapters)('reading, $name', (adapter) => {
   describe.skipIf(adapter.skipped)('with a database', () => {
@@ -11,7 +15,8 @@ describe.each(adapters)('reading, $name', (adapter) => {
     let store: Store;
     const publish = async (evaluation: boolean) =>
       store.publisher({}).publish({ ...smallEdition(database.folder, '2026-03-01'), evaluation });
-    const exported = () => store.lists.exportRows({ list: 'top', contactsSinceMs: Date.UTC(2026, 0, 1) });
+    const exported = () =>
+      store.lists.exportRows({ list: 'top', contactsSinceMs: Date.UTC(2026, 0, 1) });
     beforeAll(async () => {
       database = await testDatabase(adapter);
       store = await database.open();
@@ -23,7 +28,11 @@ describe.each(adapters)('reading, $name', (adapter) => {
     });
 
     it('says that nothing is published yet', async () => {
-      const reads = [() => store.lists.lists(), exported, () => store.whyCustomer(customerId('ann'))];
+      const reads = [
+        () => store.lists.lists(),
+        exported,
+        () => store.whyCustomer(customerId('ann')),
+      ];
       for (const read of reads) {
         await expect(read()).rejects.toMatchObject({ code: 'usage.nothing_published' });
       }
@@ -32,12 +41,33 @@ describe.each(adapters)('reading, $name', (adapter) => {
     it('lists the lists and their entries in order', async () => {
       await publish(false);
       expect(await store.lists.lists()).toEqual([
-        { name: 'seed', purpose: 'Together.', method: 'joint-reach', orderedBy: 'reach', places: 25, customers: 4 },
-        { name: 'top', purpose: 'Best first.', method: 'rank', orderedBy: 'standing_points', places: 100, customers: 4 },
+        {
+          name: 'seed',
+          purpose: 'Together.',
+          method: 'joint-reach',
+          orderedBy: 'reach',
+          places: 25,
+          customers: 4,
+        },
+        {
+          name: 'top',
+          purpose: 'Best first.',
+          method: 'rank',
+          orderedBy: 'standing_points',
+          places: 100,
+          customers: 4,
+        },
       ]);
       const entries = await store.lists.entries('top', 2);
-      expect(entries.map(({ position, customerId: id }) => [position, id])).toEqual([[1, 'ann'], [2, 'bo']]);
-      expect(entries[0]).toMatchObject({ fullName: '2026-03-01 ann', standingPoints: 90, segment: 'friend' });
+      expect(entries.map(({ position, customerId: id }) => [position, id])).toEqual([
+        [1, 'ann'],
+        [2, 'bo'],
+      ]);
+      expect(entries[0]).toMatchObject({
+        fullName: '2026-03-01 ann',
+        standingPoints: 90,
+        segment: 'friend',
+      });
       await expect(store.lists.entries('tip')).rejects.toMatchObject({
         code: 'usage.not_found',
         details: { lists: ['seed', 'top'] },
@@ -49,14 +79,21 @@ describe.each(adapters)('reading, $name', (adapter) => {
       expect(facts).toMatchObject({
         customer: { customer_id: 'ann', email: 'ann@Example.org' },
         standing: { rank: 1, standing_points: 90 },
-        links: [{ profile_id: 'x:ann', evidence: [{ comparison: 'name', level: 'exact', bits: 9.5 }] }],
+        links: [
+          { profile_id: 'x:ann', evidence: [{ comparison: 'name', level: 'exact', bits: 9.5 }] },
+        ],
         profiles: [{ reach: 10, sentiment: 0.5 }],
         signals: [{ kind: 'new-influencer', since: '2026-02-01' }],
         stageMove: undefined,
         places: [{ list: 'seed' }, { list: 'top' }],
       });
-      expect((await store.whyCustomer(customerId('bo'))).stageMove).toMatchObject({ from: null, to: 'loyal' });
-      await expect(store.whyCustomer(customerId('zed'))).rejects.toMatchObject({ code: 'usage.not_found' });
+      expect((await store.whyCustomer(customerId('bo'))).stageMove).toMatchObject({
+        from: null,
+        to: 'loyal',
+      });
+      await expect(store.whyCustomer(customerId('zed'))).rejects.toMatchObject({
+        code: 'usage.not_found',
+      });
     });
 
     it('exports with contacts of the books and of outreach, and without those suppressed a moment ago', async () => {

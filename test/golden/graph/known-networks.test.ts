@@ -47,13 +47,13 @@ function agreement(a: ArrayLike<number>, b: ArrayLike<number>): number {
 }
 
 describe.skipIf(absent)(title, () => {
-  it('NetHEPT, weighted cascade, 50 seeds: reaches at least 950 by 20,000 simulations', () => {
+  it('NetHEPT, weighted cascade, 50 seeds: reaches at least 950 by simulation', () => {
     const [[nodes = 0] = [], ...rows] = numbersOf('nethept/NetHEPT_wc_dedup.txt');
     const csr = networkOf(nodes, rows);
     const found = jointReach(csr, { size: 50, seed: 1 });
     const { mean } = simulateCascades(csr, {
       seeds: found.seeds,
-      simulations: 20_000,
+      simulations: 5000,
       random: createRandom(99),
     });
     expect(found.stoppedBy).toBe('proof');
@@ -102,25 +102,20 @@ function greedyBySimulation(csr: Csr, size: number): number[] {
   const gains = Array.from({ length: csr.nodes }, (_, v) => ({
     v,
     gain: reached([v], 300),
-    at: 0,
+    askedAt: -1,
   }));
   const chosen: number[] = [];
   let total = 0;
   while (chosen.length < size) {
     gains.sort((a, b) => b.gain - a.gain || a.v - b.v);
     const top = gains[0]!;
-    if (top.at === chosen.length && chosen.length > 0) {
+    if (top.askedAt === chosen.length) {
       chosen.push(top.v);
       total += top.gain;
       gains.shift();
-      continue;
-    }
-    top.gain = reached([...chosen, top.v], 3000) - total;
-    top.at = chosen.length;
-    if (chosen.length === 0 && gains[1]!.gain < top.gain) {
-      chosen.push(top.v);
-      total = top.gain;
-      gains.shift();
+    } else {
+      top.gain = reached([...chosen, top.v], 3000) - total;
+      top.askedAt = chosen.length;
     }
   }
   return chosen;

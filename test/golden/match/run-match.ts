@@ -106,6 +106,7 @@ async function runOn(session: Session, input: MatchInput): Promise<MatchOutput> 
     },
     batches: () => Promise.reject(new Error('not used')),
     part: () => Promise.reject(new Error('not used')),
+    show: () => Promise.reject(new Error('not used')),
   });
   if (night === undefined) throw new Error('the date of the night is no date');
   await match.run({
@@ -123,7 +124,10 @@ async function runOn(session: Session, input: MatchInput): Promise<MatchOutput> 
       ...input.settings,
     },
     session,
-    ports: {},
+    ports: {} as never,
+    fingerprint: '',
+    folder: '',
+    settle: () => undefined,
     output: (table) => writer(table === 'derived.link' ? links : questions),
     progress: () => undefined,
     figure: (name, value) => figures.set(name, value),

@@ -8,7 +8,16 @@ export type Cell = string | number | boolean | null;
 export type Rows = readonly (readonly Cell[])[];
 
 export const columnsOf: Readonly<Record<string, readonly string[]>> = {
-  customer: ['customer_id', 'full_name', 'first_name', 'last_name', 'email', 'phone', 'city', 'country'],
+  customer: [
+    'customer_id',
+    'full_name',
+    'first_name',
+    'last_name',
+    'email',
+    'phone',
+    'city',
+    'country',
+  ],
   profile: ['profile_id', 'customer_id', 'platform', 'handle', 'reach', 'sentiment'],
   link: [
     ...['customer_id', 'profile_id', 'match_weight', 'match_probability', 'decision'],
@@ -47,13 +56,34 @@ export function editionFile(folder: string, name: string, rows: Rows): EditionFi
 export function smallEdition(folder: string, date: string, label = date): EditionFiles {
   const ids = ['ann', 'bo', 'cy', 'di'];
   const tables: Readonly<Record<string, Rows>> = {
-    customer: ids.map((id) => [id, `${label} ${id}`, id, null, `${id}@Example.org`, null, 'Ghent', 'BE']),
+    customer: ids.map((id) => [
+      id,
+      `${label} ${id}`,
+      id,
+      null,
+      `${id}@Example.org`,
+      null,
+      'Ghent',
+      'BE',
+    ]),
     profile: ['ann', 'bo'].map((id, i) => [`x:${id}`, id, 'x', `${id}_`, 10 - i, 0.5]),
     link: ['ann', 'bo'].map((id) => [
       ...[id, `x:${id}`, 9.5, 0.998, 'accept', 'model', 'declared', 'name=exact'],
       '[{"comparison":"name","level":"exact","bits":9.5}]',
     ]),
-    standing: ids.map((id, i) => [id, 90 - i, 80, 95, i + 1, 1, 4, i < 2 ? 1 : 0, 'friend', 'loyal', true]),
+    standing: ids.map((id, i) => [
+      id,
+      90 - i,
+      80,
+      95,
+      i + 1,
+      1,
+      4,
+      i < 2 ? 1 : 0,
+      'friend',
+      'loyal',
+      true,
+    ]),
     signal: [['ann', 'new-influencer', '2026-02-01', 'reach 10']],
     stage_move: [['bo', null, 'loyal', '2026-02-01']],
     touch: [['t1', 'cy', '2026-02-20T10:00:00Z', 'phone', false, null]],

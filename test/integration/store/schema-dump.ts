@@ -57,3 +57,56 @@ export async function schemaDump(database: TestDatabase): Promise<string> {
   }
   return `${lines.join('\n\n')}\n`;
 }
+
+/** docs/reference/reporting.md: every view with its columns, from the comments in the database. */
+export async function reportingPage(database: TestDatabase): Promise<string> {
+  const views = await database.rows<{ view: string; comment: string }>(
+    `select relname as view, obj_description(oid, 'pg_class') as comment from pg_class
+     where relnamespace = 'reporting'::regnamespace and relkind = 'v' order by relname`,
+  );
+  const columns = await database.rows<{
+    view: string;
+    name: string;
+    type: string;
+    comment: string;
+  }>(
+    `select c.relname as view, a.attname as name, format_type(a.atttypid, a.atttypmod) as type,
+       col_description(c.oid, a.attnum) as comment
+     from pg_attribute a join pg_class c on c.oid = a.attrelid
+     where c.relnamespace = 'reporting'::regnamespace and c.relkind = 'v' and a.attnum > 0
+     order by c.relname, a.attnum`,
+  );
+  const section = ({ view, comment }: { view: string; comment: string }): string => {
+    const rows = columns
+      .filter((column) => column.view === view)
+      .map(({ name, type, comment: meaning }) => `| \`${name}\` | ${type} | ${meaning} |`);
+    return [
+      `## reporting.${view}`,
+      '',
+      comment,
+      '',
+      '| Column | Type | Meaning |',
+      '|---|---|---|',
+      ...rows,
+    ].join('\n');
+  };
+  return `${[reportingIntroduction, ...views.map(section)].join('\n\n')}\n`;
+}
+
+const reportingIntroduction = `# The reporting views
+
+Generated from the comments in the database; \`test/integration/store/schema.test.ts\` holds this page to them.
+
+Schema \`reporting\` is for people with psql and for BI tools such as Metabase. One row per entity, no JSON. The views of people show the current edition; the views of nights show every run. \`kith doctor\` prints the address of the database.
+
+A BI tool reads as the role \`kith_reader\` (\`store.readerRole\`), which sees the schemas \`published\` and \`reporting\` and nothing else. It cannot log in until an operator lets it:
+
+    ALTER ROLE kith_reader LOGIN PASSWORD 'a long one';
+
+For example, the ten influencers of most reach and what to do next:
+
+    SELECT position, full_name, reach, reason, play
+    FROM reporting.list_entry
+    WHERE list = 'influencers'
+    ORDER BY position
+    LIMIT 10;`;

@@ -1,7 +1,7 @@
 /** schema.sql says what the migrations make; a difference means that one of them is wrong. */
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { editionTables } from '../../../src/store/tables.ts';
-import { schemaDump } from './schema-dump.ts';
+import { reportingPage, schemaDump } from './schema-dump.ts';
 import { adapters, type TestDatabase, testDatabase } from './test-database.ts';
 
 let database: TestDatabase;
@@ -12,6 +12,11 @@ afterAll(() => database?.close());
 
 it('equals the dump of an empty migrated database', async () => {
   await expect(await schemaDump(database)).toMatchFileSnapshot('../../../src/store/schema.sql');
+});
+
+it('is explained by docs/reference/reporting.md', async () => {
+  const page = await reportingPage(database);
+  await expect(page).toMatchFileSnapshot('../../../docs/reference/reporting.md');
 });
 
 it('knows every table an edition may fill', async () => {

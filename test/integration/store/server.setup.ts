@@ -23,9 +23,6 @@ export default function setup(project: TestProject) {
     if (existsSync(join(workspace, 'postgresql'))) {
       const server = await startEmbedded({ workspace, port: 0 });
       await server.stop();
-      if (server.socketFolder !== undefined) {
-        rmSync(server.socketFolder, { recursive: true, force: true });
-      }
     }
     rmSync(workspace, { recursive: true, force: true });
   };

@@ -18,7 +18,8 @@ const external = process.env['KITH_TEST_DATABASE_URL'];
 export const adapters = [
   { name: 'embedded', skipped: false },
   {
-    name: external === undefined ? 'DATABASE_URL (KITH_TEST_DATABASE_URL is not set)' : 'DATABASE_URL',
+    name:
+      external === undefined ? 'DATABASE_URL (KITH_TEST_DATABASE_URL is not set)' : 'DATABASE_URL',
     skipped: external === undefined,
   },
 ] as const;
@@ -58,7 +59,11 @@ export async function testDatabase(adapter: Adapter, empty = false): Promise<Tes
     url: at(name),
     folder,
     open: (overrides) =>
-      openStore({ databaseUrl: at(name), workspace: folder, settings: { ...settings, ...overrides } }),
+      openStore({
+        databaseUrl: at(name),
+        workspace: folder,
+        settings: { ...settings, ...overrides },
+      }),
     rows: async <Row>(text: string, values: readonly unknown[] = []) =>
       (await direct.query(text, [...values])).rows as Row[],
     close: async () => {
@@ -90,7 +95,9 @@ async function makeTemplate(admin: pg.Client, url: string): Promise<void> {
   // Files run side by side; the first one makes the template while the others wait.
   await admin.query('select pg_advisory_lock(7341)');
   try {
-    const { rowCount } = await admin.query('select 1 from pg_database where datname = $1', [template]);
+    const { rowCount } = await admin.query('select 1 from pg_database where datname = $1', [
+      template,
+    ]);
     if (rowCount === 0) await admin.query(`create database ${template}`);
     // An existing one may come from an earlier run on the same server: bring it up to date.
     const store = await openStore({ databaseUrl: url, workspace: tmpdir(), settings });

@@ -86,15 +86,13 @@ describe('loadConfig', () => {
     expect(faultsOf('databaseUrl: postgres://u:p@h/d')).toEqual(['databaseUrl: no such setting']);
   });
 
-  it('reads one source, several, and paths relative to the file', () => {
-    const { config } = load(
+  it('reads one source or several, and keeps their paths as they are written', () => {
+    const { config, baseFolder } = load(
       'sources: { customers: a.csv, posts: [b.ndjson, { path: /c.parquet }] }',
     );
-    expect(config.sources.customers).toEqual([{ path: join(folder, 'a.csv') }]);
-    expect(config.sources.posts?.map(({ path }) => path)).toEqual([
-      join(folder, 'b.ndjson'),
-      '/c.parquet',
-    ]);
+    expect(config.sources.customers).toEqual([{ path: 'a.csv' }]);
+    expect(config.sources.posts).toEqual([{ path: 'b.ndjson' }, { path: '/c.parquet' }]);
+    expect(baseFolder).toBe(folder);
   });
 
   it('gives a configuration that nobody can change', () => {

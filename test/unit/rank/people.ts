@@ -1,4 +1,5 @@
 /** Customers for tests: one with every figure unknown, to be overwritten; and the shipped settings. */
+import type { ListSettings } from '../../../jobs/rank/context.ts';
 import { type Config, configSchema } from '../../../src/config/index.ts';
 import type { IsoDate } from '../../../src/kernel/index.ts';
 import type { CustomerFeatures, Night, RankSettings } from '../../../src/rank/index.ts';
@@ -9,6 +10,7 @@ export const day = (text: string): IsoDate => text as IsoDate;
 export const config: Config = configSchema.parse({});
 /** Also proves to the compiler that the schema and the room mean the same settings. */
 export const settings: RankSettings = config.rank;
+export const lists: readonly ListSettings[] = config.lists;
 
 export const nobody: CustomerFeatures = {
   profiles: 0,
@@ -21,6 +23,7 @@ export const nobody: CustomerFeatures = {
   edges: 0,
   posts: 0,
   postsRecent: 0,
+  productPosts: 0,
   craft: null,
   sentiment: null,
   sentimentLow: null,
@@ -32,9 +35,11 @@ export const nobody: CustomerFeatures = {
   competitorBefore: 0,
   competitorSince: null,
   purchases: 0,
+  purchasesRecent: 0,
   lastPurchase: null,
   gaps: 0,
   gapSum: 0,
+  gapSquares: 0,
   currentGap: null,
   recencyPercentile: null,
   frequencyPercentile: null,
@@ -64,6 +69,7 @@ export const somebody: CustomerFeatures = {
   edges: 20,
   posts: 10,
   postsRecent: 1,
+  productPosts: 5,
   craft: 0.05,
   firstPost: day('2025-01-01'),
 };

@@ -45,8 +45,14 @@ describe('storeFailure', () => {
 describe('DATABASE_URL', () => {
   it.each([
     ['postgresql://kith:s3cret@db:5432/kith', 'postgresql://kith:***@db:5432/kith'],
-    ['postgres://kith@db/kith?password=s3cret&sslmode=require', 'postgres://kith@db/kith?password=***&sslmode=require'],
-    ['postgresql://kith:s3cret@/kith?host=/run/postgresql', 'postgresql://kith:***@/kith?host=/run/postgresql'],
+    [
+      'postgres://kith@db/kith?password=s3cret&sslmode=require',
+      'postgres://kith@db/kith?password=***&sslmode=require',
+    ],
+    [
+      'postgresql://kith:s3cret@/kith?host=/run/postgresql',
+      'postgresql://kith:***@/kith?host=/run/postgresql',
+    ],
     ['kith s3cret', '***'],
   ])('shows %s as %s', (url, shown) => {
     expect(withoutSecret(url)).toBe(shown);

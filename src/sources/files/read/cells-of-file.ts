@@ -14,7 +14,7 @@ import { readDelimited } from './delimited.ts';
 import { readJsonLines } from './json-lines.ts';
 import { type LineBlock, lineBlocks } from './lines.ts';
 import { contentBytes, type OpenedFile, openFile, unusable } from './open-file.ts';
-import { readParquet } from './parquet.ts';
+import { notParquet, readParquet } from './parquet.ts';
 import { findHeader, seen } from './sniff.ts';
 
 export interface CellsOptions {
@@ -126,15 +126,13 @@ async function* parquetCells(options: CellsOptions): AsyncIterable<BoundCells> {
   if (parquet === undefined) {
     throw new AppError('bug.assertion', `no Parquet reader was supplied to read ${source}`);
   }
-  let header: readonly string[];
-  try {
-    header = await parquet.columns(path);
-  } catch (thrown) {
-    throw unusable(source, 'it begins like Parquet and cannot be read as such', thrown);
-  }
+  const header = await parquet.columns(path).catch((thrown: unknown) => {
+    throw notParquet(source, thrown);
+  });
   const binding = bindHeader(table, header, options);
   refuseMissing(binding, header, options);
-  for await (const cells of readParquet(parquet, path, header)) yield { cells, binding };
+  for await (const cells of readParquet({ parquet, source, path, header }))
+    yield { cells, binding };
 }
 
 function refuseMissing(

@@ -27,7 +27,7 @@ const customer: Synonyms = {
   country: 'country code',
   company: 'employer, company name, organisation, organization',
   job_title: 'occupation, position',
-  website: 'url, homepage, web site',
+  website: 'url, homepage',
   birth_year: 'year of birth, birth date, date of birth, dob, birthday, geburtsdatum',
   handles: 'declared handles',
   account_id: 'account',

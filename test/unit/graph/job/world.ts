@@ -97,7 +97,7 @@ async function rowsOf(batches: ColumnBatches): Promise<Row[]> {
   for await (const { length, columns } of batches) {
     for (let i = 0; i < length; i++) {
       rows.push(
-        Object.fromEntries(Object.entries(columns).map(([name, all]) => [name, all[i] as string])),
+        Object.fromEntries(Object.keys(columns).map((name) => [name, columns[name]?.[i]])) as Row,
       );
     }
   }

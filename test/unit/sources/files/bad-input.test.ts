@@ -1,6 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import { read, readAll, refusal, temporaryFolder } from './temporary-file.ts';
+import { fileSource } from '../../../../src/sources/index.ts';
+import { read, readAll, refusal, temporaryFile, temporaryFolder } from './temporary-file.ts';
 
 const ids = ({ rows }: { readonly rows: readonly Readonly<Record<string, unknown>>[] }) =>
   rows.map((row) => `${row['source_line']} ${row['customer_id']}`);
@@ -97,6 +98,25 @@ describe('a file that cannot be used as a whole', () => {
     expect(await refusal(read('raw.customer', packed.subarray(0, packed.length - 20)))).toBe(
       'input.file_unusable: f cannot be used: its gzip packing is damaged or cut short',
     );
+  });
+
+  it('is Parquet that the engine cannot read', async () => {
+    const path = temporaryFile('PAR1 and nothing of the kind');
+    const failing = {
+      columns: async () => ['customer_id'],
+      batches: async function* () {
+        yield { length: 1, columns: { customer_id: ['c1'] } };
+        throw new Error('engine');
+      },
+    };
+    const settings = { path: 'f' };
+    const source = fileSource({ table: 'raw.customer', path, settings, parquet: failing });
+    const reading = async (): Promise<number> => {
+      let rows = 0;
+      for await (const batch of source.read()) rows += batch.rows.length;
+      return rows;
+    };
+    expect(await refusal(reading())).toMatch(/^input.file_unusable: f .* begins like Parquet/);
   });
 
   it('is NDJSON without the required key', async () => {

@@ -1,0 +1,103 @@
+import { describe, expect, it } from 'vitest';
+import { oneSlipApart } from '../../../../src/match/compare/edit-distance.ts';
+import {
+  compareBirth,
+  compareClaims,
+  comparePlaces,
+  compareWork,
+} from '../../../../src/match/compare/evidence.ts';
+import { knownCities } from '../../../../src/match/compare/known-cities.ts';
+import { levelName } from '../../../../src/match/compare/levels.ts';
+
+const noClaim = {
+  handles: null,
+  page: null,
+  host: null,
+  site: null,
+  platform: 'x',
+  handle: null,
+  pages: null,
+  hosts: null,
+  sites: null,
+};
+
+describe('claims', () => {
+  it.each([
+    [{ handles: 'x:lena', handle: 'lena' }, 'declared'],
+    [{ handles: 'bluesky:lena.example', handle: 'lena.example' }, 'same-handle'],
+    [{ handles: 'bluesky:li', handle: 'li' }, 'missing'],
+    [{ page: 'a.example/lena', host: 'a.example', pages: 'a.example/lena' }, 'page'],
+    [{ page: 'a.example', host: 'a.example', pages: 'a.example/x', hosts: 'a.example' }, 'host'],
+    [{ page: 'b.a.example', site: 'a.example', pages: 'c.a.example', sites: 'a.example' }, 'site'],
+    [{ page: 'a.example', site: 'a.example', pages: 'z.example', sites: 'z.example' }, 'other'],
+    [{}, 'missing'],
+  ])('%o reaches %s', (sides, level) => {
+    expect(levelName('claim', compareClaims({ ...noClaim, ...sides }))).toBe(level);
+  });
+});
+
+const cities = knownCities([
+  { city: 'houston', region: 'US-TX', country: 'US', customers: 9 },
+  { city: 'dallas', region: 'US-TX', country: 'US', customers: 9 },
+  { city: 'boise', region: 'US-ID', country: 'US', customers: 2 },
+  { city: 'lyon', region: null, country: 'FR', customers: 3 },
+  { city: 'slip', region: null, country: 'US', customers: 1 },
+]);
+const houston = { city: 'houston', region: 'US-TX', country: 'US' };
+
+describe('places', () => {
+  it.each([
+    ['houston | tx', 'US-TX', 'US', 'city'],
+    ['austin | tx', 'US-TX', 'US', 'region'],
+    ['dallas', null, null, 'region'],
+    ['boise', null, null, 'elsewhere'],
+    ['boise | id', 'US-ID', 'US', 'other'],
+    ['lyon', null, null, 'abroad'],
+    ['lyon | france', null, 'FR', 'abroad'],
+    ['slip', null, null, 'missing'],
+    ['usa', null, 'US', 'country'],
+    [null, null, null, 'missing'],
+  ])('%s (%s, %s) is %s', (place, regions, countries, level) => {
+    expect(
+      levelName('place', comparePlaces({ ...houston, place, regions, countries }, cities)),
+    ).toBe(level);
+  });
+});
+
+describe('work and birth', () => {
+  it.each([
+    [
+      { company: 'nordwind', titles: 'engineer', profileTitles: null, bio: 'at nordwind' },
+      'company',
+    ],
+    [{ company: null, titles: 'engineer', profileTitles: 'engineer', bio: 'dev' }, 'title'],
+    [{ company: null, titles: 'senator', profileTitles: 'governor', bio: 'x' }, 'other-office'],
+    [{ company: 'nordwind', titles: null, profileTitles: null, bio: 'tea' }, 'other'],
+    [{ company: 'nordwind', titles: null, profileTitles: null, bio: null }, 'missing'],
+  ])('%o reaches %s', (sides, level) => {
+    expect(levelName('work', compareWork(sides))).toBe(level);
+  });
+
+  it.each([
+    [1987, '1987', 'year'],
+    [1987, '87', 'short-year'],
+    [1987, '86', 'other'],
+    [null, '87', 'missing'],
+  ])('born %s, handle %s: %s', (born, digits, level) => {
+    expect(levelName('birth', compareBirth(born, digits))).toBe(level);
+  });
+});
+
+describe('oneSlipApart', () => {
+  it.each([
+    ['kranz', 'kranz', false],
+    ['kranz', 'krans', true],
+    ['kranz', 'karnz', true],
+    ['kranz', 'kran', true],
+    ['kranz', 'kramp', false],
+    ['', 'a', true],
+  ])('%s, %s', (a, b, apart) => {
+    expect(oneSlipApart(a, b)).toBe(apart);
+    expect(oneSlipApart(b, a)).toBe(apart);
+  });
+});
