@@ -2,7 +2,7 @@
  * The profiles of one block: those of its people, its bots, fan pages and
  * copy-cats, in shuffled order so that a slot tells nothing.
  */
-import type { Random } from '../../kernel/index.ts';
+import { assert, type Random } from '../../kernel/index.ts';
 import { townBrand, townCompetitors } from '../brand.ts';
 import { fold } from '../names/fold.ts';
 import type { BlockPeople, Resident } from '../people/block-people.ts';
@@ -14,6 +14,7 @@ import { type Declared, drawDeclared } from './declared.ts';
 import { drawOwnProfiles } from './own-profiles.ts';
 import { type Profile, type TownPlatform, townPlatforms } from './profile.ts';
 
+/** Most profiles of a block; ids and the handle register count on it. */
 export const slotsMax = 4096;
 export const slotOrganisation = (brand: number, platform: TownPlatform): number =>
   brand * townPlatforms.length + townPlatforms.indexOf(platform);
@@ -55,6 +56,7 @@ export function drawBlockProfiles(plan: TownPlan, people: BlockPeople): BlockPro
     mixed.push(drawBot(random, plan, random.chance(0.7) ? random.below(rings) : -1));
   shuffle(random, mixed);
   const profiles = people.block === 0 ? [...organisations(plan), ...mixed] : mixed;
+  assert(profiles.length <= slotsMax, `block ${people.block} has more than ${slotsMax} profiles`);
   const slotsOf = new Map<number, number[]>();
   profiles.forEach((profile, slot) => {
     if (profile.kind !== 'person' || profile.resident < 0) return;

@@ -7,12 +7,8 @@ const tie = columnsOf(town, 'raw.interaction');
 const post = columnsOf(town, 'raw.post');
 const edge = columnsOf(town, 'truth.edge');
 const moved = columnsOf(town, 'truth.moved');
-const kindOf = new Map(
-  texts(columnsOf(town, 'truth.profile'), 'profile_id').map((id, i) => [
-    id,
-    texts(columnsOf(town, 'truth.profile'), 'kind')[i],
-  ]),
-);
+const known = columnsOf(town, 'truth.profile');
+const kindOf = new Map((known['profile_id'] ?? []).map((id, i) => [id, known['kind']?.[i]]));
 const numbers = (list: readonly unknown[] | undefined): number[] => (list ?? []) as number[];
 
 function spearman(a: readonly number[], b: readonly number[]): number {
@@ -155,7 +151,7 @@ describe('the words', () => {
       Quellmont: /quellmont/i,
     };
     const silent = texts(truth, 'post_id').filter((id, i) => {
-      const brand = texts(truth, 'brand')[i] as string;
+      const brand = truth['brand']?.[i] as string;
       return !terms[brand]?.test(String(textOf.get(id)));
     });
     // A slip of the keyboard may spoil a name now and then.
