@@ -87,18 +87,25 @@ export async function judgeCustomers(context: RankContext, company: Company): Pr
   return night;
 }
 
+/** The features that the yardstick is made of; all others are read as not known. */
+const scaleColumns = 'reach, posts, posts_recent';
+const partColumns = `edges, reach_low, reach_high, influence_percentile, authenticity, sentiment,
+  sentiment_low, sentiment_high, recency_percentile, frequency_percentile, monetary_percentile`;
+
 async function referenceOf(
   { session, settings }: RankContext,
   reading: ReadFeaturesOptions,
 ): Promise<Night['reference']> {
-  const every = 'SELECT * FROM scratch.feature ORDER BY customer_id';
   const scales = new ScaleBuilder();
-  for await (const batch of session.batches(every)) {
+  for await (const batch of session.batches(`SELECT ${scaleColumns} FROM scratch.feature`)) {
     for (const features of readFeatures(batch, reading)) scales.add(features);
   }
   const scale = scales.finish(settings.rank);
   const typical = new TypicalBuilder(scale);
-  for await (const batch of session.batches(every)) {
+  // In the order of customers, so that sums of doubles come out the same every time.
+  for await (const batch of session.batches(
+    `SELECT ${scaleColumns}, ${partColumns} FROM scratch.feature ORDER BY customer_id`,
+  )) {
     for (const features of readFeatures(batch, reading)) typical.add(features);
   }
   return { ...scale, typical: typical.finish() };

@@ -84,8 +84,12 @@ const priorHosts = 2000;
 const commonHostBits = -3;
 const imitation = levelCode('nature', 'imitation');
 const otherClaim = levelCode('claim', 'other');
+const sameHandle = levelCode('claim', 'same-handle');
 const sameHandleBits = -16;
-const declaredBits = -20;
+/** Of two who bear one name, about one in thirty-two pairs has one handle: the name made it. */
+const namesakeHandleBits = -5;
+/** A declared handle is another person’s about never: a slip that hits a real handle. */
+const declaredBits = -30;
 
 export function compareBatch(batch: ColumnBatch, context: CompareContext): EvidenceBatch {
   const { length } = batch;
@@ -108,7 +112,8 @@ export function compareBatch(batch: ColumnBatch, context: CompareContext): Evide
     levels.name[row] = agreement.level;
     nameChance[row] = agreement.chanceBits;
     const claim = other.claim(row);
-    const claimBitsOfRow = claimBits(row, claim);
+    const spellsName = claim === sameHandle && agreement.level >= levelCode('name', 'initial');
+    const claimBitsOfRow = spellsName ? namesakeHandleBits : claimBits(row, claim);
     const common = claim !== otherClaim && claimBitsOfRow > commonHostBits;
     levels.claim[row] = common ? 0 : claim;
     claimChance[row] = common ? 0 : claimBitsOfRow;

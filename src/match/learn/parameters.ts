@@ -35,7 +35,7 @@ const both = typicalFamily * typicalGiven;
 
 /** For names and claims the chance of typical values, by which the weights are kept in order. */
 export const priorU: MatchParameters['u'] = {
-  claim: [0, 1, 2e-3, 5e-4, 1e-4, 2 ** -16, 2 ** -20],
+  claim: [0, 1, 2e-3, 5e-4, 1e-4, 2 ** -16, 2 ** -30],
   name: [
     0,
     1,
@@ -82,7 +82,7 @@ export const knownMatchesTeach: Readonly<Record<Comparison, boolean>> = {
  * abroad for each who would if names were spread evenly. Keeps a shared country
  * from being counted as evidence beside the name.
  */
-export const abroadOfNamesakes = 0.15;
+export const abroadOfNamesakes = 0.05;
 
 /** Comparisons whose `u` comes with the pair. */
 export const chanceComes: Readonly<Record<Comparison, boolean>> = {

@@ -1,4 +1,5 @@
 /** Customers for tests: one with every figure unknown, to be overwritten; and the shipped settings. */
+import type { ListSettings } from '../../../jobs/rank/context.ts';
 import { type Config, configSchema } from '../../../src/config/index.ts';
 import type { IsoDate } from '../../../src/kernel/index.ts';
 import type { CustomerFeatures, Night, RankSettings } from '../../../src/rank/index.ts';
@@ -9,6 +10,7 @@ export const day = (text: string): IsoDate => text as IsoDate;
 export const config: Config = configSchema.parse({});
 /** Also proves to the compiler that the schema and the room mean the same settings. */
 export const settings: RankSettings = config.rank;
+export const lists: readonly ListSettings[] = config.lists;
 
 export const nobody: CustomerFeatures = {
   profiles: 0,
