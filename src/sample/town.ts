@@ -8,14 +8,9 @@
 import type { ColumnBatch } from '../kernel/index.ts';
 import { type BlockCommerce, drawCommerce } from './commerce/block-commerce.ts';
 import { planTown, type TownOptions, type TownPlan } from './plan.ts';
-import { createBatch } from './tables/batch.ts';
 import { careCaseBatch, orderBatch, referralBatch, touchBatch } from './tables/commerce.ts';
-import {
-  edgeTruthBatch,
-  interactionBatch,
-  type MovedTally,
-  tallyMoved,
-} from './tables/interactions.ts';
+import { edgeTruthBatch, movedBatches } from './tables/influence-truth.ts';
+import { interactionBatch } from './tables/interactions.ts';
 import { basisBatch, customerBatch, suppressionBatch } from './tables/people.ts';
 import { postBatch, postTruthBatch } from './tables/posts.ts';
 import { profileBatch } from './tables/profiles.ts';
@@ -89,26 +84,4 @@ export function createTown(options: TownOptions): Town {
       table(truthTables.post.name, postTruthBatch),
     ],
   };
-}
-
-/** One batch a block, less the profiles that other blocks know; those come last, summed over all blocks. */
-function* movedBatches(world: World): Generator<ColumnBatch> {
-  const elsewhere = new Map<string, MovedTally>();
-  const columns = Object.keys(truthTables.moved.columns);
-  const hubs = new Map<string, MovedTally>();
-  for (let block = 0; block < world.plan.blocks; block++) {
-    const batch = createBatch(columns);
-    const known = new Set((world.survey().hubs[block] ?? []).map((hub) => hub.slot));
-    tallyMoved(world, block, elsewhere).forEach((tally, slot) => {
-      if (known.has(slot)) hubs.set(tally.profileId, tally);
-      else batch.row(tally.profileId, tally.last, tally.next);
-    });
-    yield batch.build();
-  }
-  const last = createBatch(columns);
-  for (const tally of hubs.values()) {
-    const more = elsewhere.get(tally.profileId);
-    last.row(tally.profileId, tally.last + (more?.last ?? 0), tally.next + (more?.next ?? 0));
-  }
-  yield last.build();
 }

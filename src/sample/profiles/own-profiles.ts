@@ -7,6 +7,8 @@
  * knowable; a stranger planted under the same name takes the name's bits away.
  */
 import type { Random } from '../../kernel/index.ts';
+import { fold } from '../names/fold.ts';
+import type { Place } from '../names/index.ts';
 import type { Resident } from '../people/block-people.ts';
 import { drawHandle, drawInvented, fitHandle, type Handle } from '../people/handle.ts';
 import { type CustomerRecord, employerBits } from '../people/record.ts';
@@ -25,11 +27,11 @@ interface OwnOptions {
   readonly imitated: boolean;
 }
 
-/** Share of profiles that bear the person's usual handle, by platform. */
+/** Share of profiles that bear the person's usual handle; X then cuts it at 15 letters. */
 const usualShare: Readonly<Record<TownPlatform, number>> = {
-  x: 0.83,
+  x: 0.91,
   bluesky: 0.83,
-  mastodon: 0.88,
+  mastodon: 0.86,
   instagram: 0.82,
 };
 const platformShare: Readonly<Record<TownPlatform, number>> = {
@@ -49,8 +51,9 @@ export function drawOwnProfiles(random: Random, plan: TownPlan, options: OwnOpti
   // Charisma is drawn apart from gregariousness, so that the gregarious are not simply the famous.
   const { gregariousness } = options.resident.person;
   const charisma = Math.exp(0.9 * random.normal() + 0.55 * gregariousness);
+  const urge = customer ? 0.3 * options.resident.person.enthusiasm : 0;
   const talk =
-    lognormal(random, customer ? 0.0105 : 0.0066, 0.85) * Math.exp(0.35 * gregariousness);
+    lognormal(random, customer ? 0.014 : 0.0053, 0.85) * Math.exp(0.35 * gregariousness + urge);
   for (const platform of choosePlatforms(random, wanted)) {
     profiles.push(drawOne(random, plan, options, { platform, charisma, talk }));
   }
@@ -82,9 +85,17 @@ function drawOne(random: Random, plan: TownPlan, options: OwnOptions, one: OneOp
   const handle = usual ? resident.handle : drawHandle(random, person);
   const shown = drawDisplayName(random, resident, handle);
   const says = random.chance(0.58);
-  const namesCity = says && random.chance(0.78);
+  const location = says
+    ? random.chance(0.78)
+      ? drawSpokenPlace(random, person.place)
+      : vagueLocation(random, resident)
+    : null;
+  // Only the city's own name counts: who says `Brum` may not be understood.
+  const namesCity = location !== null && fold(location).includes(fold(person.place.city));
   const namesEmployer = random.chance(0.09);
   const url = own.host !== '' && random.chance(0.6) ? `https://${own.host}/` : null;
+  // Who is listened to posts more.
+  const fame = one.charisma * lognormal(random, 1, 0.45);
   const bits = options.record
     ? evidenceBits(options, { handle, shown, namesCity, namesEmployer })
     : undefined;
@@ -97,23 +108,23 @@ function drawOne(random: Random, plan: TownPlan, options: OwnOptions, one: OneOp
     usual,
     displayName: shown.text,
     bio: drawBio(random, resident, namesEmployer),
-    location: says
-      ? namesCity
-        ? random.pick(person.place.spoken)
-        : vagueLocation(random, resident)
-      : null,
+    location,
     url,
     hasAvatar: random.chance(0.93),
-    fame: one.charisma * lognormal(random, 1, 0.45),
+    fame,
     lang: person.lang,
     favourite: person.favourite,
     second: person.second,
-    postsPerDay: one.talk * lognormal(random, 1, 0.5) * (platform === 'instagram' ? 0.5 : 1),
+    postsPerDay:
+      one.talk * fame ** 0.45 * lognormal(random, 0.72, 0.5) * (platform === 'instagram' ? 0.5 : 1),
     createdMs: plan.startMs - random.below(4400) * dayMs,
     ring: -1,
     evidence: bits ? judge(plan, options, { bits, platform, url }) : 'none',
   };
 }
+
+const drawSpokenPlace = (random: Random, place: Place): string =>
+  random.chance(0.5) ? place.city : random.pick(place.spoken);
 
 function vagueLocation(random: Random, resident: Resident): string {
   const { culture } = resident.person.urns;
