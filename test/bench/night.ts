@@ -71,6 +71,11 @@ async function measureSize(customers: number): Promise<Size> {
     const night = await measuredKith<NightlyOutcome>(folder, nightly);
     say('the same night again');
     const again = await measuredKith<NightlyOutcome>(folder, nightly);
+    const ran = again.outcome.jobs.filter(({ state }) => state !== 'unchanged');
+    if (ran.length > 0) {
+      const names = ran.map(({ job }) => job).join(', ');
+      throw new Error(`the second night ran ${names} again: did the code change meanwhile?`);
+    }
     return { customers, sample, night, again };
   } finally {
     await stopServer(join(town, '.kith'));
