@@ -99,6 +99,23 @@ describe('the town’s rows', () => {
     expect(digestOf(again)).toEqual(digestOf(town));
   });
 
+  it('ranges of blocks put together are the whole table', () => {
+    const ranged = createTown({ customers: 1200, seed: 1, endDate });
+    const whole = digestOf(town);
+    for (const { name, batches } of [...ranged.tables, ...ranged.truth]) {
+      let digest = 0;
+      for (const from of [0, 1]) {
+        for (const { columns } of batches({ from, to: from + 1 })) {
+          digest = hash32(JSON.stringify(columns), digest);
+        }
+      }
+      expect(digest, name).toBe(whole[name]);
+    }
+    const moved = ranged.truth.find(({ name }) => name === 'truth.moved');
+    const late = [...(moved?.batches({ from: 1, to: 2 }) ?? [])];
+    expect(late).toEqual([...(moved?.batches() ?? [])].slice(1));
+  });
+
   it('another seed gives other rows in every table', () => {
     const other = digestOf(townOf(1200, 2));
     for (const [name, digest] of Object.entries(digestOf(town))) {
