@@ -13,10 +13,11 @@ import { type NightlyOutcome, runNightly } from '../../src/app/index.ts';
 import { type LoadedConfig, loadConfig } from '../../src/config/index.ts';
 import type { IsoDate } from '../../src/kernel/index.ts';
 import { Lake } from '../../src/lake/index.ts';
-import { createNightWorld, type NightWorld } from '../faults/night-world.ts';
+import { createNightWorld, type NightWorld, query } from '../faults/night-world.ts';
 
 let world: NightWorld;
 let loaded: LoadedConfig;
+let databaseUrl: string;
 const lakeFolder = (): string => join(world.folder, 'workspace', 'lake');
 
 beforeAll(async () => {
@@ -29,16 +30,17 @@ sources: { customers: c.csv }
 privacy: { fileBasis: { ground: opted_in, platforms: [mastodon] } }
 `,
   );
-  const customers = Array.from({ length: 2000 }, (_, i) => `c${i},Ada${i},Byron ${i * 7919}\n`);
-  writeFileSync(
-    join(world.folder, 'c.csv'),
-    `customer_id,first_name,last_name\n${customers.join('')}`,
-  );
-  const databaseUrl = await world.database('lake');
+  writeCustomers(2000);
+  databaseUrl = await world.database('lake');
   loaded = { ...loadConfig({ file: config }), secrets: { databaseUrl } };
   await night('2026-03-01');
 });
 afterAll(() => world.close());
+
+function writeCustomers(count: number): void {
+  const rows = Array.from({ length: count }, (_, i) => `c${i},Ada${i},Byron ${i * 7919}\n`);
+  writeFileSync(join(world.folder, 'c.csv'), `customer_id,first_name,last_name\n${rows.join('')}`);
+}
 
 const night = (date: string, from?: string): Promise<NightlyOutcome> =>
   runNightly({ loaded, sample: false, date: date as IsoDate, from, emit: () => {} });
@@ -122,4 +124,20 @@ it('does not guess at a manifest that is no manifest', async () => {
     message: expect.stringContaining('move the lake folder aside'),
   });
   writeFileSync(manifest, stood);
+});
+
+it('leaves yesterday’s lists when a table breaks its check, as when half an export arrives', async () => {
+  const current = () =>
+    query(databaseUrl, 'SELECT edition_id, date::text AS date FROM reporting.edition');
+  const yesterday = await current();
+  writeCustomers(600);
+  await expect(night('2026-03-05')).rejects.toMatchObject({
+    code: 'store.check_failed',
+    exitCode: 7,
+    message: expect.stringMatching(/core\.customer|raw\.customer/),
+  });
+  expect(await current()).toEqual(yesterday);
+  writeCustomers(1990);
+  const { editionId } = await night('2026-03-05');
+  expect(await current()).toEqual([{ edition_id: String(editionId), date: '2026-03-05' }]);
 });
