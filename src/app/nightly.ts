@@ -52,16 +52,16 @@ export interface NightlyOutcome {
     readonly reason: string;
     readonly rows: number;
   }[];
-  /** The first places of the lists a newcomer looks at first. */
+  /** The first places of the configuration's first lists. */
   readonly top: Readonly<Record<string, readonly ListEntry[]>>;
   /** Against known truth, where there is one. */
   readonly linkQuality: LinkQuality | undefined;
   readonly peakMemoryMb: number;
 }
 
-/** Lists shown at the end of a night, those of them that the configuration has. */
-const topLists = ['influencers', 'advocates'];
-const topPlaces = 5;
+/** The first lists of the configuration are shown at the end of a night, ten rows in all. */
+const listsShown = 2;
+const rowsShown = 10;
 
 export async function runNightly(options: NightlyOptions): Promise<NightlyOutcome> {
   const loaded = targetConfig(options);
@@ -182,8 +182,10 @@ async function runJobs(
 }
 
 async function topOf(store: Store, config: Config): Promise<Record<string, readonly ListEntry[]>> {
-  const shown = topLists.filter((name) => config.lists.some((list) => list.name === name));
+  const shown = config.lists.slice(0, listsShown);
   const top: Record<string, readonly ListEntry[]> = {};
-  for (const name of shown) top[name] = await store.lists.entries(name, topPlaces);
+  for (const { name } of shown) {
+    top[name] = await store.lists.entries(name, Math.ceil(rowsShown / shown.length));
+  }
   return top;
 }

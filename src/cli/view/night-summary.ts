@@ -88,18 +88,18 @@ function qualityText(quality: LinkQuality): string {
   ].join('\n');
 }
 
-function nextText({ sample, top, configFile }: NightlyOutcome): string {
+function nextText({ sample, top, configFile, evaluation }: NightlyOutcome): string {
   const kith = 'npm run -s kith --';
   const config = configFile === undefined ? '' : ` --config ${configFile}`;
   const mark = sample ? ' --sample' : config;
-  const first = Object.values(top)
-    .flat()
-    .map((entry) => entry.customerId)[0];
-  const list = Object.keys(top)[0] ?? '';
+  const [first] = Object.values(top).flat();
+  const [list = 'LIST'] = Object.keys(top);
   return [
     'Next',
     `  ${kith} list${mark}`,
-    `  ${kith} why ${first ?? 'CUSTOMER'}${mark}`,
-    `  ${kith} export ${list}${mark} --out ${list || 'list'}.csv`,
+    `  ${kith} why ${first?.customerId ?? 'CUSTOMER'}${mark}`,
+    evaluation
+      ? `  ${kith} doctor${mark}`
+      : `  ${kith} export ${first?.list ?? list}${mark} --out ${first?.list ?? list}.csv`,
   ].join('\n');
 }
