@@ -23,10 +23,13 @@ const DISK_WANTED_GB = 5;
 /** Node, the graph and the models beside DuckDB's own memory, MB. */
 const MEMORY_BESIDE_ENGINE_MB = 1024;
 
-export async function runDoctor(options: {
+export interface DoctorOptions {
+  /** Configuration file; `kith.yaml` of this folder when not given. */
   readonly file: string | undefined;
   readonly sample: boolean;
-}): Promise<readonly DoctorCheck[]> {
+}
+
+export async function runDoctor(options: DoctorOptions): Promise<readonly DoctorCheck[]> {
   const checks: DoctorCheck[] = [nodeCheck()];
   let loaded: LoadedConfig;
   try {
