@@ -128,7 +128,7 @@ async function databaseChecks(loaded: LoadedConfig): Promise<DoctorCheck[]> {
     try {
       const facts = await store.facts();
       const size = (facts.databaseBytes / MB).toFixed(0);
-      const says = `PostgreSQL ${facts.version}, ${facts.connection}, ${size} MB, ${facts.editions} editions`;
+      const says = `PostgreSQL ${facts.version}, ${facts.connection}, ${size} MB, editions: ${facts.editions}`;
       return [
         { name: 'database', state: 'ok', says },
         ...facts.howToConnect.map(
