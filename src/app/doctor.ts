@@ -3,7 +3,7 @@ import { access, constants, mkdir, stat, statfs } from 'node:fs/promises';
 import { totalmem } from 'node:os';
 import { resolve } from 'node:path';
 import { type LoadedConfig, loadConfig, sourceKinds } from '../config/index.ts';
-import { errorCodes, toAppError } from '../kernel/index.ts';
+import { AppError, errorCodes, toAppError } from '../kernel/index.ts';
 import { Lake } from '../lake/index.ts';
 import { storeOf, targetConfig } from './open.ts';
 import { workspaceOf } from './workspace.ts';
@@ -27,6 +27,23 @@ export interface DoctorOptions {
   /** Configuration file; `kith.yaml` of this folder when not given. */
   readonly file: string | undefined;
   readonly sample: boolean;
+}
+
+/** Stops the embedded server of a workspace; the next command starts it again. */
+export async function stopDatabase(options: DoctorOptions): Promise<string> {
+  const loaded = targetConfig({
+    loaded: loadConfig({ file: options.file }),
+    sample: options.sample,
+  });
+  if (loaded.secrets.databaseUrl !== undefined) {
+    throw new AppError(
+      'usage.bad_option',
+      '--stop-database stops the embedded server only, and DATABASE_URL names one of your own',
+    );
+  }
+  const store = await storeOf(loaded);
+  await store.stop();
+  return loaded.config.workspace;
 }
 
 export async function runDoctor(options: DoctorOptions): Promise<readonly DoctorCheck[]> {

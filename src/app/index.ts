@@ -32,3 +32,6 @@ export const writeSample = async (options: SampleOptions): Promise<WrittenSample
 
 export const runDoctor = async (options: DoctorOptions): Promise<readonly DoctorCheck[]> =>
   (await import('./doctor.ts')).runDoctor(options);
+
+export const stopDatabase = async (options: DoctorOptions): Promise<string> =>
+  (await import('./doctor.ts')).stopDatabase(options);
