@@ -51,7 +51,7 @@ export function tell(speakers: Speakers, stance: Stance, heat: number): Told {
 
 function tellNeutral(speaker: Speaker): Told {
   const { random } = speaker;
-  if (random.chance(0.55)) return { clauses: [fact(speaker)], device: 'plain' };
+  if (random.chance(0.46)) return { clauses: [fact(speaker)], device: 'plain' };
   if (random.chance(0.12)) {
     const beside = random.chance(0.55) ? 'besideBright' : 'besideDark';
     return { clauses: [hint(speaker, beside)], device: 'elsewhere' };
@@ -72,11 +72,11 @@ function fact(speaker: Speaker): Said {
 function tellFeeling(speaker: Speaker, good: boolean, heat: number): Told {
   const { random } = speaker;
   const at = random.uniform();
-  if (at < 0.14) return { clauses: [hint(speaker, good ? 'praise' : 'blame')], device: 'plain' };
-  if (at < 0.25) return { clauses: negated(speaker, good, heat), device: 'negation' };
-  if (at < 0.36) return { clauses: [mixed(speaker, good, heat)], device: 'mixed' };
+  if (at < 0.15) return { clauses: [hint(speaker, good ? 'praise' : 'blame')], device: 'plain' };
+  if (at < 0.26) return { clauses: negated(speaker, good, heat), device: 'negation' };
+  if (at < 0.37) return { clauses: mixed(speaker, good, heat), device: 'mixed' };
   if (at < 0.4) return { clauses: [quoted(speaker, good, heat)], device: 'quote' };
-  if (!good && at < 0.51) return { clauses: [hint(speaker, 'irony')], device: 'irony' };
+  if (!good && at < 0.5) return { clauses: [hint(speaker, 'irony')], device: 'irony' };
   return { clauses: outright(speaker, good, heat), device: 'plain' };
 }
 
@@ -84,33 +84,33 @@ function tellFeeling(speaker: Speaker, good: boolean, heat: number): Told {
 function outright(speaker: Speaker, good: boolean, heat: number): Said[] {
   const { random } = speaker;
   const tail = good ? 'joy' : 'anger';
-  if (random.chance(0.2)) {
+  if (random.chance(0.16)) {
     const named = say(speaker, random.chance(0.6) ? 'mention' : 'passing');
     return [named, say(speaker, tail)];
   }
   const clauses = [judge(speaker, good, heat)];
-  if (random.chance(0.08)) clauses.unshift(say(speaker, random.chance(0.5) ? 'bright' : 'dark'));
+  if (random.chance(0.1)) clauses.unshift(say(speaker, random.chance(0.65) === good ? 'bright' : 'dark'));
   else if (random.chance(0.14)) clauses.unshift(say(speaker, 'mention'));
-  if (random.chance(0.15 + 0.3 * heat)) clauses.push(say(speaker, tail));
+  if (random.chance(0.3 + 0.4 * heat)) clauses.push(say(speaker, tail));
   else if (random.chance(0.1)) clauses.push(fact(speaker));
   return clauses;
 }
 
 const judge = (speaker: Speaker, good: boolean, heat: number): Said =>
-  speaker.random.chance(0.15 + 0.7 * heat)
+  speaker.random.chance(0.3 + 0.65 * heat)
     ? say(speaker, good ? 'love' : 'hate')
     : say(speaker, good ? 'like' : 'dislike');
 
 function negated(speaker: Speaker, good: boolean, heat: number): Said[] {
   const { random } = speaker;
-  if (random.chance(0.35)) return [hint(speaker, good ? 'negatedPraise' : 'negatedBlame')];
+  if (random.chance(0.3)) return [hint(speaker, good ? 'negatedPraise' : 'negatedBlame')];
   const clauses = [say(speaker, good ? 'fine' : 'unhappy')];
   if (random.chance(0.25 * heat)) clauses.push(say(speaker, good ? 'joy' : 'anger'));
   return clauses;
 }
 
 /** Two judgements of which the last weighs more. */
-function mixed(speaker: Speaker, good: boolean, heat: number): Said {
+function mixed(speaker: Speaker, good: boolean, heat: number): Said[] {
   const { random, voice, subject } = speaker;
   const plainly = random.chance(0.75);
   const first = plainly ? judge(speaker, !good, 0) : hint(speaker, good ? 'blame' : 'praise');
@@ -120,7 +120,9 @@ function mixed(speaker: Speaker, good: boolean, heat: number): Said {
     first: trimEnd(first.text),
     last: small(last.text, voice.lowers),
   });
-  return { ...last, text };
+  const clauses = [{ ...last, text }];
+  if (random.chance(0.1 + 0.3 * heat)) clauses.push(say(speaker, good ? 'joy' : 'anger'));
+  return clauses;
 }
 
 /** Others' words, taken back. */
@@ -141,7 +143,7 @@ function craft(speaker: Speaker, label: Label, heat: number): Said[] {
   // A figure first, then what to think of it; or the finding that says it all.
   if (random.chance(0.4)) return [hint(speaker, 'craftPlain'), judge(speaker, good, heat * 0.6)];
   const clauses = [hint(speaker, good ? 'craftPraise' : 'craftBlame')];
-  if (random.chance(0.5)) {
+  if (random.chance(0.6)) {
     const verdict = judge(speaker, good, heat * 0.6);
     if (random.chance(0.4)) clauses.unshift(verdict);
     else clauses.push(verdict);
@@ -176,7 +178,7 @@ function compare({ ours, theirs }: Speakers, stance: Stance, heat: number): Said
         : brand === 'neutral' && other === 'neutral'
           ? 'evens'
           : null;
-  if (both !== null && random.chance(0.5)) return [hint(ours, both)];
+  if (both !== null && random.chance(0.35)) return [hint(ours, both)];
   const own = brand === 'neutral' ? fact(ours) : opinion(ours, brand === 'positive', heat);
   const others =
     other === 'neutral' ? factOfOther(theirs) : opinion(theirs, other === 'positive', heat);
@@ -184,6 +186,6 @@ function compare({ ours, theirs }: Speakers, stance: Stance, heat: number): Said
 }
 
 const opinion = (speaker: Speaker, good: boolean, heat: number): Said =>
-  speaker.random.chance(0.75)
+  speaker.random.chance(0.85)
     ? judge(speaker, good, heat)
     : hint(speaker, good ? 'praise' : 'blame');

@@ -46,7 +46,7 @@ export function composePost(random: Random, options: PostOptions): Composed {
   const ours: Speaker = {
     random,
     voice,
-    subject: brandSubject(voice, stance.competitor),
+    subject: brandSubject(random, voice, stance.competitor),
     ofCompetitor: false,
   };
   if (options.bot) return chat(spam(random));
@@ -76,7 +76,7 @@ export function composePost(random: Random, options: PostOptions): Composed {
 /** A few words to somebody else's post, about nothing in particular. */
 export function composeReply(random: Random, lang: string): Composed {
   const voice = voiceOf(lang);
-  const subject = brandSubject(voice, -1);
+  const subject = brandSubject(random, voice, -1);
   const text = smallReply({ random, voice, subject, ofCompetitor: false });
   return chat(decorate(random, text, { voice, feeling: null, heat: 0.5, outright: false }));
 }
@@ -100,16 +100,20 @@ const brandForms = [
   'TARNWICK',
 ];
 
-const brandSubject = (voice: Voice, competitor: number): Subject => ({
-  brand: (random) => random.pick(brandForms),
-  product: (random) =>
-    random.chance(0.3) ? `${townBrand.name} ${random.pick(products)}` : random.pick(products),
-  competitor: townCompetitors[Math.max(0, competitor)]?.name ?? '',
-  times: voice.times,
-  quoted: '',
-  first: '',
-  last: '',
-});
+/** One product a post, by its short or its full name. */
+function brandSubject(random: Random, voice: Voice, competitor: number): Subject {
+  const product = random.pick(products);
+  const full = `${townBrand.name} ${product}`;
+  return {
+    brand: (chance) => chance.pick(brandForms),
+    product: (chance) => (chance.chance(0.2) ? full : product),
+    competitor: townCompetitors[Math.max(0, competitor)]?.name ?? '',
+    times: voice.times,
+    quoted: '',
+    first: '',
+    last: '',
+  };
+}
 
 /** The competitor spoken of by the clauses made for the brand. */
 const competitorSubject = (voice: Voice, brand: Subject): Subject => ({

@@ -44,8 +44,8 @@ export function decorate(random: Random, body: string, decor: Decor): string {
 }
 
 function framed(random: Random, body: string, voice: Voice): string {
-  const opener = random.pick(voice.openers);
-  const tail = random.chance(0.5) ? random.pick(voice.tails) : '';
+  const opener = random.chance(0.3) ? random.pick(voice.openers) : '';
+  const tail = random.chance(0.3) ? random.pick(voice.tails) : '';
   let text = body;
   if (opener !== '') {
     const flows = opener.endsWith(',');

@@ -7,6 +7,7 @@
  * concatenated and nothing is searched for while writing.
  */
 import { AppError, type Random } from '../../kernel/index.ts';
+import type { Lexicon } from './opinions.ts';
 
 /** What differs from post to post; filled in by who writes it. */
 export interface Subject {
@@ -39,10 +40,8 @@ const specials: Readonly<Record<Special, Slot>> = {
   y: { special: 'y' },
 };
 
-type Lists = Readonly<Record<string, readonly string[]>>;
-
 /** A compiler for one language's lists: every slot it meets must be in `slots`. */
-export function createCompiler(slots: Lists): (lines: readonly string[]) => Templates {
+export function createCompiler(slots: Lexicon): (lines: readonly string[]) => Templates {
   const known = new Map<string, Templates>();
   const open = new Set<string>();
   const slotOf = (name: string): Piece => {

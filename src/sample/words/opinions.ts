@@ -7,8 +7,11 @@
  * missing carries its own space ('so ', ''), so that none is ever doubled. No
  * template ends in a full stop: how a sentence ends depends on the writer.
  */
+/** Lists by the name of the slot they fill. */
+export type Lexicon = Readonly<Record<string, readonly string[]>>;
+
 export interface Opinions {
-  readonly slots: Readonly<Record<string, readonly string[]>>;
+  readonly slots: Lexicon;
   /** Names product or brand and judges it: with passion, or calmly. */
   readonly love: readonly string[];
   readonly like: readonly string[];

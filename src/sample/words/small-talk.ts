@@ -26,7 +26,7 @@ export function smallTalk(speaker: Speaker, topic: string): string {
   const { random } = speaker;
   const clauses = [line(speaker, topic)];
   if (random.chance(0.3)) clauses.push(line(speaker, topic));
-  else if (random.chance(0.5)) clauses.push(life(speaker));
+  else if (random.chance(0.85)) clauses.push(life(speaker));
   return sentences(random, clauses, 0.4);
 }
 

@@ -108,7 +108,7 @@ export const english: Phrases = {
     '{b} is opening a shop near the station apparently.',
     'Comparing the {p} with my old one before the trip.',
     'Spotted three people in a {p} on the same train.',
-    'Anybody going to the {b} event on the {n}th?',
+    'Anybody going to the {b} event on the {nth}?',
     'Selling a {p}, size M, worn for {t}.',
     'The new {b} catalogue is out.',
     'Which size did you take in the {p}? I am between two.',
