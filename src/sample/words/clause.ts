@@ -72,11 +72,11 @@ function fact(speaker: Speaker): Said {
 function tellFeeling(speaker: Speaker, good: boolean, heat: number): Told {
   const { random } = speaker;
   const at = random.uniform();
-  if (at < 0.15) return { clauses: [hint(speaker, good ? 'praise' : 'blame')], device: 'plain' };
-  if (at < 0.26) return { clauses: negated(speaker, good, heat), device: 'negation' };
-  if (at < 0.37) return { clauses: mixed(speaker, good, heat), device: 'mixed' };
-  if (at < 0.4) return { clauses: [quoted(speaker, good, heat)], device: 'quote' };
-  if (!good && at < 0.5) return { clauses: [hint(speaker, 'irony')], device: 'irony' };
+  if (at < 0.13) return { clauses: [hint(speaker, good ? 'praise' : 'blame')], device: 'plain' };
+  if (at < 0.255) return { clauses: negated(speaker, good, heat), device: 'negation' };
+  if (at < 0.375) return { clauses: mixed(speaker, good, heat), device: 'mixed' };
+  if (at < 0.405) return { clauses: [quoted(speaker, good, heat)], device: 'quote' };
+  if (!good && at < 0.505) return { clauses: [hint(speaker, 'irony')], device: 'irony' };
   return { clauses: outright(speaker, good, heat), device: 'plain' };
 }
 
@@ -89,15 +89,16 @@ function outright(speaker: Speaker, good: boolean, heat: number): Said[] {
     return [named, say(speaker, tail)];
   }
   const clauses = [judge(speaker, good, heat)];
-  if (random.chance(0.1)) clauses.unshift(say(speaker, random.chance(0.65) === good ? 'bright' : 'dark'));
+  if (random.chance(0.1))
+    clauses.unshift(say(speaker, random.chance(0.65) === good ? 'bright' : 'dark'));
   else if (random.chance(0.14)) clauses.unshift(say(speaker, 'mention'));
-  if (random.chance(0.3 + 0.4 * heat)) clauses.push(say(speaker, tail));
+  if (random.chance(0.35 + 0.45 * heat)) clauses.push(say(speaker, tail));
   else if (random.chance(0.1)) clauses.push(fact(speaker));
   return clauses;
 }
 
 const judge = (speaker: Speaker, good: boolean, heat: number): Said =>
-  speaker.random.chance(0.3 + 0.65 * heat)
+  speaker.random.chance(0.35 + 0.65 * heat)
     ? say(speaker, good ? 'love' : 'hate')
     : say(speaker, good ? 'like' : 'dislike');
 
@@ -105,7 +106,7 @@ function negated(speaker: Speaker, good: boolean, heat: number): Said[] {
   const { random } = speaker;
   if (random.chance(0.3)) return [hint(speaker, good ? 'negatedPraise' : 'negatedBlame')];
   const clauses = [say(speaker, good ? 'fine' : 'unhappy')];
-  if (random.chance(0.25 * heat)) clauses.push(say(speaker, good ? 'joy' : 'anger'));
+  if (random.chance(0.15 + 0.4 * heat)) clauses.push(say(speaker, good ? 'joy' : 'anger'));
   return clauses;
 }
 
@@ -121,7 +122,7 @@ function mixed(speaker: Speaker, good: boolean, heat: number): Said[] {
     last: small(last.text, voice.lowers),
   });
   const clauses = [{ ...last, text }];
-  if (random.chance(0.1 + 0.3 * heat)) clauses.push(say(speaker, good ? 'joy' : 'anger'));
+  if (random.chance(0.2 + 0.4 * heat)) clauses.push(say(speaker, good ? 'joy' : 'anger'));
   return clauses;
 }
 
@@ -138,7 +139,10 @@ function quoted(speaker: Speaker, good: boolean, heat: number): Said {
 
 function craft(speaker: Speaker, label: Label, heat: number): Said[] {
   const { random } = speaker;
-  if (label === 'neutral') return [hint(speaker, 'craftPlain')];
+  if (label === 'neutral') {
+    const note = hint(speaker, 'craftPlain');
+    return random.chance(0.4) ? [note, fact(speaker)] : [note];
+  }
   const good = label === 'positive';
   // A figure first, then what to think of it; or the finding that says it all.
   if (random.chance(0.4)) return [hint(speaker, 'craftPlain'), judge(speaker, good, heat * 0.6)];

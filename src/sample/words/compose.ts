@@ -11,7 +11,7 @@ import { products, townBrand, townCompetitors } from '../brand.ts';
 import type { Label, Stance } from '../network/post-plan.ts';
 import { type Device, tell } from './clause.ts';
 import { decorate } from './decorate.ts';
-import { type Subject, write } from './grammar.ts';
+import type { Subject, Templates } from './grammar.ts';
 import { type Speaker, sumUp } from './said.ts';
 import { sentences } from './sentence.ts';
 import { smallReply, smallTalk, spam } from './small-talk.ts';
@@ -55,22 +55,23 @@ export function composePost(random: Random, options: PostOptions): Composed {
     const talk = smallTalk(ours, topic);
     return chat(decorate(random, talk, { voice, feeling: null, heat, outright: false }));
   }
-  const theirs: Speaker = {
-    random,
-    voice,
-    subject: competitorSubject(voice, ours.subject),
-    ofCompetitor: true,
-  };
+  const theirs: Speaker =
+    stance.competitor < 0
+      ? ours
+      : { random, voice, subject: competitorSubject(voice, ours.subject), ofCompetitor: true };
   const { clauses, device } = tell({ ours, theirs }, stance, heat);
   const sum = sumUp(clauses);
-  const body = sentences(
-    random,
-    clauses.map((clause) => clause.text),
-    heat,
-  );
+  const body = sentences(random, clauses, heat);
   const feeling = device === 'irony' && random.chance(0.5) ? 'positive' : sum.feeling;
   const text = decorate(random, body, { voice, feeling, heat, outright: sum.outright });
-  return { text, device, ...sum };
+  return {
+    text,
+    device,
+    brand: sum.brand,
+    competitor: sum.competitor,
+    feeling: sum.feeling,
+    outright: sum.outright,
+  };
 }
 
 /** A few words to somebody else's post, about nothing in particular. */
@@ -100,24 +101,32 @@ const brandForms = [
   'TARNWICK',
 ];
 
-/** One product a post, by its short or its full name. */
-function brandSubject(random: Random, voice: Voice, competitor: number): Subject {
-  const product = random.pick(products);
-  const full = `${townBrand.name} ${product}`;
-  return {
-    brand: (chance) => chance.pick(brandForms),
-    product: (chance) => (chance.chance(0.2) ? full : product),
-    competitor: townCompetitors[Math.max(0, competitor)]?.name ?? '',
-    times: voice.times,
-    quoted: '',
-    first: '',
-    last: '',
-  };
-}
+/** Each product by its short name, or now and then by its full one. */
+const productForms: readonly Templates[] = products.map((name) => [
+  [name],
+  [name],
+  [name],
+  [name],
+  [`${townBrand.name} ${name}`],
+]);
+
+const brandSubject = (random: Random, voice: Voice, competitor: number): Subject => ({
+  maker: brandForms,
+  product: random.pick(productForms),
+  competitor: townCompetitors[Math.max(0, competitor)]?.name ?? '',
+  times: voice.times,
+  quoted: '',
+  first: '',
+  last: '',
+});
 
 /** The competitor spoken of by the clauses made for the brand. */
-const competitorSubject = (voice: Voice, brand: Subject): Subject => ({
-  ...brand,
-  brand: () => brand.competitor,
-  product: (random) => write(random, voice.direct.theirs, brand),
+const competitorSubject = (voice: Voice, { competitor }: Subject): Subject => ({
+  maker: [competitor],
+  product: voice.direct.theirs,
+  competitor,
+  times: voice.times,
+  quoted: '',
+  first: '',
+  last: '',
 });

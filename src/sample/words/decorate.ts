@@ -70,13 +70,14 @@ function roughen(random: Random, text: string, voice: Voice, heat: number): stri
 
 type Change = (random: Random, word: string) => string;
 
+/** Changes one small word, whichever stands at a place drawn by chance. */
 function changeWord(random: Random, text: string, change: Change): string {
-  const words = text.split(' ');
-  const at = random.below(words.length);
-  const word = words[at] as string;
+  const from = text.lastIndexOf(' ', random.below(text.length)) + 1;
+  const space = text.indexOf(' ', from);
+  const to = space < 0 ? text.length : space;
+  const word = text.slice(from, to);
   if (!/^[a-z]{4,}$/.test(word) || isName(word)) return text;
-  words[at] = change(random, word);
-  return words.join(' ');
+  return text.slice(0, from) + change(random, word) + text.slice(to);
 }
 
 const drawOut: Change = (random, word) =>

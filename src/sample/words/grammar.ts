@@ -9,10 +9,12 @@
 import { AppError, type Random } from '../../kernel/index.ts';
 import type { Lexicon } from './opinions.ts';
 
-/** What differs from post to post; filled in by who writes it. */
+/** What differs from post to post. Plain values: a closure a post would cost more than the post. */
 export interface Subject {
-  brand(random: Random): string;
-  product(random: Random): string;
+  /** Ways to write the maker's name. */
+  readonly maker: readonly string[];
+  /** Ways to name the product. */
+  readonly product: Templates;
   readonly competitor: string;
   readonly times: readonly string[];
   /** Other clauses, already written: quoted, first and last half. */
@@ -82,9 +84,9 @@ export function write(random: Random, templates: Templates, subject: Subject): s
 function special(random: Random, slot: Special, subject: Subject): string {
   switch (slot) {
     case 'b':
-      return subject.brand(random);
+      return random.pick(subject.maker);
     case 'p':
-      return subject.product(random);
+      return write(random, subject.product, subject);
     case 'c':
       return subject.competitor;
     case 'n':

@@ -7,16 +7,20 @@
 import type { Random } from '../../kernel/index.ts';
 import { products, townBrand, townCompetitors } from '../brand.ts';
 
-const ended = /[.!?…؟"”]\s*$/u;
+const ends = '.!?…؟"”';
 
 /** One text of several clauses; the last may end without a mark. */
-export function sentences(random: Random, clauses: readonly string[], heat: number): string {
+export function sentences(
+  random: Random,
+  clauses: readonly { readonly text: string }[],
+  heat: number,
+): string {
   let text = '';
   for (let at = 0; at < clauses.length; at++) {
-    const clause = capital(clauses[at] as string);
+    const clause = capital((clauses[at] as { readonly text: string }).text);
     const last = at === clauses.length - 1;
     text += (at > 0 ? ' ' : '') + clause;
-    if (!ended.test(clause)) text += mark(random, heat, last);
+    if (!ends.includes(clause.charAt(clause.length - 1))) text += mark(random, heat, last);
   }
   return text;
 }

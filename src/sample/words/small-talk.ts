@@ -5,6 +5,10 @@ import { type Speaker, say } from './said.ts';
 import { sentences } from './sentence.ts';
 import type { Voice } from './voice.ts';
 
+interface Line {
+  readonly text: string;
+}
+
 const pitches = [
   'Follow me and I follow back 100% 🔁',
   'This one trick made me {n}00 € in {n} days 👉 link below',
@@ -24,21 +28,23 @@ export const spam = (random: Random): string =>
 
 export function smallTalk(speaker: Speaker, topic: string): string {
   const { random } = speaker;
-  const clauses = [line(speaker, topic)];
-  if (random.chance(0.3)) clauses.push(line(speaker, topic));
-  else if (random.chance(0.85)) clauses.push(life(speaker));
+  const clauses: Line[] = [line(speaker, topic)];
+  if (random.chance(0.25)) clauses.push(line(speaker, topic));
+  if (random.chance(0.98)) clauses.push(life(speaker));
+  if (random.chance(0.25)) clauses.reverse();
   return sentences(random, clauses, 0.4);
 }
 
 export function smallReply(speaker: Speaker): string {
   const { random, voice, subject } = speaker;
-  const clauses = [write(random, voice.indirect.replies, subject)];
-  if (random.chance(0.85)) clauses.push(life(speaker));
+  const clauses: Line[] = [{ text: write(random, voice.indirect.replies, subject) }];
+  if (random.chance(0.985)) clauses.push(life(speaker));
   return sentences(random, clauses, 0.5);
 }
 
-const line = ({ random, voice, subject }: Speaker, topic: string): string =>
-  write(random, voice.chat[topic as keyof Voice['chat']] ?? voice.chat.home, subject);
+const line = ({ random, voice, subject }: Speaker, topic: string): Line => ({
+  text: write(random, voice.chat[topic as keyof Voice['chat']] ?? voice.chat.home, subject),
+});
 
-const life = (speaker: Speaker): string =>
-  say(speaker, speaker.random.chance(0.55) ? 'bright' : 'dark').text;
+const life = (speaker: Speaker): Line =>
+  say(speaker, speaker.random.chance(0.55) ? 'bright' : 'dark');

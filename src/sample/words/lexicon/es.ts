@@ -62,7 +62,7 @@ export const spanishWords: Lexicon = {
   ours: ['mi {p}', 'el {p}', 'este {p}', 'mi nuevo {p}', 'el nuevo {p}', 'mi {p} de {b}'],
   it: ['{ours}', '{ours}', '{b}'],
   buy: ['compra', 'inversión', 'cosa que tengo', 'prenda'],
-  folk: ['{b}', 'la gente de {b}', 'el equipo de {b}', 'la tienda de {b}'],
+  folk: ['{b}', 'la gente de {b}', 'todo el equipo de {b}', 'la tienda de {b}'],
   when: [
     'hoy',
     'ayer',
@@ -119,4 +119,19 @@ export const spanishWords: Lexicon = {
   who: ['mi hermana', 'mi padre', 'mi novia', 'mi primo', 'mi compañera de piso', 'mi madre'],
   lol: ['', '', '', ' jaja', ' la verdad', ' jajaja', ' eh'],
   awfulThing: ['una vergüenza', 'un desastre', 'una estafa', 'lo peor', 'un asco', 'una mierda'],
+  now: [
+    'hoy',
+    'esta mañana',
+    'este finde',
+    'esta noche',
+    'en la montaña',
+    'con lluvia',
+    'en el festival',
+    'toda la semana',
+    'este invierno',
+    'otra vez',
+    'en el curro',
+    'desde el día {n}',
+    'de camino al trabajo',
+  ],
 };

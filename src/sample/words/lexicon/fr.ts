@@ -51,7 +51,7 @@ export const frenchWords: Lexicon = {
   ours: ['mon {p}', 'le {p}', 'ce {p}', 'mon nouveau {p}', 'le nouveau {p}', 'mon {p} de chez {b}'],
   it: ['{ours}', '{ours}', '{b}'],
   buy: ['achat', 'investissement', 'cadeau', 'truc que je possède'],
-  folk: ['{b}', 'toute l’équipe {b}', 'la boutique {b}', 'le SAV de {b}'],
+  folk: ['{b}', 'toute l’équipe {b}', 'la boutique {b}', 'toute la boutique {b}'],
   when: [
     'aujourd’hui',
     'hier',
@@ -119,4 +119,19 @@ export const frenchWords: Lexicon = {
     'de la merde',
   ],
   yuck: ['{trop}{awful}', '{trop}{awful}', '{trop}{awful}', '{awfulThing}', '{awfulThing}'],
+  now: [
+    'aujourd’hui',
+    'ce matin',
+    'ce week-end',
+    'ce soir',
+    'en montagne',
+    'sous la pluie',
+    'au festival',
+    'toute la semaine',
+    'cet hiver',
+    'encore une fois',
+    'au boulot',
+    'depuis le {n}',
+    'sur le chemin du retour',
+  ],
 };

@@ -51,7 +51,7 @@ export const italianWords: Lexicon = {
   ours: ['il mio {p}', 'il {p}', 'questo {p}', 'il mio nuovo {p}', 'il nuovo {p}'],
   it: ['{ours}', '{ours}', '{b}'],
   buy: ['acquisto', 'regalo', 'investimento'],
-  folk: ['{b}', 'tutto il team {b}', 'il negozio {b}', 'il servizio clienti di {b}'],
+  folk: ['{b}', 'tutto il team {b}', 'tutto lo staff {b}'],
   when: [
     'oggi',
     'ieri',
@@ -116,4 +116,19 @@ export const italianWords: Lexicon = {
   lol: ['', '', '', ' ahah', ' davvero', ' eh', ' lol'],
   awfulThing: ['una vergogna', 'uno schifo', 'un disastro', 'una truffa', 'la rovina delle gite'],
   greatThing: ['il top', 'una meraviglia', 'una bomba', 'un sogno', 'i numeri uno'],
+  now: [
+    'oggi',
+    'stamattina',
+    'nel weekend',
+    'stasera',
+    'in montagna',
+    'sotto la pioggia',
+    'al festival',
+    'tutta la settimana',
+    'questo inverno',
+    'di nuovo',
+    'al lavoro',
+    'dal giorno {n}',
+    'tornando a casa',
+  ],
 };
