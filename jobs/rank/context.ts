@@ -1,7 +1,9 @@
 /** What the job `rank` reads, writes and is told. */
+
+import type { Segment, SignalKind, Stage } from '../../src/kernel/index.ts';
 import type { JobContext } from '../../src/pipeline/index.ts';
 import type { ContactPolicy } from '../../src/privacy/index.ts';
-import type { ListOrder, RankSettings, Segment, SignalKind, Stage } from '../../src/rank/index.ts';
+import type { ListOrder, RankSettings } from '../../src/rank/index.ts';
 
 export interface ListSettings {
   readonly name: string;

@@ -6,14 +6,8 @@
  * play. Publishing and export check the policy again.
  */
 import { sqlFile } from '../../src/engine/index.ts';
-import type { ColumnBatch, IsoDate } from '../../src/kernel/index.ts';
-import {
-  type ListOrder,
-  type ReasonFigures,
-  reasonOf,
-  type Segment,
-  type Stage,
-} from '../../src/rank/index.ts';
+import type { ColumnBatch, IsoDate, Segment, Stage } from '../../src/kernel/index.ts';
+import { type ListOrder, type ReasonFigures, reasonOf } from '../../src/rank/index.ts';
 import type { ListSettings, RankContext } from './context.ts';
 import { chooseJointly, type JointPlace, readNetwork } from './joint-list.ts';
 

@@ -4,14 +4,12 @@
  * One passing object a row: the judgement wants a whole customer at once, and
  * none of them outlives its turn.
  */
-import type { ColumnBatch, ColumnValue, IsoDate } from '../../src/kernel/index.ts';
+import type { ColumnBatch, ColumnValue, IsoDate, Segment, Stage } from '../../src/kernel/index.ts';
 import {
   type CustomerFeatures,
   dayNumber,
   meanCraft,
   type PreviousStanding,
-  type Segment,
-  type Stage,
 } from '../../src/rank/index.ts';
 
 export interface ReadFeaturesOptions {

@@ -23,10 +23,13 @@ const DISK_WANTED_GB = 5;
 /** Node, the graph and the models beside DuckDB's own memory, MB. */
 const MEMORY_BESIDE_ENGINE_MB = 1024;
 
-export async function runDoctor(options: {
+export interface DoctorOptions {
+  /** Configuration file; `kith.yaml` of this folder when not given. */
   readonly file: string | undefined;
   readonly sample: boolean;
-}): Promise<readonly DoctorCheck[]> {
+}
+
+export async function runDoctor(options: DoctorOptions): Promise<readonly DoctorCheck[]> {
   const checks: DoctorCheck[] = [nodeCheck()];
   let loaded: LoadedConfig;
   try {
@@ -125,7 +128,7 @@ async function databaseChecks(loaded: LoadedConfig): Promise<DoctorCheck[]> {
     try {
       const facts = await store.facts();
       const size = (facts.databaseBytes / MB).toFixed(0);
-      const says = `PostgreSQL ${facts.version}, ${facts.connection}, ${size} MB, ${facts.editions} editions`;
+      const says = `PostgreSQL ${facts.version}, ${facts.connection}, ${size} MB, editions: ${facts.editions}`;
       return [
         { name: 'database', state: 'ok', says },
         ...facts.howToConnect.map(

@@ -6,6 +6,7 @@
  * from the environment only (`environment.ts`).
  */
 import { z } from 'zod';
+import { grounds, platforms } from '../kernel/index.ts';
 import { listSettings } from './sections/lists.ts';
 import { sourcesSettings } from './sections/sources.ts';
 import {
@@ -16,19 +17,6 @@ import {
 } from './sections/stages.ts';
 
 const section = <S extends z.ZodRawShape>(shape: S) => z.strictObject(shape).prefault({} as never);
-
-export const platforms = [
-  'x',
-  'bluesky',
-  'mastodon',
-  'instagram',
-  'facebook',
-  'youtube',
-  'linkedin',
-  'tiktok',
-  'web',
-] as const;
-export const grounds = ['declared', 'opted_in', 'legitimate_interest'] as const;
 
 const brand = z.strictObject({
   name: z.string().min(1).describe('Name of the brand, as the lists show it.'),

@@ -7,9 +7,7 @@
  * `jobs/match` applies the same rule to whole tables in SQL; this one-row form
  * is written apart from it so that each can be checked against the other.
  */
-import type { IsoDate } from '../kernel/index.ts';
-
-export type Ground = 'declared' | 'opted_in' | 'legitimate_interest';
+import { type Ground, grounds, type IsoDate } from '../kernel/index.ts';
 
 export interface BasisRow {
   /** A platform, or `*` for every one. */
@@ -28,9 +26,6 @@ export interface BasisQuestion {
   /** Platforms with legitimate interest switched on. X in it changes nothing. */
   readonly legitimateInterest: readonly string[];
 }
-
-/** Strongest first: what a person said themselves outweighs what the operator weighed for them. */
-const grounds: readonly Ground[] = ['declared', 'opted_in', 'legitimate_interest'];
 
 const dayMs = 86_400_000;
 

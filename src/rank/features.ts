@@ -5,8 +5,7 @@
  * "not known", never zero; counts are of what was observed. All windows end
  * with the night's date.
  */
-import type { IsoDate } from '../kernel/index.ts';
-import type { Segment, Stage } from './kinds.ts';
+import type { IsoDate, Segment, Stage } from '../kernel/index.ts';
 
 export interface SocialFeatures {
   /** Accepted links. */

@@ -8,7 +8,6 @@ export type {
   SocialFeatures,
 } from './features.ts';
 export { type Judgement, judge } from './judge.ts';
-export { type Segment, type Stage, segments, stages } from './kinds.ts';
 export { type ListOrder, listOrders, type ReasonFigures, reasonOf } from './list.ts';
 export { type Part, type PartFeatures, type Parts, partsOf } from './part.ts';
 export { type PlaceColumns, placesOf, type StandingColumns } from './place.ts';
@@ -25,5 +24,5 @@ export {
   seasonOf,
 } from './season.ts';
 export { type PartName, partNames, type RankSettings } from './settings.ts';
-export { type Night, type Signal, type SignalKind, signalKinds } from './signal.ts';
+export type { Night, Signal } from './signal.ts';
 export { standingOf, type TypicalParts } from './standing.ts';

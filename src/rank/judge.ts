@@ -4,9 +4,10 @@
  * Takes the features and the night; gives standing with its parts, segment,
  * stage, signals and play. Places come afterwards, when all are judged.
  */
+
+import type { Segment, Stage } from '../kernel/index.ts';
 import { type ContactPolicy, contactVerdict } from '../privacy/index.ts';
 import type { CustomerFeatures } from './features.ts';
-import type { Segment, Stage } from './kinds.ts';
 import { type Part, type Parts, partsOf } from './part.ts';
 import { type Play, playOf } from './play.ts';
 import { hasEvidence, segmentOf } from './segment.ts';

@@ -5,9 +5,8 @@
  * what a row says for itself: the figures the list is about, first the one it
  * is ordered by. Figures only, never a name, a handle or a quotation.
  */
-import type { IsoDate } from '../kernel/index.ts';
+import type { IsoDate, Segment, Stage } from '../kernel/index.ts';
 import { ofThings, percentText, sentimentText } from './figure.ts';
-import type { Segment, Stage } from './kinds.ts';
 
 export const listOrders = [
   'standing_points',

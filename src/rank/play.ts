@@ -16,11 +16,11 @@
  * Sour influencers are not equipped and silent strangers not courted: where
  * sentiment is below zero the play is to ask and listen.
  */
+
+import type { Segment, SignalKind, Stage } from '../kernel/index.ts';
 import type { ContactVerdict } from '../privacy/index.ts';
 import type { CustomerFeatures } from './features.ts';
 import { ofThings, sentimentText } from './figure.ts';
-import type { Segment, Stage } from './kinds.ts';
-import type { SignalKind } from './signal.ts';
 
 export const playKinds = [
   'ask and listen',

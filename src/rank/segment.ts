@@ -15,8 +15,9 @@
  * 6. participator: takes part now and then.
  * 7. friend: everybody else of whom enough is known.
  */
+
+import type { Segment } from '../kernel/index.ts';
 import type { CustomerFeatures } from './features.ts';
-import type { Segment } from './kinds.ts';
 import type { Reference } from './reference.ts';
 import { probabilityAboveZero } from './scale.ts';
 import type { RankSettings } from './settings.ts';

@@ -5,28 +5,21 @@
  * night; gives the signals that hold, in the order of their kinds' names. Each
  * carries the day it became true and a sentence of figures without names.
  */
-import type { IsoDate } from '../kernel/index.ts';
+import {
+  type IsoDate,
+  type Segment,
+  type SignalKind,
+  type Stage,
+  signalKinds,
+} from '../kernel/index.ts';
 import type { CustomerFeatures } from './features.ts';
 import { countText, ofThings, sentimentText } from './figure.ts';
-import type { Segment, Stage } from './kinds.ts';
 import type { Reference } from './reference.ts';
 import type { CompanyRhythm } from './rhythm.ts';
 import { gapQuantile } from './rhythm.ts';
 import { type Calendar, dayNumber } from './season.ts';
 import type { RankSettings } from './settings.ts';
 import { lapsedSince } from './stage.ts';
-
-export const signalKinds = [
-  'competitor-attention',
-  'first-recommendation',
-  'new-influencer',
-  'open-case-with-reach',
-  'quiet-lapsing',
-  'recovered-case',
-  'referral-purchase',
-] as const;
-
-export type SignalKind = (typeof signalKinds)[number];
 
 export interface Signal {
   readonly kind: SignalKind;

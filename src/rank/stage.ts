@@ -8,9 +8,8 @@
  * is one visit. Whoever has a rhythm of their own and has broken it is lapsing,
  * whatever they were before.
  */
-import type { IsoDate } from '../kernel/index.ts';
+import type { IsoDate, Stage } from '../kernel/index.ts';
 import type { CustomerFeatures } from './features.ts';
-import type { Stage } from './kinds.ts';
 import { type CompanyRhythm, gapQuantile, gapSurvival } from './rhythm.ts';
 import { type Calendar, dayReaching, seasonDayOf } from './season.ts';
 import { speaksWell } from './segment.ts';

@@ -1,22 +1,24 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { runNightly } from '../../src/app/index.ts';
+import { loadConfig } from '../../src/config/index.ts';
+import type { IsoDate } from '../../src/kernel/index.ts';
 import {
   createNightWorld,
   type NightWorld,
   nightDate,
-  type Place,
   query,
   startKith,
 } from '../faults/night-world.ts';
 
 /** What a scheduler sees when the world is not as it should be: a code, a sentence, never a trace. */
 let world: NightWorld;
-let place: Place;
+let databaseUrl: string;
 
 beforeAll(async () => {
   world = await createNightWorld(inject('storeWorkspace'));
-  place = await world.place('faults');
+  databaseUrl = await world.database('faults');
 });
 afterAll(() => world.close());
 
@@ -29,7 +31,7 @@ function configured(name: string, yaml: string): string {
 }
 
 async function nightOn(config: string) {
-  const env = { DATABASE_URL: place.databaseUrl };
+  const env = { DATABASE_URL: databaseUrl };
   const ended = await startKith(['nightly', '--date', nightDate, '--config', config], env).ended;
   expect(ended.stderr).not.toMatch(/^\s+at .*:\d+:\d+\)?$/m);
   expect(ended.stdout).toBe('');
@@ -37,6 +39,15 @@ async function nightOn(config: string) {
 }
 
 describe('a broken configuration or input', () => {
+  it('is told in a sentence, with its code and what to do, and never with a trace', async () => {
+    const config = configured('sentence', 'sources: { customers: none.csv }\n');
+    const { code, stderr } = await nightOn(config);
+    expect(code).toBe(4);
+    expect(stderr).toMatch(
+      /none\.csv does not exist[\s\S]*what to do: [\s\S]*code: input\.file_missing/,
+    );
+  });
+
   it('names five faults at once', async () => {
     const config = configured(
       'five',
@@ -59,7 +70,8 @@ describe('a broken configuration or input', () => {
     ['missing file', undefined, 'input.file_missing'],
     ['empty file', '', 'input.file_unusable'],
     ['header only', 'customer_id,first_name\n', 'input.file_unusable'],
-    ['wrong columns', 'name;mail\nAda;a@b.example\n', 'input.file_unusable'],
+    ['no column for the key', 'name;mail\nAda;a@b.example\n', 'input.file_unusable'],
+    ['wrong delimiter', 'customer_id^first_name\n1^Ada\n', 'input.file_unusable'],
     [
       'thirty percent bad rows',
       `customer_id,first_name\n${Array.from({ length: 100 }, (_, i) => (i % 10 < 3 ? ',Ada' : `${i},Ada`)).join('\n')}\n`,
@@ -71,9 +83,16 @@ describe('a broken configuration or input', () => {
       'sources: { customers: c.csv }\nevaluation: true\n',
     );
     if (text !== undefined) writeFileSync(join(config, '..', 'c.csv'), text);
-    const ended = await nightOn(config);
-    expect(ended).toMatchObject({ code: 4, stderr: expect.stringContaining(code) });
-    const editions = await query(place.databaseUrl, 'SELECT 1 FROM published.edition');
+    const loaded = loadConfig({ file: config });
+    const night = runNightly({
+      loaded: { ...loaded, secrets: { databaseUrl } },
+      sample: false,
+      date: nightDate as IsoDate,
+      from: undefined,
+      emit: () => {},
+    });
+    await expect(night).rejects.toMatchObject({ code, exitCode: 4 });
+    const editions = await query(databaseUrl, 'SELECT 1 FROM published.edition');
     expect(editions).toEqual([]);
   });
 
@@ -84,6 +103,80 @@ describe('a broken configuration or input', () => {
     expect(ended).toMatchObject({ code: 7, stderr: expect.stringContaining('store.unreachable') });
     expect(ended.stderr + ended.stdout).not.toContain('hunter2');
   });
+});
+
+describe('rows that cannot be used', () => {
+  const good = Array.from({ length: 60 }, (_, i) => `c${i},Ada,Byron ${i},Paris\n`);
+  const customers = Buffer.concat([
+    Buffer.from('customer_id,first_name,last_name,city\n'),
+    Buffer.from('f1,"=HYPERLINK(""http://x.example"")",@SUM(A1),+Paris\n'),
+    Buffer.from(good.join('')),
+    Buffer.from(`long,Ada,${'x'.repeat(10_000_000)},Paris\n`),
+    Buffer.from('nul,A\u0000da,Byron,Paris\n'),
+    Buffer.from('latin,Ada,K\xf6nig,Paris\n', 'latin1'),
+    Buffer.from('c7,Somebody,Else,Paris\n'),
+  ]);
+  const orders = [
+    'order_id,customer_id,ordered_at,amount',
+    ...Array.from(
+      { length: 20 },
+      (_, i) => `o${i},c${i},2026-02-${String(i + 1).padStart(2, '0')},20`,
+    ),
+    'late,c1,2031-01-01,20',
+    'lost,nobody,2026-01-01,20',
+  ];
+  const setAside = [
+    { table: 'core.customer', source_file: 'c.csv', reason: 'customer_id stands twice' },
+    {
+      table: 'core.order',
+      source_file: 'o.csv',
+      reason: 'customer_id is not in the customer file',
+    },
+    { table: 'core.order', source_file: 'o.csv', reason: 'ordered_at lies in the future' },
+    { table: 'raw.customer', source_file: 'c.csv', reason: 'contains NUL bytes' },
+    { table: 'raw.customer', source_file: 'c.csv', reason: 'longer than 1048576 bytes' },
+    { table: 'raw.customer', source_file: 'c.csv', reason: 'not valid UTF-8' },
+  ].map((row) => ({ ...row, rows: 1 }));
+
+  it('are set aside with a reason each, and the night is published without them', async () => {
+    const rowsUrl = await world.database('rows');
+    const env = { DATABASE_URL: rowsUrl };
+    const config = configured(
+      'rows',
+      `sources: { customers: c.csv, orders: o.csv }
+privacy: { fileBasis: { ground: opted_in, platforms: [mastodon] } }
+lists: [{ name: everyone, purpose: All of them., size: 100 }]
+`,
+    );
+    writeFileSync(join(config, '..', 'c.csv'), customers);
+    writeFileSync(join(config, '..', 'o.csv'), `${orders.join('\n')}\n`);
+
+    const night = ['nightly', '--date', nightDate, '--config', config];
+    const { code, stdout, stderr } = await startKith(night, env).ended;
+    expect(code, stderr).toBe(0);
+    const shown = stdout.slice(stdout.indexOf('rows set aside'));
+    expect(stdout).toContain(`${setAside.length} rows set aside`);
+    for (const { table, source_file, reason } of setAside.slice(0, 5)) {
+      expect(shown).toContain(`1 × ${source_file} (${table}): ${reason}`);
+    }
+    const told = await query<Record<string, unknown>>(
+      rowsUrl,
+      `SELECT table_name AS "table", source_file, reason, rows::int AS rows
+       FROM reporting.quarantine ORDER BY table_name, reason`,
+    );
+    expect(told).toEqual(setAside);
+
+    const standing = await query<{ customer_id: string }>(
+      rowsUrl,
+      'SELECT customer_id FROM reporting.customer_standing ORDER BY customer_id',
+    );
+    expect(standing.map((row) => row.customer_id)).toEqual(
+      ['f1', ...good.map((row) => row.split(',')[0] ?? '')].sort(),
+    );
+    const exported = await startKith(['export', 'everyone', '--config', config], env).ended;
+    expect(exported.stdout).toContain(`"'=HYPERLINK(""http://x.example"")",'@SUM(A1)`);
+    expect(exported.stdout).toContain("'+Paris");
+  }, 90_000);
 });
 
 describe('two nights at once', () => {

@@ -1,25 +1,7 @@
 /** The lists a night publishes: a filter over standing, an order, a size, a method. */
 import { z } from 'zod';
+import { segments, signalKinds, stages } from '../../kernel/index.ts';
 
-const segments = [
-  'influencer',
-  'advocate',
-  'prosumer',
-  'participator',
-  'friend',
-  'detractor',
-  'unknown',
-] as const;
-const stages = ['none', 'first-time', 'occasional', 'loyal', 'advocate', 'lapsing'] as const;
-const signals = [
-  'open-case-with-reach',
-  'recovered-case',
-  'competitor-attention',
-  'quiet-lapsing',
-  'first-recommendation',
-  'new-influencer',
-  'referral-purchase',
-] as const;
 const orders = [
   'standing_points',
   'reach',
@@ -38,7 +20,7 @@ const list = z.strictObject({
   segments: z.array(z.enum(segments)).optional().describe('Only these segments.'),
   stages: z.array(z.enum(stages)).optional().describe('Only these stages.'),
   signals: z
-    .array(z.enum(signals))
+    .array(z.enum(signalKinds))
     .optional()
     .describe('Only customers with one of these signals.'),
   sentimentMin: z.number().min(-1).max(1).optional().describe('Only at or above this sentiment.'),

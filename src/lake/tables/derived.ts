@@ -1,4 +1,5 @@
 /** Tables that kith computes. */
+import { grounds, segments, signalKinds, stages } from '../../kernel/index.ts';
 import { column, required, table } from '../table.ts';
 
 const probability = { min: 0, max: 1 } as const;
@@ -11,7 +12,7 @@ const linkColumns = {
   decision: required('text', 'What was decided.', { oneOf: ['accept', 'review', 'reject'] }),
   decided_by: required('text', 'Who decided.', { oneOf: ['model', 'person', 'declaration'] }),
   basis: required('text', 'Ground on which the pair was looked at.', {
-    oneOf: ['declared', 'opted_in', 'legitimate_interest', 'evaluation'],
+    oneOf: [...grounds, 'evaluation'],
   }),
   pattern: required(
     'text',
@@ -133,18 +134,10 @@ export const standing = table('derived.standing', {
     sentiment_high: column('double', '90 % interval, high end.', { min: -1, max: 1 }),
     profiles: required('integer', 'Accepted links.', { min: 0 }),
     segment: required('text', 'What they are socially.', {
-      oneOf: [
-        'influencer',
-        'advocate',
-        'prosumer',
-        'participator',
-        'friend',
-        'detractor',
-        'unknown',
-      ],
+      oneOf: segments,
     }),
     stage: required('text', 'Where they are as a customer.', {
-      oneOf: ['none', 'first-time', 'occasional', 'loyal', 'advocate', 'lapsing'],
+      oneOf: stages,
     }),
     enough_evidence: required('boolean', 'False means segment `unknown`, never “low”.'),
   },
@@ -157,15 +150,7 @@ export const signal = table('derived.signal', {
   columns: {
     customer_id: required('text', 'The customer.'),
     kind: required('text', 'Which fact.', {
-      oneOf: [
-        'open-case-with-reach',
-        'recovered-case',
-        'competitor-attention',
-        'quiet-lapsing',
-        'first-recommendation',
-        'new-influencer',
-        'referral-purchase',
-      ],
+      oneOf: signalKinds,
     }),
     since: required('date', 'Day it became true.'),
     evidence: required('text', 'The figures behind it, one sentence without names.'),

@@ -1,4 +1,5 @@
 /** Tables of the people in the company's own books, and of their wishes. */
+import { grounds } from '../../kernel/index.ts';
 import { column, rawTable, required, table } from '../table.ts';
 
 const customerColumns = {
@@ -45,7 +46,7 @@ const basisColumns = {
   customer_id: required('text', 'Whom the basis is about.'),
   platform: required('text', 'Platform it covers; `*` is every platform.'),
   ground: required('text', 'The lawful ground.', {
-    oneOf: ['declared', 'opted_in', 'legitimate_interest'],
+    oneOf: grounds,
   }),
   since: column('timestamp', 'When it was given.'),
   until: column('timestamp', 'When it ends; null is open.'),

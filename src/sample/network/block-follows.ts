@@ -112,8 +112,8 @@ export function drawFollows(
     const topic = a.favourite === b.favourite || a.second === b.favourite;
     const place = placeOf(follower) !== '' && placeOf(follower) === placeOf(followed);
     return (
-      0.095 *
-      Math.exp(0.75 * random.normal()) *
+      0.068 *
+      Math.exp(0.6 * random.normal()) *
       (topic ? 1.35 : 0.9) *
       (place ? 1.3 : 1) *
       (a.lang === b.lang ? 1 : 0.5)

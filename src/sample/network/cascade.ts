@@ -5,7 +5,8 @@
  * charm of its author × freshness. Stimuli from several people they follow add
  * up within one cascade (complex contagion; Granovetter 1978, Centola and Macy
  * 2007). Above the threshold of the day they are *moved*: they repost, quote,
- * reply, or act unseen by posting of their own accord. Below it they may like.
+ * reply, post of their own accord without saying why, or act where
+ * nobody sees it. Below it they may like.
  * Every post seen and every act tires them; tiredness halves in 1.5 days.
  * What is recorded names the first author, as platforms do, not the one who
  * passed it on. None of this is the independent cascade that `graph` fits.
@@ -52,6 +53,12 @@ export interface Cascades {
 const halfLifeMs = 1.5 * dayMs;
 const tirednessMax = 0.85;
 const depthMax = 12;
+/** Share of moved people who act where nobody records it. */
+const unseenShare = 0.22;
+const repostTo = 0.64;
+const replyTo = 0.83;
+/** Share of moved people who pass the post on: all but those unseen and those who reply. */
+export const spreadShare = repostTo - unseenShare + (1 - replyTo);
 
 export interface CascadeOptions {
   readonly plan: TownPlan;
@@ -182,7 +189,7 @@ function expose(options: CascadeOptions, state: State, exposure: Exposure): Spre
     tire(state, minds.who[slot] as number, atMs, 0.3);
     return act(options, state, { ...exposure, atMs });
   }
-  if (answered === 0 && ratio >= 0.42 && random.chance(0.55)) {
+  if (answered === 0 && ratio >= 0.3 && random.chance(0.75)) {
     state.answered[slot] = 1;
     tire(state, minds.who[slot] as number, atMs, 0.03);
     state.reactions.push({ kind: 'like', actor: slot, root: rootIndex, via: spreader.node, atMs });
@@ -220,8 +227,9 @@ function act(
     month.add(up.node * follows.own + slot);
   }
   const at = state.random.uniform();
+  if (at < unseenShare) return undefined;
   const kind: ReactionKind =
-    at < 0.56 ? 'repost' : at < 0.78 ? 'reply' : at < 0.87 ? 'quote' : 'own';
+    at < repostTo ? 'repost' : at < replyTo ? 'reply' : at < 0.91 ? 'quote' : 'own';
   state.reactions.push({ kind, actor: slot, root: rootIndex, via: spreader.node, atMs });
   if (kind === 'reply' || spreader.depth >= depthMax) return undefined;
   return { node: slot, atMs, from: spreader, depth: spreader.depth + 1 };
@@ -236,6 +244,7 @@ function lift(options: CascadeOptions, state: State, rootIndex: number, slot: nu
   const mate = bot.ring >= 0 && author.kind === 'bot' && author.ring === bot.ring;
   if (!random.chance(mate ? 0.5 : 0.02)) return;
   const atMs = root.post.atMs + 30_000 + random.below(1_200_000);
+  if (atMs < bot.createdMs) return;
   const kind = random.chance(0.5) ? 'repost' : 'like';
   state.reactions.push({ kind, actor: slot, root: rootIndex, via: root.node, atMs });
 }

@@ -21,9 +21,9 @@ export interface Minds {
 }
 
 /** Deviation of the logarithm of a threshold from one cascade to the next. */
-export const thresholdSigma = 0.9;
+export const thresholdSigma = 1.1;
 
-export const charmOf = (profile: Profile): number => profile.fame ** 0.22;
+export const charmOf = (profile: Profile): number => profile.fame ** 0.3;
 
 export function drawMinds(
   plan: TownPlan,
@@ -43,7 +43,7 @@ export function drawMinds(
     const person =
       profile.kind === 'person' ? people.residents[profile.resident]?.person : undefined;
     minds.who[slot] = person ? profile.resident : people.residents.length + slot;
-    minds.threshold[slot] = lognormal(random, Math.exp(-0.2 * (person?.gregariousness ?? 0)), 0.5);
+    minds.threshold[slot] = lognormal(random, Math.exp(-0.2 * (person?.gregariousness ?? 0)), 0.8);
     minds.attention[slot] = 0.2 + 0.65 * random.uniform();
     for (let topic = 0; topic < topics.length; topic++) {
       const base = topic === profile.favourite ? 1.7 : topic === profile.second ? 1.2 : 0.6;

@@ -5,7 +5,7 @@
  */
 
 import type { Resident } from '../people/block-people.ts';
-import { topics } from '../people/person.ts';
+import { type Person, topics } from '../people/person.ts';
 import { dayMs, historyDays, holdOutDays, streamOf, type TownPlan } from '../plan.ts';
 import type { Profile } from '../profiles/profile.ts';
 import type { Shocks } from './shock.ts';
@@ -50,9 +50,7 @@ export function planPosts(plan: TownPlan, options: PlanOptions): PlannedPost[] {
   const expected = profile.postsPerDay * days;
   const posts: PlannedPost[] = [];
   const person = resident?.person;
-  const gear = customer
-    ? 0.42 + 0.08 * Math.tanh((person?.expertise ?? 0) + (person?.enthusiasm ?? 0))
-    : 0.1;
+  const gear = customer ? gearShare(person) : 0.1;
   // Courted by a competitor from a day of their own on.
   const courted = customer && random.chance(0.07);
   const competitor = random.below(2);
@@ -75,6 +73,7 @@ export function planPosts(plan: TownPlan, options: PlanOptions): PlannedPost[] {
       atMs = Math.max((atMs % dayMs) + shock.atMs + random.below(3) * dayMs, plan.startMs);
     }
     atMs = toWakingHour(atMs, random.uniform());
+    if (atMs < profile.createdMs) continue;
     if (topic !== 0 || profile.kind === 'bot') {
       posts.push({ atMs, topic, stance: silent, mentionsBrand: false });
       continue;
@@ -96,6 +95,13 @@ export function planPosts(plan: TownPlan, options: PlanOptions): PlannedPost[] {
     });
   }
   return posts.sort((a, b) => a.atMs - b.atMs);
+}
+
+/** How much of what customers write is about gear: more for those who care, either way. */
+function gearShare(person: Person | undefined): number {
+  if (person === undefined) return 0.1;
+  const care = Math.max(person.enthusiasm, person.expertise, person.grumpiness);
+  return 0.2 + 0.5 / (1 + Math.exp(1.2 - 1.3 * care));
 }
 
 const dayHours = [

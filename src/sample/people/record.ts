@@ -122,7 +122,7 @@ export function drawRecord(random: Random, options: RecordOptions): CustomerReco
   const knowsPlace = random.chance(0.86);
   const stale = random.chance(0.08);
   const email = stale
-    ? `${foldName(name.given)}.${foldName(name.family)}@alt-${own.mailHost}`
+    ? `${foldName(name.given)}.${foldName(name.family)}@old.${own.mailHost}`
     : `${own.mailLocal}@${own.mailHost}`;
   const hasMail = random.chance(0.93);
   return {

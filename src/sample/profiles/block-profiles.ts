@@ -2,8 +2,9 @@
  * The profiles of one block: those of its people, its bots, fan pages and
  * copy-cats, in shuffled order so that a slot tells nothing.
  */
-import type { Random } from '../../kernel/index.ts';
+import { assert, type Random } from '../../kernel/index.ts';
 import { townBrand, townCompetitors } from '../brand.ts';
+import { fold } from '../names/fold.ts';
 import type { BlockPeople, Resident } from '../people/block-people.ts';
 import { drawInvented, fitHandle } from '../people/handle.ts';
 import { topics } from '../people/person.ts';
@@ -13,6 +14,7 @@ import { type Declared, drawDeclared } from './declared.ts';
 import { drawOwnProfiles } from './own-profiles.ts';
 import { type Profile, type TownPlatform, townPlatforms } from './profile.ts';
 
+/** Most profiles of a block; ids and the handle register count on it. */
 export const slotsMax = 4096;
 export const slotOrganisation = (brand: number, platform: TownPlatform): number =>
   brand * townPlatforms.length + townPlatforms.indexOf(platform);
@@ -29,19 +31,24 @@ export function drawBlockProfiles(plan: TownPlan, people: BlockPeople): BlockPro
   const random = streamOf(plan, people.block, 'profiles');
   const declared = drawDeclared(random, people);
   const mixed: Profile[] = [];
-  const planted = drawImitators(random, plan, people, mixed);
   people.residents.forEach((resident, index) => {
     const customer = index < people.customers;
+    const shadowed = customer && random.chance(namesakeShare);
+    if (shadowed) mixed.push(namesake(random, plan, resident, index));
     if (customer && !random.chance(0.5)) return;
-    for (const profile of drawOwnProfiles(random, plan, {
+    const own = drawOwnProfiles(random, plan, {
       resident,
       index,
       customer,
       record: customer ? people.records[resident.record] : undefined,
       declared: customer ? declared[resident.record] : undefined,
-      imitated: planted.has(index),
-    }))
-      mixed.push(profile);
+      imitated: shadowed,
+    });
+    mixed.push(...own);
+    if (!customer) return;
+    const original = own[0] as Profile;
+    if (random.chance(copycatShare)) mixed.push(copycat(random, plan, original));
+    if (random.chance(fanShare)) mixed.push(fanPage(random, plan, resident, index));
   });
   const bots = Math.round(mixed.length * 0.075);
   const rings = Math.max(1, Math.round(bots / 9));
@@ -49,6 +56,7 @@ export function drawBlockProfiles(plan: TownPlan, people: BlockPeople): BlockPro
     mixed.push(drawBot(random, plan, random.chance(0.7) ? random.below(rings) : -1));
   shuffle(random, mixed);
   const profiles = people.block === 0 ? [...organisations(plan), ...mixed] : mixed;
+  assert(profiles.length <= slotsMax, `block ${people.block} has more than ${slotsMax} profiles`);
   const slotsOf = new Map<number, number[]>();
   profiles.forEach((profile, slot) => {
     if (profile.kind !== 'person' || profile.resident < 0) return;
@@ -58,6 +66,12 @@ export function drawBlockProfiles(plan: TownPlan, people: BlockPeople): BlockPro
   });
   return { profiles, slotsOf, declared };
 }
+
+/** Share of customers beside whom a stranger of the same name is planted. */
+const namesakeShare = 0.008;
+/** Shares of customers with a profile whom somebody copies, or follows as a fan. */
+const copycatShare = 0.02;
+const fanShare = 0.024;
 
 function shuffle(random: Random, list: Profile[]): void {
   for (let i = list.length - 1; i > 0; i--) {
@@ -106,30 +120,6 @@ const drawPlatform = (random: Random): TownPlatform => {
   return at < 0.5 ? 'x' : at < 0.7 ? 'bluesky' : at < 0.84 ? 'mastodon' : 'instagram';
 };
 
-/** Namesakes, copy-cats and fan pages of some customers; gives the residents they imitate. */
-function drawImitators(
-  random: Random,
-  plan: TownPlan,
-  people: BlockPeople,
-  into: Profile[],
-): Set<number> {
-  const planted = new Set<number>();
-  for (let index = 0; index < people.customers; index++) {
-    const at = random.uniform();
-    if (at >= 0.055) continue;
-    const resident = people.residents[index] as Resident;
-    if (at < 0.03) planted.add(index);
-    into.push(
-      at < 0.03
-        ? namesake(random, plan, resident, index)
-        : at < 0.042
-          ? copycat(random, plan, resident, index)
-          : fanPage(random, plan, resident, index),
-    );
-  }
-  return planted;
-}
-
 const quiet = (random: Random, plan: TownPlan, resident: Resident) => ({
   ...nothing,
   platform: drawPlatform(random),
@@ -147,7 +137,7 @@ function namesake(random: Random, plan: TownPlan, resident: Resident, index: num
   const other = urns.places.values[urns.places.draw(random)] ?? place;
   const full = `${name.given} ${name.family}`;
   const base = quiet(random, plan, resident);
-  const squashed = full.toLowerCase().replace(/[^a-z]/g, '');
+  const squashed = fold(full);
   return {
     ...base,
     kind: 'namesake',
@@ -158,24 +148,27 @@ function namesake(random: Random, plan: TownPlan, resident: Resident, index: num
     ),
     displayName: full,
     bio: drawStrangerBio(random, resident.person.lang),
-    location: random.chance(0.6) ? random.pick(other.spoken) : null,
+    location: random.chance(0.8) ? random.pick(other.spoken) : null,
   };
 }
 
-/** Somebody who took name and picture: the handle is a slip away. */
-function copycat(random: Random, plan: TownPlan, resident: Resident, index: number): Profile {
-  const base = quiet(random, plan, resident);
+/** Somebody who took another's name, words and picture: the handle is a slip away, the account young. */
+function copycat(random: Random, plan: TownPlan, original: Profile): Profile {
   return {
-    ...base,
+    ...original,
     kind: 'copycat',
-    imitates: index,
+    resident: -1,
+    imitates: original.resident,
+    usual: false,
+    evidence: 'none',
     wish: fitHandle(
-      `${resident.handle.text.slice(0, 13)}${random.pick(['_', '1', '_1', '0'])}`,
-      base.platform,
+      `${original.wish.slice(0, 13)}${random.pick(['_', '1', '_1', '0'])}`,
+      original.platform,
     ),
-    displayName: `${resident.person.name.given} ${resident.person.name.family}`,
-    bio: random.chance(0.5) ? 'backup account' : null,
-    createdMs: plan.endMs - random.below(200) * dayMs,
+    url: null,
+    fame: lognormal(random, 0.3, 0.8),
+    postsPerDay: lognormal(random, 0.008, 0.9),
+    createdMs: plan.endMs - (1 + random.below(200)) * dayMs,
   };
 }
 
@@ -187,10 +180,7 @@ function fanPage(random: Random, plan: TownPlan, resident: Resident, index: numb
     ...base,
     kind: 'fan',
     imitates: index,
-    wish: fitHandle(
-      `${name.nick}${name.family}${word}`.toLowerCase().replace(/[^a-z0-9]/g, ''),
-      base.platform,
-    ),
+    wish: fitHandle(fold(name.nick + name.family + word), base.platform),
     displayName: `${name.given} ${name.family} ${random.pick(['Fans', 'Fan Page', '(parody)', 'Updates', 'Fan Club'])}`,
     bio: random.pick([
       'Fan account. Not affiliated.',
@@ -222,9 +212,9 @@ function drawBot(random: Random, plan: TownPlan, ring: number): Profile {
     lang: random.chance(0.7) ? 'en' : random.pick(['es', 'pt', 'ar', 'hi']),
     favourite: random.below(topics.length),
     second: 0,
-    postsPerDay: lognormal(random, 0.03, 0.8),
+    postsPerDay: lognormal(random, 0.014, 0.8),
     createdMs: young
-      ? plan.endMs - random.below(500) * dayMs
+      ? plan.endMs - (1 + random.below(500)) * dayMs
       : plan.startMs - random.below(2500) * dayMs,
     ring,
   };

@@ -3,10 +3,12 @@
  *
  * Whether an owner can be known is reckoned in bits: what name, place,
  * employer and handle share with the customer record, by the town's own
- * shares, against the number of people it could be. At 1 in 50 or surer it is
+ * shares, against the number of people it could be. At 49 in 50 or surer it is
  * knowable; a stranger planted under the same name takes the name's bits away.
  */
 import type { Random } from '../../kernel/index.ts';
+import { fold } from '../names/fold.ts';
+import type { Place } from '../names/index.ts';
 import type { Resident } from '../people/block-people.ts';
 import { drawHandle, drawInvented, fitHandle, type Handle } from '../people/handle.ts';
 import { type CustomerRecord, employerBits } from '../people/record.ts';
@@ -25,11 +27,11 @@ interface OwnOptions {
   readonly imitated: boolean;
 }
 
-/** Share of profiles that bear the person's usual handle, by platform. */
+/** Share of profiles that bear the person's usual handle; X then cuts it at 15 letters. */
 const usualShare: Readonly<Record<TownPlatform, number>> = {
-  x: 0.83,
+  x: 0.91,
   bluesky: 0.83,
-  mastodon: 0.88,
+  mastodon: 0.86,
   instagram: 0.82,
 };
 const platformShare: Readonly<Record<TownPlatform, number>> = {
@@ -38,8 +40,8 @@ const platformShare: Readonly<Record<TownPlatform, number>> = {
   mastodon: 0.15,
   instagram: 0.17,
 };
-/** Bits that make an owner surer than 1 in 50. */
-const sureBits = Math.log2(50);
+/** Bits that leave a rival one chance in 50 among all people of the town. */
+const neededBits = (plan: TownPlan): number => Math.log2(plan.people) + Math.log2(50);
 
 export function drawOwnProfiles(random: Random, plan: TownPlan, options: OwnOptions): Profile[] {
   const { customer } = options;
@@ -49,12 +51,13 @@ export function drawOwnProfiles(random: Random, plan: TownPlan, options: OwnOpti
   // Charisma is drawn apart from gregariousness, so that the gregarious are not simply the famous.
   const { gregariousness } = options.resident.person;
   const charisma = Math.exp(0.9 * random.normal() + 0.55 * gregariousness);
+  const urge = customer ? 0.3 * options.resident.person.enthusiasm : 0;
   const talk =
-    lognormal(random, customer ? 0.0105 : 0.0066, 0.85) * Math.exp(0.35 * gregariousness);
+    lognormal(random, customer ? 0.014 : 0.0053, 0.85) * Math.exp(0.35 * gregariousness + urge);
   for (const platform of choosePlatforms(random, wanted)) {
     profiles.push(drawOne(random, plan, options, { platform, charisma, talk }));
   }
-  return withSiblings(profiles, options.resident.handle);
+  return withSiblings(plan, profiles, options.resident);
 }
 
 function choosePlatforms(random: Random, wanted: number): TownPlatform[] {
@@ -80,40 +83,50 @@ function drawOne(random: Random, plan: TownPlan, options: OwnOptions, one: OneOp
   const { platform } = one;
   const usual = random.chance(usualShare[platform]);
   const handle = usual ? resident.handle : drawHandle(random, person);
+  const wish = fitHandle(handle.text, platform);
+  const cut = wish.length < handle.text.length;
   const shown = drawDisplayName(random, resident, handle);
   const says = random.chance(0.58);
-  const namesCity = says && random.chance(0.78);
+  const location = says
+    ? random.chance(0.78)
+      ? drawSpokenPlace(random, person.place)
+      : vagueLocation(random, resident)
+    : null;
+  // Only the city's own name counts: who says `Brum` may not be understood.
+  const namesCity = location !== null && fold(location).includes(fold(person.place.city));
   const namesEmployer = random.chance(0.09);
   const url = own.host !== '' && random.chance(0.6) ? `https://${own.host}/` : null;
+  // Who is listened to posts more.
+  const fame = one.charisma * lognormal(random, 1, 0.45);
   const bits = options.record
-    ? evidenceBits(options, { handle, shown, namesCity, namesEmployer })
+    ? evidenceBits(options, { handle, cut, shown, namesCity, namesEmployer })
     : undefined;
   return {
     kind: 'person',
     platform,
     resident: index,
     imitates: -1,
-    wish: fitHandle(handle.text, platform),
+    wish,
     usual,
     displayName: shown.text,
     bio: drawBio(random, resident, namesEmployer),
-    location: says
-      ? namesCity
-        ? random.pick(person.place.spoken)
-        : vagueLocation(random, resident)
-      : null,
+    location,
     url,
     hasAvatar: random.chance(0.93),
-    fame: one.charisma * lognormal(random, 1, 0.45),
+    fame,
     lang: person.lang,
     favourite: person.favourite,
     second: person.second,
-    postsPerDay: one.talk * lognormal(random, 1, 0.5) * (platform === 'instagram' ? 0.5 : 1),
+    postsPerDay:
+      one.talk * fame ** 0.45 * lognormal(random, 0.72, 0.5) * (platform === 'instagram' ? 0.5 : 1),
     createdMs: plan.startMs - random.below(4400) * dayMs,
     ring: -1,
     evidence: bits ? judge(plan, options, { bits, platform, url }) : 'none',
   };
 }
+
+const drawSpokenPlace = (random: Random, place: Place): string =>
+  random.chance(0.5) ? place.city : random.pick(place.spoken);
 
 function vagueLocation(random: Random, resident: Resident): string {
   const { culture } = resident.person.urns;
@@ -174,6 +187,8 @@ interface Bits {
 
 interface Shared {
   readonly handle: Handle;
+  /** The platform cut the handle short. */
+  readonly cut: boolean;
   readonly shown: Shown;
   readonly namesCity: boolean;
   readonly namesEmployer: boolean;
@@ -196,7 +211,8 @@ function evidenceBits(options: OwnOptions, shared: Shared): Bits {
   const { resident, record } = options;
   if (record === undefined) return { name: 0, place: 0, employer: 0, handle: 0 };
   const { person, own } = resident;
-  const share = Math.max(shared.shown.share, styleShare[shared.handle.style]);
+  const cut = shared.cut ? 0.8 : 1;
+  const share = Math.max(shared.shown.share, cut * styleShare[shared.handle.style]);
   const year = shared.handle.style === 'year' && record.birthYear !== null ? 4.5 : 0;
   const mail = record.mailRight && own.mailIsHandle && shared.handle === resident.handle;
   return {
@@ -219,22 +235,19 @@ function judge(plan: TownPlan, options: OwnOptions, judged: Judged): Evidence {
   if (url !== null && options.record?.website != null) return 'website';
   // Place bits count within a culture, which the name's bits already told.
   const name = options.imitated ? Math.min(bits.name, 4) : bits.name;
-  const needed = Math.log2(plan.people) + sureBits;
+  const needed = neededBits(plan);
   if (bits.handle >= needed) return 'handle';
   if (name >= needed) return 'name';
   if (name + bits.place >= needed) return 'name+place';
   return name + bits.place + bits.employer + bits.handle >= needed ? 'name+more' : 'none';
 }
 
-/** A profile under the same rare handle as one that is known is known too. */
-function withSiblings(profiles: readonly Profile[], handle: Handle): Profile[] {
+/** A profile under the same handle as one that is known is known too, where few could have that handle. */
+function withSiblings(plan: TownPlan, profiles: readonly Profile[], resident: Resident): Profile[] {
+  const { handle, person } = resident;
   const known = profiles.some((one) => one.usual && one.evidence !== 'none');
-  const rare =
-    handle.bits >= 12 ||
-    handle.style === 'squashed' ||
-    handle.style === 'separated' ||
-    handle.style === 'year';
-  if (!known || !rare) return [...profiles];
+  const rareBits = handle.bits + styleShare[handle.style] * person.name.bits;
+  if (!known || rareBits < neededBits(plan)) return [...profiles];
   return profiles.map((one) =>
     one.usual && one.evidence === 'none' ? { ...one, evidence: 'other profile' } : one,
   );

@@ -114,6 +114,11 @@ export const truthTables = {
     grain: 'one profile',
     columns: {
       profile_id: required('text', 'The profile.'),
+      reach: required(
+        'double',
+        'Distinct people one post of theirs moves on average, directly or through others, by the town’s own mechanism.',
+        { min: 0 },
+      ),
       moved_last_month: required(
         'integer',
         'Distinct people moved, directly or through others, in the 30 days to the end date.',

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { type CustomerFeatures, segments } from '../../../src/rank/index.ts';
+import { segments } from '../../../src/kernel/index.ts';
+import type { CustomerFeatures } from '../../../src/rank/index.ts';
 import { segmentOf } from '../../../src/rank/segment.ts';
 import { night, nobody, settings, somebody } from './people.ts';
 

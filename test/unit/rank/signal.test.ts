@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { type CustomerFeatures, judge, type Night, signalKinds } from '../../../src/rank/index.ts';
+import { signalKinds } from '../../../src/kernel/index.ts';
+import { type CustomerFeatures, judge, type Night } from '../../../src/rank/index.ts';
 import { binomialTail } from '../../../src/rank/signal.ts';
 import { config, day, night, somebody } from './people.ts';
 

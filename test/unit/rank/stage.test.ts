@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { type CustomerFeatures, stages } from '../../../src/rank/index.ts';
+import { stages } from '../../../src/kernel/index.ts';
+import type { CustomerFeatures } from '../../../src/rank/index.ts';
 import { lapsedSince, stageOf } from '../../../src/rank/stage.ts';
 import { day, night, nobody, settings } from './people.ts';
 
