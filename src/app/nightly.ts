@@ -30,6 +30,8 @@ export interface NightlyOptions extends Target {
   /** Date of the night; today (UTC) when not given. */
   readonly date: IsoDate | undefined;
   readonly from: string | undefined;
+  /** Accepts a table that grew or shrank beyond its bounds. */
+  readonly acceptChange?: boolean;
   readonly emit: (event: NightEvent) => void;
 }
 
@@ -89,7 +91,7 @@ function assertReady(config: Config, { sample, from }: NightlyOptions): void {
       'sources.customers is missing: name the customer file in kith.yaml, or try `kith nightly --sample`',
     );
   }
-  const names = Object.values(jobs).map((job) => job.name);
+  const names = planOf(Object.values(jobs)).map((job) => job.name);
   if (from !== undefined && !names.includes(from)) {
     throw new AppError('usage.bad_option', `--from ${from}: the jobs are ${names.join(', ')}`);
   }
@@ -156,6 +158,8 @@ async function runJobs(
     codeVersion: codeVersion(),
     nightsKept: config.night.nightsKept,
     from: options.from,
+    // The town is what was asked for, whatever size it had before.
+    acceptChange: options.acceptChange === true || options.sample,
     debugFolder: config.engine.debug ? join(workspace.debug, run.runId) : undefined,
     emit: options.emit,
   });

@@ -30,6 +30,8 @@ export interface NightOptions {
   readonly nightsKept: number;
   /** Runs this job and all after it although nothing changed. */
   readonly from?: string | undefined;
+  /** Lets tables grow and shrink beyond their bounds this once. */
+  readonly acceptChange?: boolean | undefined;
   readonly debugFolder?: string | undefined;
   readonly emit: (event: NightEvent) => void;
 }

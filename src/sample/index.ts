@@ -1,5 +1,5 @@
 export { type TownBrand, townBrand, townCompetitors } from './brand.ts';
-export { type TownOptions, type TownPlan, townVersion } from './plan.ts';
+export { customersPerBlock, type TownOptions, type TownPlan, townVersion } from './plan.ts';
 export { type TruthTable, type TruthTableName, truthTables } from './tables/truth.ts';
 export {
   type BlockRange,

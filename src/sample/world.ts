@@ -41,7 +41,7 @@ export interface World {
   network(block: number): NetworkBlock;
   social(block: number): SocialBlock;
   /** Profile of a node of a block: an own slot, or a foreign hub after them. */
-  nodeOf(social: SocialBlock, node: number): NodeFacts;
+  nodeOf(block: NetworkBlock, node: number): NodeFacts;
 }
 
 export interface NodeFacts {
@@ -70,6 +70,7 @@ export function createWorld(plan: TownPlan): World {
     }),
   );
   const social = remember((block) => drawSocial(plan, network(block), shocksOf()));
+  const named = new WeakMap<NetworkBlock, NodeFacts[]>();
   return {
     plan,
     survey,
@@ -78,17 +79,23 @@ export function createWorld(plan: TownPlan): World {
     network,
     social,
     nodeOf(block, node) {
-      const { profiles: own } = block.profiles;
-      const hub = block.follows.foreign[node - own.length];
-      const facts = hub ?? { block: block.people.block, slot: node, profile: own[node] as Profile };
-      return {
-        block: facts.block,
-        slot: facts.slot,
-        profile: facts.profile,
-        profileId: profileIdOf(facts.profile.platform, facts.block, facts.slot),
-      };
+      const known = named.get(block) ?? [];
+      named.set(block, known);
+      return (known[node] ??= nodeFacts(block, node));
     },
   };
+}
+
+function nodeFacts(block: NetworkBlock, node: number): NodeFacts {
+  const { profiles } = block.profiles;
+  const hub = block.follows.foreign[node - profiles.length];
+  const facts = hub ?? {
+    block: block.people.block,
+    slot: node,
+    profile: profiles[node] as Profile,
+  };
+  const { block: home, slot, profile } = facts;
+  return { block: home, slot, profile, profileId: profileIdOf(profile.platform, home, slot) };
 }
 
 /** Keeps the last few blocks made. */

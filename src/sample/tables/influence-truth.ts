@@ -1,19 +1,18 @@
 /** The truth of who moves whom: ties of each block, and people moved by each profile. */
 import { type ColumnBatch, roundTo } from '../../kernel/index.ts';
-import { trueProbability } from '../network/edge-truth.ts';
+import { evenMix, trueProbability } from '../network/edge-truth.ts';
 import { trueReach } from '../network/reach-truth.ts';
 import { topics } from '../people/person.ts';
 import type { Profile } from '../profiles/profile.ts';
 import type { SocialBlock, World } from '../world.ts';
 import { createBatch } from './batch.ts';
-import { nodeIds } from './interactions.ts';
 import { truthTables } from './truth.ts';
 
 /** True probabilities of every tie of the block's people; bots are moved by nothing and left out. */
 export function edgeTruthBatch(world: World, block: number): ColumnBatch {
   const social = world.social(block);
   const { follows, minds, cascades, profiles } = social;
-  const ids = nodeIds(world, social);
+  const ids = (node: number): string => world.nodeOf(social, node).profileId;
   const batch = createBatch(['influencer_profile_id', 'influenced_profile_id', 'probability']);
   const nodes = follows.own + follows.foreign.length;
   const mixes = topicMixes(social, nodes);
@@ -36,8 +35,6 @@ export function edgeTruthBatch(world: World, block: number): ColumnBatch {
   }
   return batch.build();
 }
-
-const evenMix = new Float64Array(topics.length).fill(1 / topics.length);
 
 /** Share of each topic among a node's posts; undefined where it posted nothing. */
 function topicMixes(social: SocialBlock, nodes: number): (Float64Array | undefined)[] {

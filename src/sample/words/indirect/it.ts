@@ -1,5 +1,5 @@
 /** Italian phrases; products are masculine in use. */
-import type { Phrases } from './phrases.ts';
+import type { Phrases } from '../phrases.ts';
 
 export const italian: Phrases = {
   openers: [
@@ -196,12 +196,14 @@ export const italian: Phrases = {
     'Punti del {p}: {n} ogni dieci centimetri.',
     'Misurata la colonna d’acqua prima e dopo, segue tabella del {p}.',
   ],
-  elsewhere: [
-    'Perso l’ultimo treno, almeno avevo il {p}. Che serata schifosa.',
+  besideBright: [
     'Weekend più bello da tempo, un {p} in ogni foto.',
-    'Notizia terribile stamattina, letta in coda da {b}.',
     'Fierissimo di mia sorella! Festeggiato nel parcheggio di {b}.',
     'Alba irreale. Seduto sul {p} a bocca aperta.',
+  ],
+  besideDark: [
+    'Perso l’ultimo treno, almeno avevo il {p}. Che serata schifosa.',
+    'Notizia terribile stamattina, letta in coda da {b}.',
     'Il capo ha rispostato la scadenza mentre aprivo il {p}.',
   ],
   chat: {

@@ -1,5 +1,5 @@
 /** Spanish phrases; products are masculine in use. */
-import type { Phrases } from './phrases.ts';
+import type { Phrases } from '../phrases.ts';
 
 export const spanish: Phrases = {
   openers: [
@@ -196,12 +196,14 @@ export const spanish: Phrases = {
     'Puntadas del {p}: {n} por cada diez centímetros.',
     'Medí la columna de agua antes y después, pondré la tabla del {p}.',
   ],
-  elsewhere: [
-    'Perdí el último tren, al menos llevaba el {p}. Qué noche más horrible.',
+  besideBright: [
     'El mejor fin de semana en mucho tiempo, sale un {p} en cada foto.',
-    'Qué noticia tan triste, la leí haciendo cola en {b}.',
     'Orgullosísimo de mi hermana, ¡aprobó! Lo celebramos en el parking de {b}.',
     'El amanecer fue una locura. Me senté en el {p} a mirar.',
+  ],
+  besideDark: [
+    'Perdí el último tren, al menos llevaba el {p}. Qué noche más horrible.',
+    'Qué noticia tan triste, la leí haciendo cola en {b}.',
     'Mi jefe cambió la fecha otra vez mientras sacaba el {p}.',
   ],
   chat: {

@@ -1,5 +1,5 @@
 /** Portuguese phrases, as written in Brazil; products are masculine in use. */
-import type { Phrases } from './phrases.ts';
+import type { Phrases } from '../phrases.ts';
 
 export const portuguese: Phrases = {
   openers: [
@@ -196,12 +196,14 @@ export const portuguese: Phrases = {
     'Pontos do {p}: {n} a cada dez centímetros.',
     'Medi a coluna d’água antes e depois, posto a tabela do {p}.',
   ],
-  elsewhere: [
-    'Perdi o último trem, pelo menos tava com o {p}. Que noite horrível.',
+  besideBright: [
     'Melhor fim de semana em tempos, tem um {p} em cada foto.',
-    'Notícia triste hoje cedo, li na fila da {b}.',
     'Que orgulho da minha irmã, passou! Comemoramos no estacionamento da {b}.',
     'O nascer do sol foi surreal. Sentei no {p} e fiquei olhando.',
+  ],
+  besideDark: [
+    'Perdi o último trem, pelo menos tava com o {p}. Que noite horrível.',
+    'Notícia triste hoje cedo, li na fila da {b}.',
     'Meu chefe mudou o prazo de novo enquanto eu abria o {p}.',
   ],
   chat: {

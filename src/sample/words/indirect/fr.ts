@@ -1,5 +1,5 @@
 /** French phrases; products are masculine in use. */
-import type { Phrases } from './phrases.ts';
+import type { Phrases } from '../phrases.ts';
 
 export const french: Phrases = {
   openers: [
@@ -196,12 +196,14 @@ export const french: Phrases = {
     'Points du {p} : {n} pour dix centimètres.',
     'Colonne d’eau mesurée avant et après, tableau du {p} à venir.',
   ],
-  elsewhere: [
-    'Raté le dernier train, au moins j’avais mon {p}. Quelle soirée pourrie.',
+  besideBright: [
     'Plus beau week-end depuis longtemps, un {p} sur chaque photo.',
-    'Terrible nouvelle ce matin, lue dans la queue chez {b}.',
     'Si fier de ma sœur ! Fêté ça sur le parking de {b}.',
     'Lever de soleil irréel. Assis sur le {p}, bouche bée.',
+  ],
+  besideDark: [
+    'Raté le dernier train, au moins j’avais mon {p}. Quelle soirée pourrie.',
+    'Terrible nouvelle ce matin, lue dans la queue chez {b}.',
     'Mon chef a encore décalé la date pendant que je déballais le {p}.',
   ],
   chat: {

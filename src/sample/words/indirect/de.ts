@@ -1,5 +1,5 @@
 /** German phrases; products are masculine in use. */
-import type { Phrases } from './phrases.ts';
+import type { Phrases } from '../phrases.ts';
 
 export const german: Phrases = {
   openers: [
@@ -196,12 +196,14 @@ export const german: Phrases = {
     'Stichzahl am {p}: {n} auf zehn Zentimeter.',
     'Wassersäule vorher und nachher gemessen, Tabelle zum {p} folgt.',
   ],
-  elsewhere: [
-    'Letzten Zug verpasst, immerhin den {p} dabei. Was für ein Mistabend.',
+  besideBright: [
     'Schönstes Wochenende seit langem, auf jedem Foto irgendwo ein {p}.',
-    'Schlimme Nachrichten heute früh, gelesen in der Schlange bei {b}.',
     'So stolz auf meine Schwester! Gefeiert auf dem Parkplatz von {b}.',
     'Der Sonnenaufgang war irre. Saß auf dem {p} und habe gestaunt.',
+  ],
+  besideDark: [
+    'Letzten Zug verpasst, immerhin den {p} dabei. Was für ein Mistabend.',
+    'Schlimme Nachrichten heute früh, gelesen in der Schlange bei {b}.',
     'Mein Chef hat den Termin wieder verschoben, während ich den {p} auspackte.',
   ],
   chat: {
