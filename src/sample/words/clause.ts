@@ -51,7 +51,7 @@ export function tell(speakers: Speakers, stance: Stance, heat: number): Told {
 
 function tellNeutral(speaker: Speaker): Told {
   const { random } = speaker;
-  if (random.chance(0.46)) return { clauses: [fact(speaker)], device: 'plain' };
+  if (random.chance(0.43)) return { clauses: [fact(speaker)], device: 'plain' };
   if (random.chance(0.12)) {
     const beside = random.chance(0.55) ? 'besideBright' : 'besideDark';
     return { clauses: [hint(speaker, beside)], device: 'elsewhere' };
@@ -72,11 +72,11 @@ function fact(speaker: Speaker): Said {
 function tellFeeling(speaker: Speaker, good: boolean, heat: number): Told {
   const { random } = speaker;
   const at = random.uniform();
-  if (at < 0.13) return { clauses: [hint(speaker, good ? 'praise' : 'blame')], device: 'plain' };
-  if (at < 0.255) return { clauses: negated(speaker, good, heat), device: 'negation' };
-  if (at < 0.375) return { clauses: mixed(speaker, good, heat), device: 'mixed' };
-  if (at < 0.405) return { clauses: [quoted(speaker, good, heat)], device: 'quote' };
-  if (!good && at < 0.505) return { clauses: [hint(speaker, 'irony')], device: 'irony' };
+  if (at < 0.15) return { clauses: [hint(speaker, good ? 'praise' : 'blame')], device: 'plain' };
+  if (at < 0.275) return { clauses: negated(speaker, good, heat), device: 'negation' };
+  if (at < 0.4) return { clauses: mixed(speaker, good, heat), device: 'mixed' };
+  if (at < 0.43) return { clauses: [quoted(speaker, good, heat)], device: 'quote' };
+  if (!good && at < 0.54) return { clauses: [hint(speaker, 'irony')], device: 'irony' };
   return { clauses: outright(speaker, good, heat), device: 'plain' };
 }
 
@@ -92,13 +92,13 @@ function outright(speaker: Speaker, good: boolean, heat: number): Said[] {
   if (random.chance(0.1))
     clauses.unshift(say(speaker, random.chance(0.65) === good ? 'bright' : 'dark'));
   else if (random.chance(0.14)) clauses.unshift(say(speaker, 'mention'));
-  if (random.chance(0.35 + 0.45 * heat)) clauses.push(say(speaker, tail));
+  if (random.chance(0.4 + 0.45 * heat)) clauses.push(say(speaker, tail));
   else if (random.chance(0.1)) clauses.push(fact(speaker));
   return clauses;
 }
 
 const judge = (speaker: Speaker, good: boolean, heat: number): Said =>
-  speaker.random.chance(0.35 + 0.65 * heat)
+  speaker.random.chance(0.45 + 0.55 * heat)
     ? say(speaker, good ? 'love' : 'hate')
     : say(speaker, good ? 'like' : 'dislike');
 
@@ -115,14 +115,16 @@ function mixed(speaker: Speaker, good: boolean, heat: number): Said[] {
   const { random, voice, subject } = speaker;
   const plainly = random.chance(0.75);
   const first = plainly ? judge(speaker, !good, 0) : hint(speaker, good ? 'blame' : 'praise');
-  const last = plainly ? judge(speaker, good, heat) : hint(speaker, good ? 'praise' : 'blame');
+  const last = plainly
+    ? judge(speaker, good, 0.5 + 0.5 * heat)
+    : hint(speaker, good ? 'praise' : 'blame');
   const text = write(random, voice.indirect.but, {
     ...subject,
     first: trimEnd(first.text),
     last: small(last.text, voice.lowers),
   });
   const clauses = [{ ...last, text }];
-  if (random.chance(0.2 + 0.4 * heat)) clauses.push(say(speaker, good ? 'joy' : 'anger'));
+  if (random.chance(0.3 + 0.4 * heat)) clauses.push(say(speaker, good ? 'joy' : 'anger'));
   return clauses;
 }
 

@@ -28,8 +28,9 @@ export function sentences(
 function mark(random: Random, heat: number, last: boolean): string {
   const at = random.uniform();
   if (at < 0.45 * heat) return at < 0.15 * heat ? '!!' : '!';
-  if (at < 0.55) return at < 0.5 ? '...' : last ? '' : ' -';
-  return last && at < 0.75 ? '' : '.';
+  if (at < 0.53) return '.';
+  if (at < 0.6) return '...';
+  return last ? (at < 0.85 ? '' : '.') : at < 0.64 ? ' -' : '.';
 }
 
 export const trimEnd = (clause: string): string => clause.replace(/[.!…]+$/u, '');
