@@ -150,3 +150,9 @@ export function* runsOf(
     from = to;
   }
 }
+
+const platformsMax = 256;
+
+/** Number of a person on a platform. */
+export const slotOf = (pairs: GatheredPairs, personOf: Uint32Array, at: number): number =>
+  (personOf[pairs.customer[at] ?? 0] ?? 0) * platformsMax + (pairs.platform[at] ?? 0);

@@ -25,6 +25,7 @@ import {
   profileRuns,
   reviewedAt,
   runsOf,
+  slotOf,
 } from './gathered-pairs.ts';
 import type { MatchJobSettings } from './settings.ts';
 
@@ -152,9 +153,7 @@ const isConflict = (pairs: GatheredPairs, at: number): boolean =>
 /** Profiles under one customer's name on one platform compete. */
 function compete(options: JudgeOptions, probability: Float64Array): void {
   const { pairs, order, personOf, second } = options;
-  const slot = (at: number): number =>
-    (personOf[pairs.customer[at] ?? 0] ?? 0) * platformsMax + (pairs.platform[at] ?? 0);
-  for (const [from, to] of runsOf(order, slot)) {
+  for (const [from, to] of runsOf(order, (at) => slotOf(pairs, personOf, at))) {
     if (to - from < 2) continue;
     const places = [...order.subarray(from, to)];
     const alone = places.map((at) =>
@@ -166,8 +165,6 @@ function compete(options: JudgeOptions, probability: Float64Array): void {
     }
   }
 }
-
-const platformsMax = 256;
 
 function* verdictsOf(
   pairs: GatheredPairs,

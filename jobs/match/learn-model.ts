@@ -27,6 +27,7 @@ import {
   levelsAt,
   profileRuns,
   runsOf,
+  slotOf,
 } from './gathered-pairs.ts';
 
 export interface LearntModel {
@@ -38,8 +39,10 @@ export interface LearntModel {
 
 interface LearnOptions {
   readonly pairs: GatheredPairs;
-  /** Places of pairs by customer and platform. */
+  /** Places of pairs by person and platform. */
   readonly order: Uint32Array;
+  /** Number of the person by number of the customer. */
+  readonly personOf: Uint32Array;
   readonly randomPatterns: readonly Pattern[];
   readonly size: PoolSize;
   /** Profiles in the pool by number of the platform. */
@@ -85,7 +88,7 @@ export function profileProbabilities(
 }
 
 function learnNamesakes(
-  { pairs, order, size, profilesOf }: LearnOptions,
+  { pairs, order, personOf, size, profilesOf }: LearnOptions,
   parameters: MatchParameters,
   probability: Float64Array,
 ): NamesakeModel {
@@ -97,8 +100,8 @@ function learnNamesakes(
     known: isKnownOwner(pairs, at),
     probability: probability[at] ?? 0,
   });
-  for (const [from, to] of runsOf(order, (at) => slotOf(pairs, at))) {
-    const places = [...order.subarray(from, to)].filter(
+  for (const [from, to] of runsOf(order, (at) => slotOf(pairs, personOf, at))) {
+    const places = onceEach(pairs, order.subarray(from, to)).filter(
       (at) => pairs.closed[at] !== 1 && (pairs.levels.nature[at] ?? 0) > imitation,
     );
     const platform = pairs.platform[order[from] ?? 0] ?? 0;
@@ -107,10 +110,18 @@ function learnNamesakes(
   return tally.learn(size.customers);
 }
 
-const platformsMax = 256;
-
-export const slotOf = (pairs: GatheredPairs, at: number): number =>
-  (pairs.customer[at] ?? 0) * platformsMax + (pairs.platform[at] ?? 0);
+/** Two records of one person meet a profile once. */
+function onceEach(pairs: GatheredPairs, places: Uint32Array): number[] {
+  const ofProfile = new Map<number, number>();
+  for (const at of places) {
+    const profile = pairs.profile[at] ?? 0;
+    const before = ofProfile.get(profile);
+    if (before === undefined || (isKnownOwner(pairs, at) && !isKnownOwner(pairs, before))) {
+      ofProfile.set(profile, at);
+    }
+  }
+  return [...ofProfile.values()];
+}
 
 function applyNamesakes(pairs: GatheredPairs, namesakes: NamesakeModel, customers: number): void {
   const ofCustomers = { ...namesakes, customers };

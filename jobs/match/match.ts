@@ -47,6 +47,7 @@ export const match = defineJob<MatchJobSettings>()({
     const model = learnModel({
       pairs,
       order,
+      personOf,
       size,
       randomPatterns: await randomPatterns(session, compare, size),
       profilesOf: await profilesByPlatform(session),

@@ -38,6 +38,8 @@ export interface NameFrequency {
 
 const priorNames = 2000;
 const ownRecords = 2;
+/** Nobody is in both files more often than this: of more bearers some are others. */
+const ownRecordsMax = 5;
 /** Bearers that the countries of all customers are worth beside those of one name. */
 const priorBearers = { family: 1, given: 5 };
 /** Two names whose countries never meet still meet: mixed families. */
@@ -57,15 +59,19 @@ export function nameFrequency(counts: NameCounts): NameFrequency {
     return share(counts.given.get(group) ?? 0, own, prior);
   };
   const together = countryMeeting(counts);
+  const whole = (given: string, family: string, country: string | null): number => {
+    const group = groupOf(given);
+    const bearers = counts.whole?.get(`${group} ${family}`) ?? 0;
+    const own = Math.min(ownRecordsMax, Math.max(ownRecords, bearers));
+    const apart = familyShare(family, own) * givenShare(given, own);
+    return Math.min(1, apart * together(group, family, country));
+  };
   return {
     familyShare: (family) => familyShare(family, ownRecords),
     givenShare: (given) => givenShare(given, ownRecords),
-    wholeShare(given, family, country) {
-      const group = groupOf(given);
-      const own = Math.max(ownRecords, counts.whole?.get(`${group} ${family}`) ?? 0);
-      const apart = familyShare(family, own) * givenShare(given, own);
-      return Math.min(1, apart * together(group, family, country));
-    },
+    // The columns may be swapped; either way the commoner reading is the safe one.
+    wholeShare: (given, family, country) =>
+      Math.max(whole(given, family, country), whole(family, given, country)),
   };
 }
 

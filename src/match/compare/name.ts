@@ -69,6 +69,10 @@ const nothing: Reading = { level: code.none, family: '', given: '' };
 const fuzzyLettersMin = 5;
 const partLettersMin = 5;
 const emailLettersMin = 5;
+/** Letters that platforms leave of a long handle, with an underscore in it or without. */
+const cutLengths: ReadonlySet<number> = new Set([13, 14, 15, 17, 18]);
+/** Letters that must be left of the second name. */
+const cutLettersMin = 3;
 /** A handle and an invented local part are equal by chance about once in 2¹⁸. */
 const emailChanceBits = -18;
 /** Of strangers of the name, about one in 2⁷ has the digits of the address in the handle. */
@@ -80,7 +84,8 @@ export function compareNames(
   profile: CalledProfile,
   frequency: NameFrequency,
 ): NameAgreement {
-  if (profile.shown.length === 0 && profile.letters === null) return { level: 0, chanceBits: 0, handleBits: inventedHandleBits };
+  if (profile.shown.length === 0 && profile.letters === null)
+    return { level: 0, chanceBits: 0, handleBits: inventedHandleBits };
   if (customer.family.length === 0 && customer.given.length === 0 && customer.emailLocal === null) {
     return { level: 0, chanceBits: 0, handleBits: inventedHandleBits };
   }
@@ -253,8 +258,28 @@ function readJoined(customer: CalledCustomer, joined: string): Reading {
     if (best === nothing || reading.level > best.level) best = reading;
   }
   if (best !== nothing) return best;
+  const cut = readCut(customer, joined);
+  if (cut !== undefined) return cut;
   const given = customer.given.find((own) => own.length >= 4 && squash(own) === joined);
   return given === undefined ? nothing : { level: code.given, family: '', given };
+}
+
+/** A long name that the platform cut short: the letters left are its beginning. */
+function readCut(customer: CalledCustomer, joined: string): Reading | undefined {
+  if (!cutLengths.has(joined.length)) return undefined;
+  for (const family of customer.family) {
+    for (const given of customer.given) {
+      if (given.length < 2) continue;
+      for (const whole of [squash(given + family), squash(family + given)]) {
+        const cutAt =
+          joined.length - squash(whole.startsWith(squash(given)) ? given : family).length;
+        if (whole.length > joined.length && whole.startsWith(joined) && cutAt >= cutLettersMin) {
+          return { level: code.full, family, given };
+        }
+      }
+    }
+  }
+  return undefined;
 }
 
 /** The handle holds the family name; `rest` stands before or after it. */

@@ -3,7 +3,7 @@
  * name, and second accounts of the customers themselves.
  *
  * Takes customers whose account on a platform is known (declared) or all but
- * sure by more than the name; another profile under their name there is a
+ * sure; another profile under their name there is a
  * stranger of the same name by chance, one that comes with the customer however
  * rare the name (a relative, or whom a search for the name brought in), or a
  * second account. The counts are Poisson with three sources, parted by
@@ -51,9 +51,8 @@ const priorSecond = 0.1;
 /** Slots that the starting share of second accounts is worth. */
 const priorSlots = 20;
 const rounds = 60;
-/** A slot whose best pair is this sure, and not by its name alone, counts as known. */
-const sureProbability = 0.97;
-const sureOtherBits = 2;
+/** A slot whose best pair is this sure counts as known. */
+const sureProbability = 0.85;
 const otherBitsMax = 12;
 
 export const wholeNameFrom = levelCode('name', 'nickname');
@@ -79,20 +78,21 @@ export function createNamesakeTally(): NamesakeTally {
       const named = pairs.filter((pair) => pair.nameLevel >= wholeNameFrom);
       const anchor = named.find((pair) => pair.known) ?? surest(named);
       if (anchor === undefined) return;
+      // A nickname or an address makes an account rarer than the name is.
+      const commonest = Math.max(...named.map((pair) => pair.chanceBits));
       seen.push({
         profiles,
-        byChance: profiles * 2 ** anchor.chanceBits,
+        byChance: profiles * 2 ** commonest,
         others: named.flatMap((pair) => (pair === anchor || pair.known ? [] : [pair.otherBits])),
       });
     },
-    learn: (customers) => { if (process.env.NS) { const o=seen.filter(s=>s.others.length); console.log('slots',seen.length,'exposure',seen.reduce((a,s)=>a+s.profiles/customers,0),'others',o.reduce((a,s)=>a+s.others.length,0),'expected chance',seen.reduce((a,s)=>a+s.byChance,0)); for (const s of o) console.log('  ', s.byChance.toPrecision(2), s.profiles, s.others.map(x=>x.toFixed(1)).join()); } return partSources(seen, Math.max(1, customers)); },
+    learn: (customers) => partSources(seen, Math.max(1, customers)),
   };
 }
 
 function surest(pairs: readonly SlotPair[]): SlotPair | undefined {
   const [best] = [...pairs].sort((a, b) => b.probability - a.probability);
-  if (best === undefined || best.probability < sureProbability) return undefined;
-  return best.otherBits >= sureOtherBits ? best : undefined;
+  return best === undefined || best.probability < sureProbability ? undefined : best;
 }
 
 function partSources(seen: readonly Seen[], customers: number): NamesakeModel {

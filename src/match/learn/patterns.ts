@@ -22,10 +22,7 @@ export interface Pattern {
   readonly pairs: number;
 }
 
-type CountedEvidence = Pick<
-  EvidenceBatch,
-  'levels' | 'nameChance' | 'claimChance' | 'placeChance'
->;
+type CountedEvidence = Pick<EvidenceBatch, 'levels' | 'nameChance' | 'claimChance' | 'placeChance'>;
 
 export interface PatternCounter {
   add(evidence: CountedEvidence, row: number, label: PairLabel): void;
