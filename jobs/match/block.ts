@@ -6,12 +6,17 @@
  * region, and what is still too large is left out and reported.
  */
 import { sqlFile } from '../../src/engine/index.ts';
+import { siblingHandle } from '../../src/match/index.ts';
 import type { JobContext } from '../../src/pipeline/index.ts';
 import type { MatchJobSettings } from './settings.ts';
 
 const block = sqlFile(import.meta.url, 'block.sql');
 const splitBlock = sqlFile(import.meta.url, 'split-block.sql');
 const candidate = sqlFile(import.meta.url, 'candidate.sql');
+const sibling = sqlFile(import.meta.url, 'sibling.sql');
+
+/** A handle that more profiles have is common. */
+const siblingsMax = 12;
 
 type Context = Pick<JobContext<MatchJobSettings>, 'session' | 'settings' | 'figure' | 'warn'>;
 
@@ -35,7 +40,12 @@ export async function makeCandidates(context: Context): Promise<number> {
   await session.scratch('block', block);
   await session.scratch('split_block', splitBlock, limit);
   await reportBlocks(context, limit);
-  await session.scratch('candidate', candidate, limit);
+  await session.scratch('named_candidate', candidate, limit);
+  await session.scratch('candidate', sibling, {
+    letters_min: siblingHandle.lettersMin,
+    letters_max: siblingHandle.lettersMax,
+    bearers_max: siblingsMax,
+  });
   const [count] = await session.rows<{ pairs: number }>(
     'SELECT count(*) AS pairs FROM scratch.candidate',
   );

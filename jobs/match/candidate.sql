@@ -24,7 +24,7 @@ pair AS (
   UNION
   SELECT customer_id, profile_id FROM core.review
 )
-SELECT pair.customer_id, pair.profile_id, a.basis, p.closed
+SELECT pair.customer_id, pair.profile_id
 FROM pair
 JOIN scratch.pool_profile AS p ON p.profile_id = pair.profile_id
 JOIN scratch.allowed AS a ON a.customer_id = pair.customer_id AND a.platform = p.platform

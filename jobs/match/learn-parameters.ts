@@ -15,19 +15,15 @@ import {
   type Pattern,
   type PoolSize,
 } from '../../src/match/index.ts';
+import { countAllNames } from './count-names.ts';
 
 /** Records a side in the sample whose every pair is compared: 90,000 random pairs. */
 const sampleRecords = 300;
 
-/** Names borne by at most this many records are as good as not counted (a pair's own two are left out). */
-const countedFrom = 3;
-
 export async function compareContext(session: Session, size: PoolSize): Promise<CompareContext> {
-  const family = await countNames(session, 'family_main');
-  const given = await countNames(session, 'given_class');
-  const records = size.customers + size.profiles;
+  const names = await countAllNames(session, size.customers + size.profiles);
   return {
-    frequency: nameFrequency({ family, given, records }),
+    frequency: nameFrequency(names),
     cities: knownCities(await countCities(session)),
     customers: size.customers,
   };
@@ -48,27 +44,6 @@ async function countCities(session: Session): Promise<CityCount[]> {
         country: textOf(batch.columns['country']?.[row] ?? null),
         customers: Number(batch.columns['customers']?.[row]),
       });
-    }
-  }
-  return counts;
-}
-
-async function countNames(
-  session: Session,
-  column: 'family_main' | 'given_class',
-): Promise<Map<string, number>> {
-  const counts = new Map<string, number>();
-  const sql = `
-    WITH name AS (
-      SELECT ${column} AS name FROM core.customer_identity
-      UNION ALL
-      SELECT ${column} AS name FROM core.profile_identity
-    )
-    SELECT name, count(*) AS records FROM name WHERE name IS NOT NULL
-    GROUP BY name HAVING count(*) >= $counted_from`;
-  for await (const batch of session.batches(sql, { counted_from: countedFrom })) {
-    for (let row = 0; row < batch.length; row += 1) {
-      counts.set(String(batch.columns['name']?.[row]), Number(batch.columns['records']?.[row]));
     }
   }
   return counts;

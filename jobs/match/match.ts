@@ -4,14 +4,14 @@
  * Basis and suppression first, then blocking, one narrow pass that compares, a
  * model learnt from the counts of that pass, and a decision per profile.
  */
-
-import { learn } from '../../src/match/index.ts';
 import { defineJob } from '../../src/pipeline/index.ts';
 import { makeCandidates } from './block.ts';
 import { gatherPairs } from './gather.ts';
+import { byPerson } from './gathered-pairs.ts';
 import { judge } from './judge.ts';
+import { learnModel, secondAccounts } from './learn-model.ts';
 import { compareContext, randomPatterns } from './learn-parameters.ts';
-import { makePool } from './pool.ts';
+import { makePool, profilesByPlatform, readTwins } from './pool.ts';
 import type { MatchJobSettings } from './settings.ts';
 import { loadDecided, writeLinks } from './write-links.ts';
 
@@ -35,16 +35,26 @@ export const match = defineJob<MatchJobSettings>()({
     const size = await makePool({ session, settings, date: context.date });
     const length = await makeCandidates(context);
     const compare = await compareContext(session, size);
-    const { pairs, patterns, namesakes } = await gatherPairs({
+    const pairs = await gatherPairs({
       session,
-      size,
       compare,
       length,
+      profiles: size.profiles,
       progress: (done) => context.progress(done, length, 'pairs'),
     });
-    const random = await randomPatterns(session, compare, size);
-    const { parameters, logPosteriors } = learn({ patterns, randomPatterns: random, size });
-    const judged = judge(pairs, parameters, settings.match);
+    const personOf = await readTwins(session, size.customers);
+    const order = byPerson(pairs, personOf);
+    const model = learnModel({
+      pairs,
+      order,
+      personOf,
+      size,
+      randomPatterns: await randomPatterns(session, compare, size),
+      profilesOf: await profilesByPlatform(session),
+    });
+    const { parameters, namesakes } = model;
+    const second = secondAccounts(namesakes, parameters, size);
+    const judged = judge({ pairs, parameters, order, personOf, second, settings: settings.match });
     await loadDecided({ session, pairs, parameters, judged });
     await writeLinks({
       links: context.output('derived.link'),
@@ -53,8 +63,9 @@ export const match = defineJob<MatchJobSettings>()({
     });
     figure('namesake_share', namesakes.share);
     figure('name_affinity', namesakes.affinity);
-    figure('patterns', patterns.length);
-    figure('learning_rounds', logPosteriors.length);
+    figure('second_account_share', namesakes.second);
+    figure('patterns', model.patterns);
+    figure('learning_rounds', model.rounds);
     figure('accept_probability', judged.acceptProbability);
     const verdicts = [...judged.kept.values()];
     figure('accepted_links', verdicts.filter((one) => one.decision === 'accept').length);

@@ -1,8 +1,9 @@
 /**
  * Who may be matched where: basis before matching, and suppression before that.
  *
- * Makes scratch tables `pool_customer`, `pool_profile`, `platform` and
- * `allowed` (customer, platform, basis); gives their sizes.
+ * Makes scratch tables `pool_customer`, `pool_profile`, `platform`,
+ * `copy` (profiles that copy an older one) and `allowed` (customer, platform,
+ * basis); gives their sizes.
  */
 import { type Session, sqlFile } from '../../src/engine/index.ts';
 import { AppError, platforms as knownPlatforms } from '../../src/kernel/index.ts';
@@ -11,6 +12,8 @@ import type { MatchJobSettings } from './settings.ts';
 
 const poolCustomer = sqlFile(import.meta.url, 'pool-customer.sql');
 const poolProfile = sqlFile(import.meta.url, 'pool-profile.sql');
+const copy = sqlFile(import.meta.url, 'copy.sql');
+const twin = sqlFile(import.meta.url, 'twin.sql');
 const allowed = sqlFile(import.meta.url, 'allowed.sql');
 
 interface PoolOptions {
@@ -24,6 +27,7 @@ interface PoolOptions {
 export async function makePool({ session, settings, date }: PoolOptions): Promise<PoolSize> {
   await session.scratch('pool_customer', poolCustomer);
   await session.scratch('pool_profile', poolProfile);
+  await session.scratch('copy', copy);
   await loadRules(session, settings);
   await session.scratch('allowed', allowed, { night: date, evaluation: settings.evaluation });
   const [size] = await session.rows<PoolSize & { grounds: number }>(
@@ -51,7 +55,8 @@ export async function makePool({ session, settings, date }: PoolOptions): Promis
       { details: { customers: known.customers, profiles: known.profiles } },
     );
   }
-  return { customers: known.customers, profiles: known.profiles, pairs: known.pairs };
+  const { customers, profiles, pairs, grounds } = known;
+  return { customers, profiles, pairs, slots: grounds };
 }
 
 async function loadRules(session: Session, settings: MatchJobSettings): Promise<void> {
@@ -73,4 +78,25 @@ async function loadRules(session: Session, settings: MatchJobSettings): Promise<
   await session.load('file_basis', { platform: 'text', ground: 'text' }, [
     { length: covered.length, columns: { platform: covered, ground } },
   ]);
+}
+
+/** Profiles in the pool by number of the platform. */
+export async function profilesByPlatform(session: Session): Promise<number[]> {
+  const rows = await session.rows<{ profiles: number }>(
+    `SELECT platform_number, count(*) AS profiles FROM scratch.pool_profile
+     GROUP BY platform_number ORDER BY platform_number`,
+  );
+  return rows.map(({ profiles }) => profiles);
+}
+
+/** Number of the person by number of the customer: records that are surely one share one. */
+export async function readTwins(session: Session, customers: number): Promise<Uint32Array> {
+  const personOf = new Uint32Array(customers).map((_, number) => number);
+  for await (const batch of session.batches(twin)) {
+    for (let row = 0; row < batch.length; row += 1) {
+      const number = Number(batch.columns['number']?.[row]);
+      personOf[number] = Number(batch.columns['person']?.[row]);
+    }
+  }
+  return personOf;
 }

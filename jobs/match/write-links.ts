@@ -5,7 +5,7 @@ import type { Session } from '../../src/engine/index.ts';
 import { type Column, type ColumnBatch, roundTo } from '../../src/kernel/index.ts';
 import { explain, type MatchParameters, patternText } from '../../src/match/index.ts';
 import type { TableWriter } from '../../src/pipeline/index.ts';
-import { type GatheredPairs, isDeclared, levelsAt } from './gather.ts';
+import { type GatheredPairs, isDeclared, levelsAt } from './gathered-pairs.ts';
 import type { Judged } from './judge.ts';
 
 const decidedColumns = {
@@ -38,7 +38,7 @@ export const loadDecided = (options: WriteOptions): Promise<number> =>
 async function* decidedBatches(options: WriteOptions): AsyncGenerator<ColumnBatch> {
   const { session, judged } = options;
   const ids = `SELECT customer_id, profile_id, basis FROM scratch.candidate
-    ORDER BY profile_id, customer_id`;
+    ORDER BY profile_number, customer_number`;
   let from = 0;
   for await (const batch of session.batches(ids)) {
     const rows: number[] = [];

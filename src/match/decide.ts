@@ -18,6 +18,8 @@ export interface Claimants {
   readonly weightBits: readonly number[];
   /** True where the customer declared the profile. */
   readonly declared: readonly boolean[];
+  /** Probabilities where more is known than the claimants themselves tell, 0–1. */
+  readonly probabilities?: readonly number[];
   /** A person's decision, where there is one. */
   readonly reviewed: readonly (Exclude<Decision, 'review'> | null)[];
 }
@@ -48,15 +50,18 @@ export function sharedProbabilities(weightBits: readonly number[]): number[] {
 }
 
 export function decideProfile(claimants: Claimants, thresholds: Thresholds): Verdict[] {
-  const competing = claimants.weightBits.map((bits, at) =>
-    claimants.reviewed[at] === 'reject' ? Number.NEGATIVE_INFINITY : bits,
-  );
-  const shared = sharedProbabilities(competing);
+  const shared =
+    claimants.probabilities ??
+    sharedProbabilities(
+      claimants.weightBits.map((bits, at) =>
+        claimants.reviewed[at] === 'reject' ? Number.NEGATIVE_INFINITY : bits,
+      ),
+    );
   const takenByPerson = claimants.reviewed.includes('accept');
   const declarations = claimants.declared.filter(
     (declared, at) => declared && claimants.reviewed[at] !== 'reject',
   ).length;
-  return claimants.weightBits.map((_, at) => {
+  return claimants.declared.map((_, at) => {
     const reviewed = claimants.reviewed[at] ?? null;
     if (reviewed !== null) return byPerson(reviewed);
     const probability = shared[at] ?? 0;

@@ -12,13 +12,15 @@ import type { MatchParameters } from './learn/parameters.ts';
 import { bitsOf, chanceOf, type PairLevels, priorBits } from './weigh.ts';
 
 export interface WaterfallStep {
-  readonly comparison: Comparison | 'prior' | 'rivals' | 'person';
+  readonly comparison: Comparison | 'prior' | 'rivals' | 'sibling' | 'person';
   readonly level: string;
   /** Rounded to 0.001. */
   readonly bits: number;
 }
 
 const digits = 3;
+/** What rounding the steps may leave over. */
+const roundingMax = 0.005;
 
 export function explain(
   parameters: MatchParameters,
@@ -38,7 +40,10 @@ export function explain(
   const rest = roundTo(verdict.weightBits - sum, digits);
   const byPerson = verdict.decidedBy === 'person' && Math.abs(verdict.weightBits) === personBits;
   if (byPerson) steps.push({ comparison: 'person', level: verdict.decision, bits: rest });
-  else if (rest !== 0) steps.push({ comparison: 'rivals', level: 'other claimants', bits: rest });
+  else if (rest > roundingMax)
+    steps.push({ comparison: 'sibling', level: 'same handle elsewhere', bits: rest });
+  else if (rest < -roundingMax)
+    steps.push({ comparison: 'rivals', level: 'other claimants', bits: rest });
   return steps;
 }
 

@@ -4,6 +4,7 @@ export {
   candidateColumns,
   compareBatch,
   type EvidenceBatch,
+  siblingHandle,
 } from './compare/compare-batch.ts';
 export { type NameCounts, type NameFrequency, nameFrequency } from './compare/frequency.ts';
 export { type CityCount, type KnownCities, knownCities } from './compare/known-cities.ts';
@@ -20,6 +21,7 @@ export {
   type DecidedBy,
   type Decision,
   decideProfile,
+  sharedProbabilities,
   type Thresholds,
   type Verdict,
 } from './decide.ts';
@@ -38,7 +40,8 @@ export {
   chanceWithNamesakes,
   createNamesakeTally,
   type NamesakeModel,
-  type NamesakeTally,
+  priorNamesakes,
+  type SlotPair,
 } from './learn/namesakes.ts';
 export { type MatchParameters, type PoolSize, priorParameters } from './learn/parameters.ts';
 export {
@@ -53,4 +56,5 @@ export {
   measureLinks,
   type TruePair,
 } from './measure-links.ts';
-export { bitsOf, type PairLevels, priorBits, weightOf } from './weigh.ts';
+export { type Lending, lentProbability, sharedSlot } from './slots.ts';
+export { bitsOf, otherBits, type PairLevels, priorBits, weightOf } from './weigh.ts';

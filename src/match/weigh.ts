@@ -12,6 +12,8 @@ export interface PairLevels {
   readonly levels: Readonly<Record<Comparison, number>>;
   readonly nameChanceBits: number;
   readonly claimChanceBits: number;
+  /** Of a shared city; 0 or absent where the level is another. */
+  readonly placeChanceBits?: number;
 }
 
 /** Bits that one comparison adds. */
@@ -23,7 +25,7 @@ export function bitsOf(
 ): number {
   if (level === 0) return 0;
   const m = Math.log2(parameters.m[comparison][level] ?? 0);
-  return chanceComes[comparison]
+  return chanceComes[comparison] || chanceBits < 0
     ? m - chanceBits
     : m - Math.log2(parameters.u[comparison][level] ?? 1);
 }
@@ -41,4 +43,20 @@ export const priorBits = (parameters: MatchParameters): number =>
   Math.log2(parameters.matchShare / (1 - parameters.matchShare));
 
 export const chanceOf = (pair: PairLevels, comparison: Comparison): number =>
-  comparison === 'name' ? pair.nameChanceBits : comparison === 'claim' ? pair.claimChanceBits : 0;
+  comparison === 'name'
+    ? pair.nameChanceBits
+    : comparison === 'claim'
+      ? pair.claimChanceBits
+      : comparison === 'place'
+        ? (pair.placeChanceBits ?? 0)
+        : 0;
+
+/** Bits of everything but prior and name. */
+export function otherBits(parameters: MatchParameters, pair: PairLevels): number {
+  let bits = 0;
+  for (const comparison of comparisons) {
+    if (comparison === 'name') continue;
+    bits += bitsOf(parameters, comparison, pair.levels[comparison], chanceOf(pair, comparison));
+  }
+  return bits;
+}

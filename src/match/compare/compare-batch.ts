@@ -5,7 +5,7 @@
  * row a pair; gives levels and chances in typed arrays, row for row. A narrow
  * pass: nothing is kept of the text.
  */
-import type { ColumnBatch } from '../../kernel/index.ts';
+import { type ColumnBatch, hash32 } from '../../kernel/index.ts';
 import { handleNameWords } from '../identity/keys.ts';
 import { numberColumn, textColumn } from '../identity/read-columns.ts';
 import { wordsOf } from '../normalise/fold.ts';
@@ -69,6 +69,12 @@ export interface EvidenceBatch {
   readonly nameChance: Float32Array;
   /** log2 chance that a stranger makes the same claim. */
   readonly claimChance: Float32Array;
+  /** log2 chance that a stranger lives in the same city; 0 where the level is another. */
+  readonly placeChance: Float32Array;
+  /** log2 chance that a stranger has the profile's handle, given what it spells of the name. */
+  readonly handleChance: Float32Array;
+  /** Equal for handles that are the same as far as every platform keeps them; 0 for short ones. */
+  readonly handleHash: Uint32Array;
 }
 
 export interface CompareContext {
@@ -83,6 +89,7 @@ const priorHosts = 2000;
 /** A host that more than an eighth of the customers share is no claim. */
 const commonHostBits = -3;
 const imitation = levelCode('nature', 'imitation');
+const city = levelCode('place', 'city');
 const otherClaim = levelCode('claim', 'other');
 const sameHandle = levelCode('claim', 'same-handle');
 const sameHandleBits = -16;
@@ -104,6 +111,10 @@ export function compareBatch(batch: ColumnBatch, context: CompareContext): Evide
   };
   const nameChance = new Float32Array(length);
   const claimChance = new Float32Array(length);
+  const placeChance = new Float32Array(length);
+  const handleChance = new Float32Array(length);
+  const handleHash = new Uint32Array(length);
+  const plain = textColumn(batch, 'handle_plain');
   const name = nameReader(batch, context.frequency);
   const other = otherReader(batch, context.cities);
   const claimBits = claimChanceReader(batch, context.customers);
@@ -111,6 +122,8 @@ export function compareBatch(batch: ColumnBatch, context: CompareContext): Evide
     const agreement = name(row);
     levels.name[row] = agreement.level;
     nameChance[row] = agreement.chanceBits;
+    handleChance[row] = agreement.handleBits;
+    handleHash[row] = hashOfHandle(plain(row));
     const claim = other.claim(row);
     const spellsName = claim === sameHandle && agreement.level >= levelCode('name', 'initial');
     const claimBitsOfRow = spellsName ? namesakeHandleBits : claimBits(row, claim);
@@ -118,19 +131,29 @@ export function compareBatch(batch: ColumnBatch, context: CompareContext): Evide
     levels.claim[row] = common ? 0 : claim;
     claimChance[row] = common ? 0 : claimBitsOfRow;
     levels.place[row] = other.place(row);
+    if (levels.place[row] === city) placeChance[row] = other.cityChance(row);
     levels.work[row] = other.work(row);
     levels.birth[row] = other.birth(row);
     const nature = other.nature(row);
     levels.nature[row] = nature;
-    // An imitation bears the name on purpose: that the name is rare says nothing.
-    if (nature === imitation) nameChance[row] = 0;
+    // A copy or an imitation bears the name on purpose: that the name is rare says nothing.
+    if (nature <= imitation) nameChance[row] = 0;
   }
-  return { length, levels, nameChance, claimChance };
+  return { length, levels, nameChance, claimChance, placeChance, handleChance, handleHash };
+}
+
+/** X cuts handles after 15 characters, one of which is often an underscore. */
+export const siblingHandle = { lettersMin: 5, lettersMax: 14 } as const;
+
+function hashOfHandle(plain: string | null): number {
+  if (plain === null || plain.length < siblingHandle.lettersMin) return 0;
+  return Math.max(1, hash32(plain.slice(0, siblingHandle.lettersMax)));
 }
 
 function nameReader(batch: ColumnBatch, frequency: NameFrequency) {
   const text = (column: string) => textColumn(batch, column);
   const [given, middle, family] = [text('given'), text('middle'), text('family')];
+  const country = text('country');
   const [generation, emailLocal] = [text('generation'), text('email_local')];
   const [shown, spoken, plain] = [text('name'), text('handle_words'), text('handle_plain')];
   const [letters, skeleton, theirs] = [
@@ -146,6 +169,7 @@ function nameReader(batch: ColumnBatch, frequency: NameFrequency) {
         middle: words(middle(row)),
         family: words(family(row)),
         generation: generation(row),
+        country: country(row),
         emailLocal: emailLocal(row),
       },
       {
@@ -170,6 +194,8 @@ function otherReader(batch: ColumnBatch, cities: KnownCities) {
   const [company, titles] = [text('company'), text('titles')];
   const [profileTitles, bio] = [text('profile_titles'), text('bio')];
   const birthYear = numberColumn(batch, 'birth_year');
+  const copies = batch.columns['copied'];
+  const copied = (row: number): boolean => copies?.[row] === true;
   const [handleYear, nature] = [text('handle_year'), text('nature')];
   return {
     claim: (row: number) =>
@@ -196,6 +222,7 @@ function otherReader(batch: ColumnBatch, cities: KnownCities) {
         },
         cities,
       ),
+    cityChance: (row: number) => Math.log2(cities.shareOf(city(row), country(row))),
     work: (row: number) =>
       compareWork({
         company: company(row),
@@ -204,7 +231,7 @@ function otherReader(batch: ColumnBatch, cities: KnownCities) {
         bio: bio(row),
       }),
     birth: (row: number) => compareBirth(birthYear(row), handleYear(row)),
-    nature: (row: number) => compareNature(nature(row) ?? 'person'),
+    nature: (row: number) => compareNature(nature(row) ?? 'person', copied(row)),
   };
 }
 

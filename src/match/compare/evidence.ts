@@ -123,9 +123,9 @@ export function compareBirth(birthYear: number | null, handleYear: string | null
   return Number(handleYear) === birthYear % 100 ? birthCode.shortYear : birthCode.other;
 }
 
-/** What kind of account it is. */
-export const compareNature = (nature: string): number =>
-  levelCode('nature', natures.find((known) => known === nature) ?? 'person');
+/** What kind of account it is; a younger copy of another account is that before anything else. */
+export const compareNature = (nature: string, copied: boolean): number =>
+  levelCode('nature', copied ? 'copy' : (natures.find((known) => known === nature) ?? 'person'));
 
 /** What they do: employer named in the bio, title of the lexicon on both sides. */
 export const compareWork = companyLevels;

@@ -24,7 +24,7 @@ export const comparisonLevels = {
   place: ['missing', 'abroad', 'other', 'elsewhere', 'country', 'region', 'city'],
   work: ['missing', 'other-office', 'other', 'title', 'company'],
   birth: ['missing', 'other', 'short-year', 'year'],
-  nature: ['missing', 'imitation', 'promotion', 'organisation', 'person'],
+  nature: ['missing', 'copy', 'imitation', 'promotion', 'organisation', 'person'],
 } as const;
 
 export type Comparison = keyof typeof comparisonLevels;

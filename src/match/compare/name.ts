@@ -20,6 +20,8 @@ export interface CalledCustomer {
   readonly middle: readonly string[];
   readonly family: readonly string[];
   readonly generation: string | null;
+  /** Tells where a rare name comes from. */
+  readonly country: string | null;
   readonly emailLocal: string | null;
 }
 
@@ -39,6 +41,8 @@ export interface NameAgreement {
   readonly level: number;
   /** log2 of the chance that a stranger reaches this level. */
   readonly chanceBits: number;
+  /** log2 of the chance that a stranger has the same handle, given what it spells of the name. */
+  readonly handleBits: number;
 }
 
 const code = {
@@ -65,17 +69,25 @@ const nothing: Reading = { level: code.none, family: '', given: '' };
 const fuzzyLettersMin = 5;
 const partLettersMin = 5;
 const emailLettersMin = 5;
-/** A handle and an invented or numbered local part are equal by chance about once in 2¹⁸. */
+/** Letters that platforms leave of a long handle, with an underscore in it or without. */
+const cutLengths: ReadonlySet<number> = new Set([13, 14, 15, 17, 18]);
+/** Letters that must be left of the second name. */
+const cutLettersMin = 3;
+/** A handle and an invented local part are equal by chance about once in 2¹⁸. */
 const emailChanceBits = -18;
+/** Of strangers of the name, about one in 2⁷ has the digits of the address in the handle. */
+const emailDigitsBits = -7;
+const chanceMin = -40;
 
 export function compareNames(
   customer: CalledCustomer,
   profile: CalledProfile,
   frequency: NameFrequency,
 ): NameAgreement {
-  if (profile.shown.length === 0 && profile.letters === null) return { level: 0, chanceBits: 0 };
+  if (profile.shown.length === 0 && profile.letters === null)
+    return { level: 0, chanceBits: 0, handleBits: inventedHandleBits };
   if (customer.family.length === 0 && customer.given.length === 0 && customer.emailLocal === null) {
-    return { level: 0, chanceBits: 0 };
+    return { level: 0, chanceBits: 0, handleBits: inventedHandleBits };
   }
   const shown = readWords(customer, profile.shown);
   const handle = readHandle(customer, profile);
@@ -84,15 +96,16 @@ export function compareNames(
     customer.generation !== null &&
     profile.generation !== null &&
     customer.generation !== profile.generation;
-  if (generations && reading.level > code.conflict)
-    return agreement({ ...reading, level: code.conflict }, frequency);
+  const handleBits = handleChance(customer, profile, handle, frequency);
+  const { country } = customer;
+  if (generations && reading.level > code.conflict) {
+    return { level: code.conflict, chanceBits: 0, handleBits };
+  }
+  const chanceBits = Math.log2(chanceOf(reading, country, frequency));
   const byEmail = emailLevel(customer, profile, reading);
   return byEmail === undefined
-    ? agreement(reading, frequency)
-    : {
-        level: code.email,
-        chanceBits: Math.min(byEmail, agreement(reading, frequency).chanceBits),
-      };
+    ? { level: reading.level, chanceBits, handleBits }
+    : { level: code.email, chanceBits: Math.max(chanceMin, chanceBits + byEmail), handleBits };
 }
 
 /** The better reading; a shown name that is somebody else's holds the handle down. */
@@ -245,8 +258,28 @@ function readJoined(customer: CalledCustomer, joined: string): Reading {
     if (best === nothing || reading.level > best.level) best = reading;
   }
   if (best !== nothing) return best;
+  const cut = readCut(customer, joined);
+  if (cut !== undefined) return cut;
   const given = customer.given.find((own) => own.length >= 4 && squash(own) === joined);
   return given === undefined ? nothing : { level: code.given, family: '', given };
+}
+
+/** A long name that the platform cut short: the letters left are its beginning. */
+function readCut(customer: CalledCustomer, joined: string): Reading | undefined {
+  if (!cutLengths.has(joined.length)) return undefined;
+  for (const family of customer.family) {
+    for (const given of customer.given) {
+      if (given.length < 2) continue;
+      for (const whole of [squash(given + family), squash(family + given)]) {
+        const cutAt =
+          joined.length - squash(whole.startsWith(squash(given)) ? given : family).length;
+        if (whole.length > joined.length && whole.startsWith(joined) && cutAt >= cutLettersMin) {
+          return { level: code.full, family, given };
+        }
+      }
+    }
+  }
+  return undefined;
 }
 
 /** The handle holds the family name; `rest` stands before or after it. */
@@ -277,7 +310,7 @@ function readJoinedGiven(customer: CalledCustomer, rest: string, family: string)
   return family.length >= partLettersMin ? { level: code.part, family, given } : nothing;
 }
 
-/** log2 chance of the same handle as an e-mail local part; undefined when they differ. */
+/** Bits that the same handle as e-mail local part adds; undefined where it adds none. */
 function emailLevel(
   customer: CalledCustomer,
   profile: CalledProfile,
@@ -287,40 +320,55 @@ function emailLevel(
   if (emailLocal === null || profile.handlePlain === null) return undefined;
   if (emailLocal.length < emailLettersMin || emailLocal !== profile.handlePlain) return undefined;
   if (reading.level === code.conflict) return undefined;
+  if (reading.level < code.given) return emailChanceBits;
   // A handle and an address that both just spell the name agree because the name does.
-  const spellsName = !/\d/.test(emailLocal) && reading.level >= code.family;
-  return spellsName ? undefined : emailChanceBits;
+  return /\d/.test(emailLocal) ? emailDigitsBits : undefined;
 }
 
-function agreement(reading: Reading, frequency: NameFrequency): NameAgreement {
-  const family = (): number => frequency.familyShare(reading.family);
-  const given = (): number => frequency.givenShare(reading.given);
-  return { level: reading.level, chanceBits: Math.log2(chanceOf(reading.level, family, given)) };
+/** Of strangers of the name, one in four takes the same form of it for a handle. */
+const formBits = -2;
+const bitsOfDigit = -3.3;
+const digitsMax = 4;
+const inventedHandleBits = -18;
+
+/** A handle is as rare as what it spells, its form and its digits; an invented one is rare. */
+function handleChance(
+  customer: CalledCustomer,
+  profile: CalledProfile,
+  handle: Reading,
+  frequency: NameFrequency,
+): number {
+  if (handle.level <= code.none) return inventedHandleBits;
+  const digits = (profile.handlePlain ?? '').replace(/[^0-9]/g, '').length;
+  const spelt = Math.log2(chanceOf(handle, customer.country, frequency));
+  return Math.max(chanceMin, spelt + formBits + bitsOfDigit * Math.min(digits, digitsMax));
 }
 
 /**
- * Share of strangers who reach the level, given shares of the two names. Another
+ * Share of strangers who reach the level, by how common the names are. Another
  * given name with the same family name is kin more often than chance has it, so
  * the rarity of the family name is no evidence there.
  */
-function chanceOf(level: number, family: () => number, given: () => number): number {
+function chanceOf(reading: Reading, country: string | null, frequency: NameFrequency): number {
+  const { level, given, family } = reading;
+  const whole = (): number => frequency.wholeShare(given, family, country);
   switch (level) {
     case code.none:
     case code.conflict:
       return 1;
     case code.part:
-      return Math.max(2 ** -12, 5 * family());
+      return Math.max(2 ** -12, 5 * frequency.familyShare(family));
     case code.given:
-      return given();
+      return frequency.givenShare(given);
     case code.family:
-      return family();
+      return frequency.familyShare(family);
     case code.initial:
-      return family() / 10;
+      return frequency.familyShare(family) / 10;
     case code.fuzzy:
-      return family() * Math.min(0.03, 5 * given());
+      return Math.min(0.03 * frequency.familyShare(family), 5 * whole());
     case code.fullMiddle:
-      return (family() * given()) / 12;
+      return whole() / 12;
     default:
-      return family() * given();
+      return whole();
   }
 }

@@ -5,7 +5,7 @@
  * them when the ids are. A key is the 64-bit hash of rule and value.
  *
  * `handle`: a declared handle, on any platform. `name`: given name by nickname
- * group and family name. `squash`: spellings of a name as handles join them.
+ * group and family name. `near`: a short form, or a family name one slip away. `squash`: spellings of a name as handles join them.
  * `email`: the local part. `place-name`: family name with city or region.
  * `host`: the own site. `family`: the family name alone, as in `RepThompson`.
  * Not joined by themselves: `place` splits a block that is too large;
@@ -25,6 +25,7 @@ export const blockingRules = [
   'handle',
   'host',
   'name',
+  'near',
   'place-name',
   'squash',
 ] as const;
@@ -34,6 +35,10 @@ type KeyRule = BlockingRule | 'place' | 'platform';
 const squashLettersMin = 5;
 const familyLettersMin = 4;
 const middleLettersMin = 3;
+const nearLetters = 3;
+const slipLettersMin = 5;
+/** Letters that platforms leave of a long handle, with an underscore in it or without. */
+const cutLengths = [14, 15, 17, 18] as const;
 const keysPerRuleMax = 64;
 
 export function customerKeys(identity: ColumnBatch): ColumnBatch {
@@ -54,6 +59,7 @@ export function customerKeys(identity: ColumnBatch): ColumnBatch {
       for (const group of nicknameGroupsOf(name)) {
         for (const last of families) add('name', `${group} ${last}`);
       }
+      for (const last of families) for (const key of nearKeys(name, last)) add('near', key);
     }
     for (const value of squashes(givens, words(middle(row)), families)) add('squash', value);
     for (const last of families) {
@@ -64,7 +70,11 @@ export function customerKeys(identity: ColumnBatch): ColumnBatch {
     }
     for (const value of [host(row), page(row)]) if (value !== null) add('host', value);
     const local = emailLocal(row);
-    if (local !== null && local.length >= squashLettersMin) add('email', local);
+    if (local !== null && local.length >= squashLettersMin) {
+      add('email', local);
+      // The address may spell the name better than the name column does.
+      if (squash(local).length >= squashLettersMin) add('squash', squash(local));
+    }
     const where = region(row);
     if (where !== null) add('place', where);
   });
@@ -86,6 +96,7 @@ export function profileKeys(identity: ColumnBatch): ColumnBatch {
     for (const list of [shown, spoken]) {
       for (const [first, last] of namePairs(list)) {
         for (const group of nicknameGroupsOf(first)) add('name', `${group} ${last}`);
+        for (const key of nearKeys(first, last)) add('near', key);
       }
     }
     const alone = shown.filter((word) => !standsBesideNames(word) && !isPlaceWord(word));
@@ -95,6 +106,7 @@ export function profileKeys(identity: ColumnBatch): ColumnBatch {
       skeleton(row),
       squash(spoken.join('')),
       squash(shown.join('')),
+      squash([...shown].reverse().join('')),
     ]) {
       if (value === null || value.length < familyLettersMin) continue;
       families.add(value);
@@ -143,6 +155,7 @@ function squashes(
   const add = (value: string): void => {
     const folded = squash(value);
     if (folded.length >= squashLettersMin) found.add(folded);
+    for (const length of cutLengths) if (folded.length > length) found.add(folded.slice(0, length));
   };
   const [main] = givens;
   for (const last of families) {
@@ -163,6 +176,23 @@ function squashes(
     }
   }
   return found;
+}
+
+/**
+ * Keys of names that are nearly the same: a short form that keeps the first
+ * letters of the given name, and one slip in the family name, which leaves its
+ * beginning or its end as it is.
+ */
+function nearKeys(given: string, family: string): string[] {
+  if (given.length < nearLetters || family.length < nearLetters) return [];
+  const start = given.slice(0, nearLetters);
+  const keys = [`${start} ${family}`];
+  if (family.length < slipLettersMin) return keys;
+  const half = Math.floor(slipLettersMin / 2);
+  for (const group of nicknameGroupsOf(given)) {
+    keys.push(`${group} ${family.slice(0, half + 1)}-`, `${group} -${family.slice(-half - 1)}`);
+  }
+  return keys;
 }
 
 /** Likely (given, family) readings of a shown name, swapped order included. */

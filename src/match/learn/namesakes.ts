@@ -1,103 +1,123 @@
 /**
- * Strangers who bear a customer's whole name, beyond given name times family name.
+ * Strangers who bear a customer's whole name, beyond given name times family
+ * name, and second accounts of the customers themselves.
  *
- * Two things bring them: names go together (a German given name stands before a
- * German family name), which multiplies the chance; and relatives, namesakes that
- * a search for the name brought in, and copy-cats, which put a floor under it
- * however rare the name. Both are learnt from customers who declared a handle:
- * another profile under their name on the same platform is taken for a
- * stranger's. The counts are Poisson with two sources, parted by
- * expectation-maximisation, with priors.
+ * Takes customers whose account on a platform is known (declared) or all but
+ * sure; another profile under their name there is a
+ * stranger of the same name by chance, one that comes with the customer however
+ * rare the name (a relative, or whom a search for the name brought in), or a
+ * second account. The counts are Poisson with three sources, parted by
+ * expectation-maximisation with priors; what the profile says beside its name
+ * tells a second account from strangers.
  */
 import { levelCode } from '../compare/levels.ts';
 
 export interface NamesakeModel {
   /** Share of profiles that are planted namesakes of some customer, 0–1. */
   readonly share: number;
-  /** How many times more often the two names meet than if they were independent, from 1. */
+  /** How many times more often names meet than their frequencies tell, from 1. */
   readonly affinity: number;
+  /** Second accounts for each customer who has one on a platform, 0–1. */
+  readonly second: number;
+}
+
+/** One profile that may be the customer's, on one platform. */
+export interface SlotPair {
+  readonly nameLevel: number;
+  /** log2 chance that a stranger bears the name, namesakes left out. */
+  readonly chanceBits: number;
+  /** Bits of everything but the name. */
+  readonly otherBits: number;
+  /** Declared, or confirmed by a person. */
+  readonly known: boolean;
+  /** By the model so far, 0–1; 0 before there is one. */
+  readonly probability: number;
 }
 
 export interface NamesakeTally {
-  /** One candidate pair of a customer who declared some handle. */
-  add(pair: {
-    readonly customerId: string;
-    readonly platform: string;
-    readonly nameLevel: number;
-    /** log2 chance that a stranger bears the name, were the two names independent. */
-    readonly chanceBits: number;
-    readonly declared: boolean;
-  }): void;
-  /** @param profilesOfPlatform profiles in the pool by platform. */
-  learn(profilesOfPlatform: ReadonlyMap<string, number>, customers: number): NamesakeModel;
+  /** @param profiles in the pool of the platform. */
+  addSlot(pairs: readonly SlotPair[], profiles: number): void;
+  learn(customers: number): NamesakeModel;
 }
 
-/** Before anything is learnt: of a hundred profiles two bear a customer's name and are not theirs. */
-const priorShare = 0.02;
+/** Before anything is learnt: of a hundred profiles one bears a customer's name and is not theirs. */
+const priorShare = 0.01;
 /** Profiles that the starting share is worth. */
-const priorProfiles = 400;
-/** Before anything is learnt: a file of a few peoples mixed. */
-const priorAffinity = 2;
+const priorProfiles = 200;
+const priorAffinity = 1.2;
 /** Strangers of the same name that the starting affinity is worth. */
 const priorStrangers = 2;
-const rounds = 50;
+const priorSecond = 0.1;
+/** Slots that the starting share of second accounts is worth. */
+const priorSlots = 20;
+const rounds = 60;
+/** A slot whose best pair is this sure counts as known. */
+const sureProbability = 0.85;
+const otherBitsMax = 12;
 
-const wholeNameFrom = levelCode('name', 'nickname');
+export const wholeNameFrom = levelCode('name', 'nickname');
 
-interface Tally {
-  readonly platform: string;
-  /** Chance of the name of a declared pair; undefined until one with a whole name is seen. */
-  chance: number | undefined;
-  others: number;
+interface Seen {
+  readonly profiles: number;
+  /** Expected others for an affinity of 1. */
+  readonly byChance: number;
+  /** Bits of each other profile under the name. */
+  readonly others: readonly number[];
 }
 
+export const priorNamesakes: NamesakeModel = {
+  share: priorShare,
+  affinity: priorAffinity,
+  second: priorSecond,
+};
+
 export function createNamesakeTally(): NamesakeTally {
-  const tallies = new Map<string, Tally>();
+  const seen: Seen[] = [];
   return {
-    add({ customerId, platform, nameLevel, chanceBits, declared }) {
-      if (nameLevel < wholeNameFrom) return;
-      const key = JSON.stringify([customerId, platform]);
-      const tally = tallies.get(key) ?? { platform, chance: undefined, others: 0 };
-      if (declared) tally.chance = 2 ** chanceBits;
-      else tally.others += 1;
-      tallies.set(key, tally);
-    },
-    learn(profilesOfPlatform, customers) {
-      const seen = [...tallies.values()].flatMap(({ platform, chance, others }) => {
-        const pool = profilesOfPlatform.get(platform) ?? 0;
-        if (chance === undefined) return [];
-        return [{ others, planted: pool / Math.max(1, customers), byChance: chance * pool }];
+    addSlot(pairs, profiles) {
+      const named = pairs.filter((pair) => pair.nameLevel >= wholeNameFrom);
+      const anchor = named.find((pair) => pair.known) ?? surest(named);
+      if (anchor === undefined) return;
+      // A nickname or an address makes an account rarer than the name is.
+      const commonest = Math.max(...named.map((pair) => pair.chanceBits));
+      seen.push({
+        profiles,
+        byChance: profiles * 2 ** commonest,
+        others: named.flatMap((pair) => (pair === anchor || pair.known ? [] : [pair.otherBits])),
       });
-      return partSources(seen);
     },
+    learn: (customers) => partSources(seen, Math.max(1, customers)),
   };
 }
 
-interface Seen {
-  readonly others: number;
-  /** Expected others for a share of 1. */
-  readonly planted: number;
-  /** Expected others for an affinity of 1. */
-  readonly byChance: number;
+function surest(pairs: readonly SlotPair[]): SlotPair | undefined {
+  const [best] = [...pairs].sort((a, b) => b.probability - a.probability);
+  return best === undefined || best.probability < sureProbability ? undefined : best;
 }
 
-function partSources(seen: readonly Seen[]): NamesakeModel {
-  const planted = seen.reduce((sum, one) => sum + one.planted, priorProfiles);
+function partSources(seen: readonly Seen[], customers: number): NamesakeModel {
+  const planted = seen.reduce((sum, one) => sum + one.profiles / customers, priorProfiles);
   const byChance = seen.reduce((sum, one) => sum + one.byChance, priorStrangers / priorAffinity);
-  let model: NamesakeModel = { share: priorShare, affinity: priorAffinity };
+  let model = priorNamesakes;
   for (let round = 0; round < rounds; round += 1) {
     let ofPlanted = priorShare * priorProfiles;
     let ofChance = priorStrangers;
+    let ofSecond = priorSecond * priorSlots;
     for (const one of seen) {
-      const a = model.share * one.planted;
+      const a = (model.share * one.profiles) / customers;
       const b = model.affinity * one.byChance;
-      if (one.others === 0 || a + b === 0) continue;
-      ofPlanted += (one.others * a) / (a + b);
-      ofChance += (one.others * b) / (a + b);
+      for (const bits of one.others) {
+        const c = model.second * 2 ** Math.min(otherBitsMax, bits);
+        const all = a + b + c;
+        ofPlanted += a / all;
+        ofChance += b / all;
+        ofSecond += c / all;
+      }
     }
     model = {
       share: Math.min(0.5, ofPlanted / planted),
       affinity: Math.max(1, ofChance / byChance),
+      second: Math.min(1, ofSecond / (seen.length + priorSlots)),
     };
   }
   return model;
@@ -110,7 +130,8 @@ const email = levelCode('name', 'email');
 
 /** How much of the namesake share a level has: a middle name tells most of them apart. */
 function partOf(level: number): number {
-  if (level < initial || level === email) return 0;
+  if (level < initial) return 0;
+  if (level === email) return 0.02;
   if (level === fullMiddle) return 0.2;
   return level === initial || level === fuzzy ? 0.3 : 1;
 }
@@ -119,7 +140,7 @@ function partOf(level: number): number {
 export function chanceWithNamesakes(
   level: number,
   chanceBits: number,
-  namesakes: NamesakeModel & { readonly customers: number },
+  namesakes: Pick<NamesakeModel, 'share' | 'affinity'> & { readonly customers: number },
 ): number {
   const part = partOf(level);
   if (part === 0) return chanceBits;

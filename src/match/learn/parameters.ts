@@ -26,7 +26,7 @@ export const priorM: MatchParameters['m'] = {
   place: [0, 0.04, 0.08, 0.1, 0.18, 0.3, 0.3],
   work: [0, 0.01, 0.59, 0.2, 0.2],
   birth: [0, 0.4, 0.15, 0.45],
-  nature: [0, 0.0005, 0.004, 0.0255, 0.97],
+  nature: [0, 0.0004, 0.0005, 0.004, 0.0255, 0.9696],
 };
 
 const typicalFamily = 3e-4;
@@ -53,15 +53,17 @@ export const priorU: MatchParameters['u'] = {
   place: [0, 0.25, 0.3, 0.2, 0.2, 0.04, 0.01],
   work: [0, 0.02, 0.9, 0.06, 0.02],
   birth: [0, 0.96, 0.02, 0.02],
-  nature: [0, 0.5, 0.03, 0.08, 0.9],
+  nature: [0, 0.5, 0.5, 0.03, 0.08, 0.9],
 };
 
 /**
- * Levels whose `u` is a judgement for good. Imitations are rare among random
+ * Levels whose `u` is a judgement for good. Copies and imitations are rare among random
  * profiles, yet of the strangers who bear somebody's name they are many: random
  * pairs cannot tell how strongly the word speaks against a pair.
  */
-export const judgedU: Readonly<Partial<Record<Comparison, readonly number[]>>> = { nature: [1] };
+export const judgedU: Readonly<Partial<Record<Comparison, readonly number[]>>> = {
+  nature: [1, 2],
+};
 
 /**
  * Comparisons whose `m` is learnt from known matches alone. What a stranger's
@@ -99,6 +101,8 @@ export interface PoolSize {
   readonly profiles: number;
   /** Allowed (customer, profile) pairs. */
   readonly pairs: number;
+  /** Allowed (customer, platform) pairs, where known. */
+  readonly slots?: number;
 }
 
 /** Share of the smaller side taken to have a partner before anything is learnt. */

@@ -16,19 +16,23 @@ export interface Pattern {
   /** log2 chances, whole bits, at most 0. */
   readonly nameChanceBits: number;
   readonly claimChanceBits: number;
+  readonly placeChanceBits?: number;
   readonly label: PairLabel;
   /** Pairs that show it. */
   readonly pairs: number;
 }
 
+type CountedEvidence = Pick<EvidenceBatch, 'levels' | 'nameChance' | 'claimChance' | 'placeChance'>;
+
 export interface PatternCounter {
-  add(evidence: EvidenceBatch, row: number, label: PairLabel): void;
+  add(evidence: CountedEvidence, row: number, label: PairLabel): void;
   patterns(): Pattern[];
 }
 
 const labels: readonly PairLabel[] = ['unknown', 'match', 'non-match'];
 const levelBase = 16;
 const chanceBase = 64;
+const placeBase = 16;
 
 export function createPatternCounter(): PatternCounter {
   const counts = new Map<number, number>();
@@ -42,10 +46,11 @@ export function createPatternCounter(): PatternCounter {
   };
 }
 
-function keyOf(evidence: EvidenceBatch, row: number, label: PairLabel): number {
+function keyOf(evidence: CountedEvidence, row: number, label: PairLabel): number {
   let key = labels.indexOf(label);
   key = key * chanceBase + wholeBits(evidence.nameChance[row] ?? 0);
   key = key * chanceBase + wholeBits(evidence.claimChance[row] ?? 0);
+  key = key * placeBase + Math.min(placeBase - 1, wholeBits(evidence.placeChance[row] ?? 0));
   for (const comparison of comparisons) {
     key = key * levelBase + (evidence.levels[comparison][row] ?? 0);
   }
@@ -61,9 +66,11 @@ function patternOf(packed: number, pairs: number): Pattern {
   };
   const levels = {} as Record<Comparison, number>;
   for (const comparison of [...comparisons].reverse()) levels[comparison] = take(levelBase);
+  const placeChanceBits = -take(placeBase);
   const claimChanceBits = -take(chanceBase);
   const nameChanceBits = -take(chanceBase);
-  return { levels, nameChanceBits, claimChanceBits, label: labels[key] ?? 'unknown', pairs };
+  const label = labels[key] ?? 'unknown';
+  return { levels, nameChanceBits, claimChanceBits, placeChanceBits, label, pairs };
 }
 
 const wholeBits = (chance: number): number =>

@@ -10,8 +10,9 @@ export const natures = ['imitation', 'promotion', 'organisation', 'person'] as c
 export type Nature = (typeof natures)[number];
 
 const imitation =
-  /\b(parody|parodie|parodia|parodying|satire|satirical|satira|fake account|not affiliated|unaffiliated with|not the real|no relation|fan account|fan page|fanpage|fan club|fanclub|tribute|stan account|impersonator|automated account|bot account|unofficial|inoffiziell|non officiel|no oficial)\b/;
-const imitationInName = /\b(parody|bot|fans?|fake|not|notthe|stan|unofficial)\b/;
+  /\b(parody|parodie|parodia|parodying|satire|satirical|satira|fake account|not affiliated|unaffiliated with|not the real|no relation|fan account|fan page|fanpage|fan club|fanclub|tribute|stan account|impersonator|run by fans|automated account|bot account|unofficial|inoffiziell|non officiel|no oficial)\b/;
+const imitationInName =
+  /\b(parody|bot|fans?|fanpage|fake|not|notthe|stan|unofficial|updates|daily)\b/;
 const promotion =
   /\b(best deals|daily deals|great deals|discount codes?|promo codes?|follow back|follow 4 follow|followback|f4f|follow for follow|teamfollowback|link below|link in bio|click the link|dm for (promo|collab|business|credit)|giveaways?|free followers|make money|earn money|passive income|work from home|forex|crypto|bitcoin|btc|airdrop|nft|growth hack\w*|casino|betting tips|onlyfans|gewinnspiel|geld verdienen|gana dinero|gagner de l argent|ganhe dinheiro|guadagna)\b/;
 const organisationInName =

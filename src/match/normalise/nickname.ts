@@ -30,8 +30,19 @@ export function formsOf(given: string): readonly string[] {
   return [...forms].slice(0, formsMax);
 }
 
+/** A short form keeps at least so many first letters of the name. */
+const shortFormLettersMin = 3;
+
+/** Whether one word is a short form of the other that keeps its beginning: Gui, Guilherme. */
+function isShortForm(a: string, b: string): boolean {
+  const [short, long] = a.length < b.length ? [a, b] : [b, a];
+  return (
+    short.length >= shortFormLettersMin && long.length > short.length + 1 && long.startsWith(short)
+  );
+}
+
 export function shareNickname(a: string, b: string): boolean {
-  if (a === b) return true;
+  if (a === b || isShortForm(a, b)) return true;
   const groupsOfB = groupsOfName.get(b);
   return groupsOfB !== undefined && nicknameGroupsOf(a).some((group) => groupsOfB.includes(group));
 }

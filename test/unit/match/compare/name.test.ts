@@ -18,6 +18,7 @@ const robert = {
     full: null,
     aliases: null,
   }),
+  country: null,
   emailLocal: 'bobh77x',
 };
 

@@ -1,0 +1,158 @@
+/**
+ * What is kept of the candidate pairs: numbers only, some fifty bytes a pair,
+ * ordered by profile, then customer. Learning and deciding read them again and
+ * again without the text.
+ */
+import type { Column, ColumnBatch } from '../../src/kernel/index.ts';
+import {
+  type Comparison,
+  comparisons,
+  type EvidenceBatch,
+  levelCode,
+  type PairLevels,
+} from '../../src/match/index.ts';
+
+export interface GatheredPairs {
+  readonly length: number;
+  readonly levels: Readonly<Record<Comparison, Uint8Array>>;
+  /** log2 chance that a stranger reaches the name level, namesakes left out. */
+  readonly plainNameChance: Float32Array;
+  /** The same with the namesakes learnt. */
+  readonly nameChance: Float32Array;
+  readonly claimChance: Float32Array;
+  readonly placeChance: Float32Array;
+  /** log2 chance that a stranger has the profile's handle, given what it spells of the name. */
+  readonly handleChance: Float32Array;
+  /** Equal for equal handles of five letters or more, 0 for others. */
+  readonly handleHash: Uint32Array;
+  readonly profile: Uint32Array;
+  readonly customer: Uint32Array;
+  readonly platform: Uint8Array;
+  /** 0 none, 1 accepted by a person, 2 rejected by a person. */
+  readonly reviewed: Uint8Array;
+  /** 1 where the profile asks not to be found and this customer did not declare it. */
+  readonly closed: Uint8Array;
+}
+
+export type Reviewed = 'accept' | 'reject' | null;
+
+const declared = levelCode('claim', 'declared');
+
+export const isDeclared = (pairs: GatheredPairs, at: number): boolean =>
+  pairs.levels.claim[at] === declared;
+
+export function reviewedAt(pairs: GatheredPairs, at: number): Reviewed {
+  const code = pairs.reviewed[at];
+  return code === 1 ? 'accept' : code === 2 ? 'reject' : null;
+}
+
+/** True where a person or the customer says that the pair is one. */
+export const isKnownOwner = (pairs: GatheredPairs, at: number): boolean =>
+  pairs.reviewed[at] === 1 || (pairs.reviewed[at] !== 2 && isDeclared(pairs, at));
+
+export function levelsAt(pairs: GatheredPairs, at: number): PairLevels {
+  const levels = {} as Record<Comparison, number>;
+  for (const comparison of comparisons) levels[comparison] = pairs.levels[comparison][at] ?? 0;
+  return {
+    levels,
+    nameChanceBits: pairs.nameChance[at] ?? 0,
+    claimChanceBits: pairs.claimChance[at] ?? 0,
+    placeChanceBits: pairs.placeChance[at] ?? 0,
+  };
+}
+
+export function emptyPairs(length: number): GatheredPairs {
+  const levels = {} as Record<Comparison, Uint8Array>;
+  for (const comparison of comparisons) levels[comparison] = new Uint8Array(length);
+  const chance = () => new Float32Array(length);
+  return {
+    length,
+    levels,
+    plainNameChance: chance(),
+    nameChance: chance(),
+    claimChance: chance(),
+    placeChance: chance(),
+    handleChance: chance(),
+    handleHash: new Uint32Array(length),
+    profile: new Uint32Array(length),
+    customer: new Uint32Array(length),
+    platform: new Uint8Array(length),
+    reviewed: new Uint8Array(length),
+    closed: new Uint8Array(length),
+  };
+}
+
+/** Puts a compared batch at its place. */
+export function keepBatch(
+  pairs: GatheredPairs,
+  from: number,
+  batch: ColumnBatch,
+  evidence: EvidenceBatch,
+): void {
+  for (const comparison of comparisons) {
+    pairs.levels[comparison].set(evidence.levels[comparison], from);
+  }
+  pairs.plainNameChance.set(evidence.nameChance, from);
+  pairs.nameChance.set(evidence.nameChance, from);
+  pairs.claimChance.set(evidence.claimChance, from);
+  pairs.placeChance.set(evidence.placeChance, from);
+  pairs.handleChance.set(evidence.handleChance, from);
+  pairs.handleHash.set(evidence.handleHash, from);
+  const closed = batch.columns['closed'] as Column<boolean>;
+  const reviewed = batch.columns['reviewed'] as Column<string>;
+  const numberOf = (name: string, row: number): number => Number(batch.columns[name]?.[row]);
+  for (let row = 0; row < batch.length; row += 1) {
+    const at = from + row;
+    pairs.profile[at] = numberOf('profile_number', row);
+    pairs.customer[at] = numberOf('customer_number', row);
+    pairs.platform[at] = numberOf('platform_number', row);
+    pairs.reviewed[at] = reviewed[row] === 'accept' ? 1 : reviewed[row] === 'reject' ? 2 : 0;
+    pairs.closed[at] = closed[row] === true && !isDeclared(pairs, at) ? 1 : 0;
+  }
+}
+
+/** Ranges `[from, to)` of the pairs of one profile each. */
+export function* profileRuns(pairs: GatheredPairs): Generator<readonly [number, number]> {
+  let from = 0;
+  while (from < pairs.length) {
+    let to = from + 1;
+    while (to < pairs.length && pairs.profile[to] === pairs.profile[from]) to += 1;
+    yield [from, to];
+    from = to;
+  }
+}
+
+/** Places of pairs: those of one person together, in it those of one platform, then by record. */
+export function byPerson(pairs: GatheredPairs, personOf: Uint32Array): Uint32Array {
+  const places = new Uint32Array(pairs.length).map((_, at) => at);
+  const { customer, platform } = pairs;
+  const person = (at: number): number => personOf[customer[at] ?? 0] ?? 0;
+  return places.sort(
+    (a, b) =>
+      person(a) - person(b) ||
+      (platform[a] ?? 0) - (platform[b] ?? 0) ||
+      (customer[a] ?? 0) - (customer[b] ?? 0) ||
+      a - b,
+  );
+}
+
+/** Ranges `[from, to)` of `order` in which `keyOf` is the same. */
+export function* runsOf(
+  order: Uint32Array,
+  keyOf: (at: number) => number,
+): Generator<readonly [number, number]> {
+  let from = 0;
+  while (from < order.length) {
+    const key = keyOf(order[from] ?? 0);
+    let to = from + 1;
+    while (to < order.length && keyOf(order[to] ?? 0) === key) to += 1;
+    yield [from, to];
+    from = to;
+  }
+}
+
+const platformsMax = 256;
+
+/** Number of a person on a platform. */
+export const slotOf = (pairs: GatheredPairs, personOf: Uint32Array, at: number): number =>
+  (personOf[pairs.customer[at] ?? 0] ?? 0) * platformsMax + (pairs.platform[at] ?? 0);

@@ -1,0 +1,166 @@
+/**
+ * Learns the model from the gathered pairs.
+ *
+ * Twice: how many namesakes there are is learnt first from declared accounts
+ * alone, then also from those the first model is all but sure of.
+ */
+import {
+  chanceWithNamesakes,
+  createNamesakeTally,
+  createPatternCounter,
+  learn,
+  levelCode,
+  type MatchParameters,
+  type NamesakeModel,
+  otherBits,
+  type PairLabel,
+  type Pattern,
+  type PoolSize,
+  priorParameters,
+  type SlotPair,
+  sharedProbabilities,
+  weightOf,
+} from '../../src/match/index.ts';
+import {
+  type GatheredPairs,
+  isKnownOwner,
+  levelsAt,
+  profileRuns,
+  runsOf,
+  slotOf,
+} from './gathered-pairs.ts';
+
+export interface LearntModel {
+  readonly parameters: MatchParameters;
+  readonly namesakes: NamesakeModel;
+  readonly patterns: number;
+  readonly rounds: number;
+}
+
+interface LearnOptions {
+  readonly pairs: GatheredPairs;
+  /** Places of pairs by person and platform. */
+  readonly order: Uint32Array;
+  /** Number of the person by number of the customer. */
+  readonly personOf: Uint32Array;
+  readonly randomPatterns: readonly Pattern[];
+  readonly size: PoolSize;
+  /** Profiles in the pool by number of the platform. */
+  readonly profilesOf: readonly number[];
+}
+
+const passes = 2;
+const imitation = levelCode('nature', 'imitation');
+
+export function learnModel(options: LearnOptions): LearntModel {
+  const { pairs, size, randomPatterns } = options;
+  let parameters = priorParameters(size);
+  let probability: Float64Array = new Float64Array(pairs.length);
+  for (let pass = 1; ; pass += 1) {
+    const namesakes = learnNamesakes(options, parameters, probability);
+    applyNamesakes(pairs, namesakes, size.customers);
+    const patterns = countPatterns(pairs);
+    const learnt = learn({ patterns, randomPatterns, size });
+    parameters = learnt.parameters;
+    if (pass === passes) {
+      const rounds = learnt.logPosteriors.length;
+      return { parameters, namesakes, patterns: patterns.length, rounds };
+    }
+    probability = profileProbabilities(pairs, parameters);
+  }
+}
+
+/** Probability of each pair, the other claimants of its profile considered; 0 for closed ones. */
+export function profileProbabilities(
+  pairs: GatheredPairs,
+  parameters: MatchParameters,
+): Float64Array {
+  const probability = new Float64Array(pairs.length);
+  for (const [from, to] of profileRuns(pairs)) {
+    const bits: number[] = [];
+    for (let at = from; at < to; at += 1) {
+      const out = pairs.closed[at] === 1 || pairs.reviewed[at] === 2;
+      bits.push(out ? Number.NEGATIVE_INFINITY : weightOf(parameters, levelsAt(pairs, at)));
+    }
+    probability.set(sharedProbabilities(bits), from);
+  }
+  return probability;
+}
+
+function learnNamesakes(
+  { pairs, order, personOf, size, profilesOf }: LearnOptions,
+  parameters: MatchParameters,
+  probability: Float64Array,
+): NamesakeModel {
+  const tally = createNamesakeTally();
+  const slotPair = (at: number): SlotPair => ({
+    nameLevel: pairs.levels.name[at] ?? 0,
+    chanceBits: pairs.plainNameChance[at] ?? 0,
+    otherBits: otherBits(parameters, levelsAt(pairs, at)),
+    known: isKnownOwner(pairs, at),
+    probability: probability[at] ?? 0,
+  });
+  for (const [from, to] of runsOf(order, (at) => slotOf(pairs, personOf, at))) {
+    const places = onceEach(pairs, order.subarray(from, to)).filter(
+      (at) => pairs.closed[at] !== 1 && (pairs.levels.nature[at] ?? 0) > imitation,
+    );
+    const platform = pairs.platform[order[from] ?? 0] ?? 0;
+    tally.addSlot(places.map(slotPair), profilesOf[platform] ?? 0);
+  }
+  return tally.learn(size.customers);
+}
+
+/** Two records of one person meet a profile once. */
+function onceEach(pairs: GatheredPairs, places: Uint32Array): number[] {
+  const ofProfile = new Map<number, number>();
+  for (const at of places) {
+    const profile = pairs.profile[at] ?? 0;
+    const before = ofProfile.get(profile);
+    if (before === undefined || (isKnownOwner(pairs, at) && !isKnownOwner(pairs, before))) {
+      ofProfile.set(profile, at);
+    }
+  }
+  return [...ofProfile.values()];
+}
+
+function applyNamesakes(pairs: GatheredPairs, namesakes: NamesakeModel, customers: number): void {
+  const ofCustomers = { ...namesakes, customers };
+  for (let at = 0; at < pairs.length; at += 1) {
+    pairs.nameChance[at] = chanceWithNamesakes(
+      pairs.levels.name[at] ?? 0,
+      pairs.plainNameChance[at] ?? 0,
+      ofCustomers,
+    );
+  }
+}
+
+/** Patterns with what is known: declared pairs and reviews, and whom they exclude. */
+function countPatterns(pairs: GatheredPairs): Pattern[] {
+  const counter = createPatternCounter();
+  for (const [from, to] of profileRuns(pairs)) {
+    let owned = false;
+    for (let at = from; at < to; at += 1) owned ||= isKnownOwner(pairs, at);
+    for (let at = from; at < to; at += 1) {
+      if (pairs.closed[at] !== 1) counter.add(pairs, at, labelOf(pairs, at, owned));
+    }
+  }
+  return counter.patterns();
+}
+
+function labelOf(pairs: GatheredPairs, at: number, owned: boolean): PairLabel {
+  if (isKnownOwner(pairs, at)) return 'match';
+  return owned || pairs.reviewed[at] === 2 ? 'non-match' : 'unknown';
+}
+
+/**
+ * How much rarer a second account on a platform is than a first one: seconds
+ * for each first, against firsts for each customer and platform.
+ */
+export function secondAccounts(
+  namesakes: NamesakeModel,
+  parameters: MatchParameters,
+  size: PoolSize,
+): number {
+  const firsts = (parameters.matchShare * size.pairs) / Math.max(1, size.slots ?? size.customers);
+  return Math.min(1, namesakes.second / Math.max(firsts, 1e-6));
+}

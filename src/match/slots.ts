@@ -1,0 +1,53 @@
+/**
+ * What the pairs of one customer tell about each other.
+ *
+ * A customer rarely has two accounts on one platform, so profiles under their
+ * name there compete (`sharedSlot`). And whoever owns one profile owns the one
+ * under the same handle elsewhere, as surely as the handle is rare
+ * (`lentProbability`).
+ */
+import { probabilityOfBits } from '../kernel/index.ts';
+
+/**
+ * Probabilities of the profiles of one customer on one platform, given how
+ * probable each is alone. With odds o₁…oₙ a set S of k ≥ 1 of them is the
+ * customer's with odds ρᵏ⁻¹ · Π o over S, ρ telling how much rarer a second
+ * account is than a first. With ρ = 1 they are independent.
+ */
+export function sharedSlot(probabilities: readonly number[], second: number): number[] {
+  if (probabilities.length < 2 || second >= 1) return [...probabilities];
+  const rho = Math.max(second, secondMin);
+  const odds = probabilities.map((one) => Math.min(oddsMax, one / Math.max(1 - one, 1 / oddsMax)));
+  const all = odds.reduce((sum, one) => sum + Math.log1p(rho * one), 0);
+  const total = all > manyBits ? all - Math.log(rho) : Math.log1p(Math.expm1(all) / rho);
+  return odds.map((one) =>
+    one === 0 ? 0 : Math.min(1, Math.exp(Math.log(one) + all - Math.log1p(rho * one) - total)),
+  );
+}
+
+const secondMin = 1e-4;
+const oddsMax = 2 ** 40;
+const manyBits = 30;
+
+/** Of two profiles of one person on two platforms, so many have one handle. */
+const usualHandle = 0.6;
+
+export interface Lending {
+  /** Probability of the pair itself, and of the pair under the same handle elsewhere. */
+  readonly own: number;
+  readonly elsewhere: number;
+  /** log2 odds that a random allowed pair is one person. */
+  readonly priorBits: number;
+  /** log2 chance that a stranger has the handle. */
+  readonly handleBits: number;
+  /** What speaks against the pair beside the name, at most 0 bits. */
+  readonly againstBits: number;
+}
+
+/** A handle known elsewhere lends its probability, as far as both are one person's. */
+export function lentProbability(lending: Lending): number {
+  const { own, elsewhere, priorBits, handleBits, againstBits } = lending;
+  if (elsewhere <= own) return own;
+  const same = probabilityOfBits(priorBits + Math.log2(usualHandle) - handleBits + againstBits);
+  return same * elsewhere + (1 - same) * own;
+}
