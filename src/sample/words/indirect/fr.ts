@@ -69,7 +69,7 @@ export const french: Phrases = {
     'Le zip du {p} a lâché après {t} et {b} veut que je paie le port.',
     '{n} jours sans nouvelles de {b} pour mon retour.',
     'Les coutures du {p} laissent passer plus d’eau qu’une passoire.',
-    'Attendu {t} pour recevoir la mauvaise taille.',
+    'Attendu {t} pour recevoir le {p} dans la mauvaise taille.',
     'Un sac de supermarché tient plus longtemps que ce {p}.',
     'Des ampoules aux deux talons avant même le parking, merci le {p}.',
     '{b} augmente ses prix et supprime la réparation la même semaine.',
@@ -106,7 +106,7 @@ export const french: Phrases = {
     'Impossible de trouver un défaut au {p}.',
     'Jamais passé une mauvaise nuit dans le {p}.',
     'J’étais prêt à me battre avec {b}, pas eu besoin, remboursé le jour même.',
-    'Pas le pire argent dépensé. Bon, d’accord : le meilleur.',
+    'Le {p} : pas le pire argent dépensé. Bon, d’accord : le meilleur.',
     'À peine une éraflure sur le {p} après {t}.',
   ],
   negatedBlame: [

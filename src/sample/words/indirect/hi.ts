@@ -68,7 +68,7 @@ export const hindi: Phrases = {
     '{p} ki zip {t} mein gayi aur {b} courier ke paise maang raha hai.',
     '{n} din ho gaye, return pe {b} ka koi jawab nahi.',
     '{p} ki silai se chhalni se zyada paani aata hai.',
-    '{t} wait kiya aur galat size aa gaya.',
+    '{p} ka {t} wait kiya aur galat size aa gaya.',
     'Kirane ki theli is {p} se zyada chalti hai.',
     'Parking se nikalne se pehle dono edi mein chhale, thank you {p}.',
     '{b} ne daam badhaye aur repair bhi band kar di, ek hi hafte mein.',

@@ -69,7 +69,7 @@ export const italian: Phrases = {
     'La cerniera del {p} è morta dopo {t} e {b} vuole che paghi io la spedizione.',
     '{n} giorni senza notizie da {b} per il reso.',
     'Le cuciture del {p} fanno passare più acqua di uno scolapasta.',
-    'Aspettato {t} e arriva la taglia sbagliata.',
+    'Aspettato {t} e il {p} arriva della taglia sbagliata.',
     'Una busta della spesa dura più di questo {p}.',
     'Vesciche su due talloni prima del parcheggio, grazie {p}.',
     '{b} alza i prezzi e toglie la riparazione nella stessa settimana.',
@@ -106,7 +106,7 @@ export const italian: Phrases = {
     'Non trovo difetti al {p}.',
     'Mai passata una brutta notte nel {p}.',
     'Ero pronto a litigare con {b}, non è servito, rimborso in giornata.',
-    'Non sono i soldi peggiori che ho speso. Va bene: i migliori.',
+    'Quelli per il {p} non sono i soldi peggiori che ho speso. Va bene: i migliori.',
     'Appena un graffio sul {p} dopo {t}.',
   ],
   negatedBlame: [

@@ -69,7 +69,7 @@ export const portuguese: Phrases = {
     'O zíper do {p} morreu depois de {t} e a {b} quer que eu pague o frete.',
     '{n} dias sem resposta da {b} sobre a devolução.',
     'As costuras do {p} deixam passar mais água que peneira.',
-    'Esperei {t} e veio o tamanho errado.',
+    'Esperei {t} pelo {p} e veio o tamanho errado.',
     'Sacola de mercado dura mais que esse {p}.',
     'Bolha nos dois calcanhares antes de sair do estacionamento, valeu {p}.',
     'A {b} aumentou o preço e cortou o conserto na mesma semana.',
@@ -106,7 +106,7 @@ export const portuguese: Phrases = {
     'Não consigo achar defeito no {p}.',
     'Nunca passei uma noite ruim no {p}.',
     'Fui pronto pra brigar com a {b} e nem precisou, devolveram no mesmo dia.',
-    'Não foi o pior dinheiro que gastei. Tá bom: foi o melhor.',
+    'O {p} não foi o pior dinheiro que gastei. Tá bom: foi o melhor.',
     'Quase nenhum arranhão no {p} depois de {t}.',
   ],
   negatedBlame: [

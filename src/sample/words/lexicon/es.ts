@@ -134,4 +134,7 @@ export const spanishWords: Lexicon = {
     'desde el día {n}',
     'de camino al trabajo',
   ],
+  ofOurs: ['de mi {p}', 'del {p}', 'de este {p}', 'de mi nuevo {p}', 'del nuevo {p}'],
+  ofIt: ['{ofOurs}', '{ofOurs}', 'de {b}'],
+  toIt: ['a mi {p}', 'al {p}', 'a este {p}', 'a {b}'],
 };

@@ -134,4 +134,7 @@ export const frenchWords: Lexicon = {
     'depuis le {n}',
     'sur le chemin du retour',
   ],
+  ofOurs: ['de mon {p}', 'du {p}', 'de ce {p}', 'de mon nouveau {p}', 'du nouveau {p}'],
+  ofIt: ['{ofOurs}', '{ofOurs}', 'de {b}'],
+  toIt: ['à mon {p}', 'au {p}', 'à ce {p}', 'à {b}'],
 };
