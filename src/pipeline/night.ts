@@ -95,6 +95,7 @@ async function runOrSkip({ options, job, before, lost, forced }: JobTurn): Promi
     return summary;
   }
   emit({ kind: 'job_started', job: job.name });
+  await ports.ledger.assertLockHeld();
   await ports.ledger.jobStarted(job.name, fingerprint);
   try {
     const warnings = lostWarnings(job, lost);
