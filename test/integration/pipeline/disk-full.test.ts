@@ -11,6 +11,7 @@ import type { IsoDate } from '../../../src/kernel/index.ts';
 import { Lake } from '../../../src/lake/index.ts';
 import { type Ports, runNight } from '../../../src/pipeline/index.ts';
 import { fileSources, type ParquetReader } from '../../../src/sources/index.ts';
+import { silentLedger } from './silent-ledger.ts';
 
 let folder: string;
 let engine: Engine;
@@ -98,10 +99,9 @@ async function night(lakeFolder: string, disk: Disk) {
   const config = configSchema.parse({
     sources: { customers: 'customers.csv', orders: 'orders.csv' },
   });
-  const none = async () => {};
   const ports = {
     clock: { nowMs: () => 0 },
-    ledger: { jobStarted: none, jobEnded: none, jobSkipped: none },
+    ledger: silentLedger,
     sources: fileSources({ settings: config.sources, baseFolder: folder, parquet: noParquet }),
     people: {
       fingerprint: async () => 'nobody said anything',

@@ -6,14 +6,9 @@ import { createDuckDbEngine, type Engine } from '../../../src/engine/index.ts';
 import { AppError, type IsoDate } from '../../../src/kernel/index.ts';
 import { Lake } from '../../../src/lake/index.ts';
 import { type AnyJob, defineJob, type Ports, runNight } from '../../../src/pipeline/index.ts';
+import { silentLedger as ledger } from './silent-ledger.ts';
 
 const clock = { nowMs: () => 0 };
-const ledger = {
-  jobStarted: async () => {},
-  jobEnded: async () => {},
-  assertLockHeld: async () => {},
-  jobSkipped: async () => {},
-};
 const noPorts = { clock, ledger } as unknown as Ports;
 
 let folder: string;

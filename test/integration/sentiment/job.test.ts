@@ -10,6 +10,7 @@ import type { Column, ColumnBatch, IsoDate } from '../../../src/kernel/index.ts'
 import { Lake, type TableName, tableNamed } from '../../../src/lake/index.ts';
 import { type AnyJob, defineJob, type Ports, runNight } from '../../../src/pipeline/index.ts';
 import { profileSentiment, sumPosts } from '../../../src/sentiment/index.ts';
+import { silentLedger } from '../pipeline/silent-ledger.ts';
 
 const model = readFileSync(new URL('../../../src/sentiment/model/sentiment.bin', import.meta.url));
 const night = '2026-03-01' as IsoDate;
@@ -100,7 +101,6 @@ interface Run {
 
 async function run({ posts, communities = {}, batchRows = 1000, ...rest }: Run) {
   const lake = await Lake.open(join(folder, rest.lakeFolder ?? 'lake'));
-  const none = async () => {};
   const summary = await runNight({
     runId: 'run',
     jobs: [...lakeOf(posts, communities), rest.job ?? sentiment],
@@ -117,7 +117,7 @@ async function run({ posts, communities = {}, batchRows = 1000, ...rest }: Run) 
     lake,
     ports: {
       clock: { nowMs: () => 0 },
-      ledger: { jobStarted: none, jobEnded: none, jobSkipped: none },
+      ledger: silentLedger,
       models: { read: async () => model, fingerprint: async () => 'model' },
     } as unknown as Ports,
     codeVersion: 'one',

@@ -9,6 +9,7 @@ import { AppError, type IsoDate } from '../../../src/kernel/index.ts';
 import { Lake, type TableDefinition, tableNamed } from '../../../src/lake/index.ts';
 import { type NightEvent, type Ports, runNight } from '../../../src/pipeline/index.ts';
 import { fileSources, type ParquetReader } from '../../../src/sources/index.ts';
+import { silentLedger } from '../pipeline/silent-ledger.ts';
 
 let folder: string;
 let engine: Engine;
@@ -43,7 +44,7 @@ async function night(sources: unknown, quarantineShareMax = 0.2) {
   const port = fileSources({ settings: config.sources, baseFolder: folder, parquet });
   const ports = {
     clock: { nowMs: () => 0 },
-    ledger: { jobStarted: async () => {}, jobEnded: async () => {}, jobSkipped: async () => {} },
+    ledger: silentLedger,
     sources: port,
   } as unknown as Ports;
   const lake = await Lake.open(join(folder, 'lake'));
