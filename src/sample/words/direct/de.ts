@@ -20,7 +20,7 @@ export const german: Opinions = {
     '{b} enttäuscht nie, {mine} ist {great}',
     'bester Service {ever} bei {b}',
     'danke {b}!! {whyGood}',
-    '{who} hat mir {my} geschenkt, ich liebe ihn',
+    '{who} hat mir den {p} geschenkt, ich liebe ihn',
     '10/10 für {my}, {whyGood}',
     'ihr seid {great} {b}, {whyGood}',
     'wow, {mine} ist {wow}',

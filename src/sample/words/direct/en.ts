@@ -28,7 +28,7 @@ export const english: Opinions = {
     'best customer service {ever} from {folk}',
     '{ours} just arrived and I am {int}excited',
     'thank you {b}!! {whyGood}',
-    '{who} got me {ours} and I love it to bits',
+    '{who} got me the {p} and I love it to bits',
   ],
   like: [
     'I like {ours}, {aspect} is {nice}',

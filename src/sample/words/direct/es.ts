@@ -22,7 +22,7 @@ export const spanish: Opinions = {
     '{b} nunca falla, {ours} es {great}',
     'el mejor servicio {ever}, el de {b}',
     '¡gracias {b}! {whyGood}',
-    '{who} me regaló {ours} y me enamoré',
+    '{who} me regaló el {p} y me enamoré',
     '10 de 10 para {it}, {whyGood}',
     'os amo {b}, {whyGood}',
   ],

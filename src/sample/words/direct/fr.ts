@@ -22,7 +22,7 @@ export const french: Opinions = {
     '{b} ne déçoit jamais, {ours} est {great}',
     'meilleur service {ever} chez {b}',
     'merci {b} !! {whyGood}',
-    '{who} m’a offert {ours}, je suis fan',
+    '{who} m’a offert ce {p}, je suis fan',
     '10/10 pour {it}, {whyGood}',
     'vous êtes des amours chez {b}, {whyGood}',
   ],

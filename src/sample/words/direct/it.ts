@@ -20,7 +20,7 @@ export const italian: Opinions = {
     '{b} non delude mai, {ours} è {great}',
     'miglior servizio {ever} da {b}',
     'grazie {b}!! {whyGood}',
-    '{who} mi ha regalato {ours}, lo amo',
+    '{who} mi ha regalato il {p}, lo amo',
     '10 e lode, {ours}, {whyGood}',
     'siete {greatThing} {b}, {whyGood}',
     'wow, {ours} è {great}',

@@ -21,7 +21,7 @@ export const portuguese: Opinions = {
     'a {b} nunca decepciona, {ours} é {great}',
     'melhor atendimento {ever}, {b}',
     'valeu {b}!! {whyGood}',
-    '{who} me deu {ours} e eu amei',
+    '{who} me deu o {p} e eu amei',
     'nota 10 pra {b}, {whyGood}',
     'gente que {p} {great}',
     'finalmente chegou {ours}, {great}',
