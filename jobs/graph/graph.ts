@@ -53,7 +53,7 @@ export const graph = defineJob<{ graph: GraphJobSettings }>()({
     if (!measures.pageRankConverged) {
       context.warn('PageRank did not reach its tolerance; the residual is among the figures');
     }
-    if (measures.figures.reach_sets < settings.graph.reachSets) {
+    if (network.csr.edges > 0 && measures.figures.reach_sets < settings.graph.reachSets) {
       context.warn(
         `reach was estimated from ${measures.figures.reach_sets} sets, because more would look at over graph.reachEdgesMax edges`,
       );

@@ -6,7 +6,7 @@
  * basis); gives their sizes.
  */
 import { type Session, sqlFile } from '../../src/engine/index.ts';
-import { AppError } from '../../src/kernel/index.ts';
+import { AppError, platforms as knownPlatforms } from '../../src/kernel/index.ts';
 import { type PoolSize, platformKey } from '../../src/match/index.ts';
 import type { MatchJobSettings } from './settings.ts';
 
@@ -23,7 +23,7 @@ interface PoolOptions {
   readonly date: string;
 }
 
-/** Throws `input.no_basis` when there is somebody to match and nobody may be. */
+/** Throws `input.no_basis` when there are customers and none of them may be matched anywhere. */
 export async function makePool({ session, settings, date }: PoolOptions): Promise<PoolSize> {
   await session.scratch('pool_customer', poolCustomer);
   await session.scratch('pool_profile', poolProfile);
@@ -45,7 +45,7 @@ export async function makePool({ session, settings, date }: PoolOptions): Promis
         FROM pool AS p JOIN ground AS g ON g.platform = p.platform) AS pairs`,
   );
   const known = size ?? { customers: 0, profiles: 0, pairs: 0, grounds: 0 };
-  if (known.customers > 0 && known.profiles > 0 && known.grounds === 0) {
+  if (known.customers > 0 && known.grounds === 0) {
     throw new AppError(
       'input.no_basis',
       `None of ${known.customers} customers has a lawful basis on any platform of the profiles. ` +
@@ -63,7 +63,8 @@ async function loadRules(session: Session, settings: MatchJobSettings): Promise<
   const found = await session.rows<{ platform: string }>(
     'SELECT DISTINCT platform FROM scratch.pool_profile ORDER BY platform',
   );
-  const platforms = found.map((row) => row.platform);
+  // Without any profile the basis is still asked for: no night runs without one.
+  const platforms = found.length === 0 ? [...knownPlatforms] : found.map((row) => row.platform);
   await session.load('platform', { platform: 'text', key: 'key' }, [
     { length: platforms.length, columns: { platform: platforms, key: platforms.map(platformKey) } },
   ]);

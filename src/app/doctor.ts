@@ -3,7 +3,7 @@ import { access, constants, mkdir, stat, statfs } from 'node:fs/promises';
 import { totalmem } from 'node:os';
 import { resolve } from 'node:path';
 import { type LoadedConfig, loadConfig, sourceKinds } from '../config/index.ts';
-import { errorCodes, toAppError } from '../kernel/index.ts';
+import { AppError, errorCodes, toAppError } from '../kernel/index.ts';
 import { Lake } from '../lake/index.ts';
 import { storeOf, targetConfig } from './open.ts';
 import { workspaceOf } from './workspace.ts';
@@ -23,10 +23,30 @@ const DISK_WANTED_GB = 5;
 /** Node, the graph and the models beside DuckDB's own memory, MB. */
 const MEMORY_BESIDE_ENGINE_MB = 1024;
 
-export async function runDoctor(options: {
+export interface DoctorOptions {
+  /** Configuration file; `kith.yaml` of this folder when not given. */
   readonly file: string | undefined;
   readonly sample: boolean;
-}): Promise<readonly DoctorCheck[]> {
+}
+
+/** Stops the embedded server of a workspace; the next command starts it again. */
+export async function stopDatabase(options: DoctorOptions): Promise<string> {
+  const loaded = targetConfig({
+    loaded: loadConfig({ file: options.file }),
+    sample: options.sample,
+  });
+  if (loaded.secrets.databaseUrl !== undefined) {
+    throw new AppError(
+      'usage.bad_option',
+      '--stop-database stops the embedded server only, and DATABASE_URL names one of your own',
+    );
+  }
+  const store = await storeOf(loaded);
+  await store.stop();
+  return loaded.config.workspace;
+}
+
+export async function runDoctor(options: DoctorOptions): Promise<readonly DoctorCheck[]> {
   const checks: DoctorCheck[] = [nodeCheck()];
   let loaded: LoadedConfig;
   try {
@@ -125,7 +145,7 @@ async function databaseChecks(loaded: LoadedConfig): Promise<DoctorCheck[]> {
     try {
       const facts = await store.facts();
       const size = (facts.databaseBytes / MB).toFixed(0);
-      const says = `PostgreSQL ${facts.version}, ${facts.connection}, ${size} MB, ${facts.editions} editions`;
+      const says = `PostgreSQL ${facts.version}, ${facts.connection}, ${size} MB, editions: ${facts.editions}`;
       return [
         { name: 'database', state: 'ok', says },
         ...facts.howToConnect.map(

@@ -1,15 +1,37 @@
+/**
+ * What the command line may ask for.
+ *
+ * Each answer loads its rooms when it is asked: `--help` needs no database
+ * driver, and reading a list needs no engine.
+ */
+import type { DoctorCheck, DoctorOptions } from './doctor.ts';
+import type { NightlyOptions, NightlyOutcome } from './nightly.ts';
+import type { Target } from './open.ts';
+import type { Reader } from './read/reader.ts';
+import type { SampleOptions, WrittenSample } from './sample.ts';
+
 export type { JobSummary, NightEvent } from '../pipeline/index.ts';
-export type {
-  CurrentEdition,
-  CustomerFacts,
-  ListEntry,
-  ListSummary,
-} from '../store/index.ts';
-export { type DoctorCheck, runDoctor } from './doctor.ts';
+export type { CurrentEdition, CustomerFacts, ListEntry, ListSummary } from '../store/index.ts';
+export type { DoctorCheck } from './doctor.ts';
 export { createLog, type Log } from './log.ts';
 export type { LinkQuality } from './measure-night.ts';
-export { type NightlyOptions, type NightlyOutcome, runNightly } from './nightly.ts';
-export { exportFormats } from './read/export-text.ts';
-export { type ExportedList, openReader, type Reader } from './read/reader.ts';
-export { type WrittenSample, writeSample } from './sample.ts';
+export type { NightlyOptions, NightlyOutcome } from './nightly.ts';
+export { exportFormats } from './read/export-formats.ts';
+export type { ExportedList, Reader } from './read/reader.ts';
+export type { WrittenSample } from './sample.ts';
 export { version } from './version.ts';
+
+export const runNightly = async (options: NightlyOptions): Promise<NightlyOutcome> =>
+  (await import('./nightly.ts')).runNightly(options);
+
+export const openReader = async (target: Target): Promise<Reader> =>
+  (await import('./read/reader.ts')).openReader(target);
+
+export const writeSample = async (options: SampleOptions): Promise<WrittenSample> =>
+  (await import('./sample.ts')).writeSample(options);
+
+export const runDoctor = async (options: DoctorOptions): Promise<readonly DoctorCheck[]> =>
+  (await import('./doctor.ts')).runDoctor(options);
+
+export const stopDatabase = async (options: DoctorOptions): Promise<string> =>
+  (await import('./doctor.ts')).stopDatabase(options);

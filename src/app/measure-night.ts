@@ -66,7 +66,8 @@ async function bind(session: Session, lake: Lake, table: TableName): Promise<voi
 
 /** Customers, profiles and basis as the night has them. */
 const pairsSql = `
-SELECT t.customer_id AS "customerId", t.profile_id AS "profileId", t.knowable, p.platform,
+SELECT t.customer_id AS "customerId", t.profile_id AS "profileId", t.knowable,
+  t.person_id AS "personId", p.platform,
   list_contains(c.handles, p.platform || ':' || p.handle) AS declared
 FROM scratch.truth AS t
 JOIN core.customer AS c ON c.customer_id = t.customer_id
@@ -75,6 +76,8 @@ ORDER BY t.customer_id, t.profile_id`;
 
 interface Pair extends TruePair {
   readonly knowable: boolean;
+  /** The person behind the record: two records of one person are one owner. */
+  readonly personId: string;
   readonly platform: string;
   readonly declared: boolean | null;
 }
@@ -82,7 +85,12 @@ interface Pair extends TruePair {
 /** The town's own truth, `knowable` included. */
 async function loadTownTruth(session: Session, { loaded, date }: MeasureOptions): Promise<void> {
   const town = createTown({ ...loaded.config.sample, endDate: date });
-  const columns = { customer_id: 'text', profile_id: 'text', knowable: 'boolean' } as const;
+  const columns = {
+    customer_id: 'text',
+    profile_id: 'text',
+    knowable: 'boolean',
+    person_id: 'text',
+  } as const;
   const ownership = town.truth.find(({ name }) => name === 'truth.ownership');
   assert(ownership !== undefined, 'the town knows no owners');
   await session.load('truth', columns, ownership.batches());
@@ -97,13 +105,14 @@ async function loadFileTruth(session: Session, file: string): Promise<void> {
     `SELECT column_name FROM (DESCRIBE SELECT * FROM ${source})`,
     { file },
   );
-  const knowable = columns.some(({ column_name }) => column_name === 'knowable')
-    ? 'CAST(knowable AS BOOLEAN)'
-    : 'true';
+  const has = (name: string) => columns.some(({ column_name }) => column_name === name);
+  const knowable = has('knowable') ? 'CAST(knowable AS BOOLEAN)' : 'true';
+  const person = has('person_id') ? 'person_id' : 'customer_id';
   await session.scratch(
     'truth',
     `SELECT DISTINCT CAST(customer_id AS VARCHAR) AS customer_id,
-            CAST(profile_id AS VARCHAR) AS profile_id, ${knowable} AS knowable
+            CAST(profile_id AS VARCHAR) AS profile_id, ${knowable} AS knowable,
+            CAST(${person} AS VARCHAR) AS person_id
      FROM ${source}`,
     { file },
   );
@@ -119,8 +128,9 @@ async function measured(session: Session, options: MeasureOptions): Promise<Link
   );
   const pairs = await session.rows<Pair>(pairsSql, {}, ROWS_MAX);
   const lawful = await lawfulPairs(session, options, pairs);
-  const all = measureLinks(links, pairs);
-  const findable = measureLinks(links, lawful);
+  const people = new Map(pairs.map(({ customerId, personId }) => [customerId, personId]));
+  const all = measureLinks(links, pairs, people);
+  const findable = measureLinks(links, lawful, people);
   return {
     truth: options.sample
       ? "the town's owners; findable is what its data can tell about customers with a basis"

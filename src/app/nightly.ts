@@ -30,6 +30,8 @@ export interface NightlyOptions extends Target {
   /** Date of the night; today (UTC) when not given. */
   readonly date: IsoDate | undefined;
   readonly from: string | undefined;
+  /** Accepts a table that grew or shrank beyond its bounds. */
+  readonly acceptChange?: boolean;
   readonly emit: (event: NightEvent) => void;
 }
 
@@ -52,16 +54,16 @@ export interface NightlyOutcome {
     readonly reason: string;
     readonly rows: number;
   }[];
-  /** The first places of the lists a newcomer looks at first. */
+  /** The first places of the configuration's first lists. */
   readonly top: Readonly<Record<string, readonly ListEntry[]>>;
   /** Against known truth, where there is one. */
   readonly linkQuality: LinkQuality | undefined;
   readonly peakMemoryMb: number;
 }
 
-/** Lists shown at the end of a night, those of them that the configuration has. */
-const topLists = ['influencers', 'advocates'];
-const topPlaces = 5;
+/** The first lists of the configuration are shown at the end of a night, ten rows in all. */
+const listsShown = 2;
+const rowsShown = 10;
 
 export async function runNightly(options: NightlyOptions): Promise<NightlyOutcome> {
   const loaded = targetConfig(options);
@@ -89,7 +91,7 @@ function assertReady(config: Config, { sample, from }: NightlyOptions): void {
       'sources.customers is missing: name the customer file in kith.yaml, or try `kith nightly --sample`',
     );
   }
-  const names = Object.values(jobs).map((job) => job.name);
+  const names = planOf(Object.values(jobs)).map((job) => job.name);
   if (from !== undefined && !names.includes(from)) {
     throw new AppError('usage.bad_option', `--from ${from}: the jobs are ${names.join(', ')}`);
   }
@@ -156,6 +158,8 @@ async function runJobs(
     codeVersion: codeVersion(),
     nightsKept: config.night.nightsKept,
     from: options.from,
+    // The town is what was asked for, whatever size it had before.
+    acceptChange: options.acceptChange === true || options.sample,
     debugFolder: config.engine.debug ? join(workspace.debug, run.runId) : undefined,
     emit: options.emit,
   });
@@ -182,8 +186,10 @@ async function runJobs(
 }
 
 async function topOf(store: Store, config: Config): Promise<Record<string, readonly ListEntry[]>> {
-  const shown = topLists.filter((name) => config.lists.some((list) => list.name === name));
+  const shown = config.lists.slice(0, listsShown);
   const top: Record<string, readonly ListEntry[]> = {};
-  for (const name of shown) top[name] = await store.lists.entries(name, topPlaces);
+  for (const { name } of shown) {
+    top[name] = await store.lists.entries(name, Math.ceil(rowsShown / shown.length));
+  }
   return top;
 }

@@ -6,10 +6,12 @@ import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type { SourceKind } from '../config/index.ts';
 import { createDuckDbEngine, type Session } from '../engine/index.ts';
-import { AppError, type ColumnBatches, sliceBatches } from '../kernel/index.ts';
+import { AppError, type ColumnBatch } from '../kernel/index.ts';
 import { type TableDefinition, tableNamed, translateFileError } from '../lake/index.ts';
 import {
+  type BlockRange,
   createTown,
+  customersPerBlock,
   type TownOptions,
   townBrand,
   townCompetitors,
@@ -27,12 +29,15 @@ export interface WrittenSample {
 
 export interface SampleOptions extends TownOptions {
   readonly folder: string;
-  /** Told after each table. */
-  readonly progress: (table: string, rows: number) => void;
+  /** Told after each range of blocks: customers and rows written so far. */
+  readonly progress: (customers: number, rows: number) => void;
 }
 
-/** Rows of one file: bounds the memory of writing a town of any size. */
-const FILE_ROWS = 1_000_000;
+/**
+ * Blocks of one file: all tables of a range are written before the next, so that a
+ * block is made once and kept only as long as it is needed.
+ */
+const BLOCKS_PER_FILE = 12;
 const ENGINE_MEMORY_MB = 512;
 
 const kindOfTable: Readonly<Record<string, SourceKind>> = {
@@ -62,18 +67,23 @@ export async function writeSample(options: SampleOptions): Promise<WrittenSample
   });
   const session = await engine.open();
   try {
-    const written: WrittenTable[] = [];
-    for (const { name, batches } of town.tables) {
-      const definition = givenColumns(tableNamed(name));
-      const one = { session, definition, folder, batches: batches() };
-      written.push({ ...(await writeTable(one)), kind: kindOfTable[name] });
-      options.progress(name, written.at(-1)?.rows ?? 0);
-    }
-    for (const { name, batches } of town.truth) {
-      const definition = truthNamed(name);
-      const one = { session, definition, folder: join(folder, 'truth'), batches: batches() };
-      written.push({ ...(await writeTable(one)), kind: undefined });
-      options.progress(name, written.at(-1)?.rows ?? 0);
+    const written = [...town.tables, ...town.truth].map(
+      ({ name, batches }): WrittenTable => ({
+        definition: name.startsWith('truth.') ? truthNamed(name) : givenColumns(tableNamed(name)),
+        folder: name.startsWith('truth.') ? join(folder, 'truth') : folder,
+        batches,
+        files: [],
+        rows: 0,
+      }),
+    );
+    await mkdir(join(folder, 'truth'), { recursive: true });
+    for (let from = 0; from < town.plan.blocks; from += BLOCKS_PER_FILE) {
+      const to = Math.min(from + BLOCKS_PER_FILE, town.plan.blocks);
+      for (const table of written) await writeRange(session, table, { from, to });
+      options.progress(
+        Math.min(to * customersPerBlock, options.customers),
+        written.reduce((sum, { rows }) => sum + rows, 0),
+      );
     }
     const config = join(folder, 'kith.yaml');
     await writeFile(config, configText(written, options));
@@ -111,28 +121,20 @@ const truthNamed = (name: string): Written => {
 };
 
 interface WrittenTable {
-  readonly files: readonly string[];
-  readonly rows: number;
-  readonly kind: SourceKind | undefined;
-}
-
-async function writeTable(options: {
-  readonly session: Session;
   readonly definition: Written;
   readonly folder: string;
-  readonly batches: ColumnBatches;
-}): Promise<Omit<WrittenTable, 'kind'>> {
-  const { session, definition, folder } = options;
-  await mkdir(folder, { recursive: true });
-  const name = definition.name.replace(/^[a-z]+\./, '');
-  const files: string[] = [];
-  let rows = 0;
-  for await (const some of sliceBatches(options.batches, FILE_ROWS)) {
-    const file = join(folder, `${name}-${String(files.length).padStart(3, '0')}.parquet`);
-    rows += await session.writeBatches(file, definition, some);
-    files.push(file);
-  }
-  return { files, rows };
+  readonly batches: (blocks: BlockRange) => Iterable<ColumnBatch>;
+  readonly files: string[];
+  rows: number;
+}
+
+/** One file of one table and range of blocks. */
+async function writeRange(session: Session, table: WrittenTable, blocks: BlockRange) {
+  const name = table.definition.name.replace(/^[a-z]+\./, '');
+  const part = String(table.files.length).padStart(4, '0');
+  const file = join(table.folder, `${name}-${part}.parquet`);
+  table.rows += await session.writeBatches(file, table.definition, table.batches(blocks));
+  table.files.push(file);
 }
 
 /** A raw table without its origin: where a row stands is known when the file is read. */
@@ -147,9 +149,10 @@ function givenColumns(definition: TableDefinition | undefined): TableDefinition 
 function configText(written: readonly WrittenTable[], { folder }: SampleOptions): string {
   const paths = (files: readonly string[]) =>
     JSON.stringify(files.map((file) => file.slice(resolve(folder).length + 1)));
-  const sources = written
-    .filter(({ kind, files }) => kind !== undefined && files.length > 0)
-    .map(({ kind, files }) => `  ${kind}: ${paths(files)}`);
+  const sources = written.flatMap(({ definition, files }) => {
+    const kind = kindOfTable[definition.name];
+    return kind === undefined ? [] : [`  ${kind}: ${paths(files)}`];
+  });
   return [
     '# An invented company. Its truth is in the folder truth/.',
     'workspace: .kith',
@@ -158,7 +161,7 @@ function configText(written: readonly WrittenTable[], { folder }: SampleOptions)
     'privacy: { legitimateInterest: [bluesky, mastodon] }',
     'sources:',
     ...sources,
-    '  truthLinks: truth/ownership-000.parquet',
+    '  truthLinks: truth/ownership-*.parquet',
     '',
   ].join('\n');
 }

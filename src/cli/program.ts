@@ -11,7 +11,7 @@ import { addWhy } from './commands/why.ts';
 export function createProgram(version: string): Command {
   const program = new Command('kith')
     .description(
-      'Finds the people in a customer file who influence others, advocate for the brand,\ncare how things are made, or quietly slip away.',
+      'Finds the people in a customer file who influence others, advocate for the brand, care how things are made, or quietly slip away.',
     )
     .version(version, '-V, --version')
     .showSuggestionAfterError(true)

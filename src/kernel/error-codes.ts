@@ -134,7 +134,7 @@ export const errorCodes = {
   'store.check_failed': {
     kind: 'store',
     what: 'A table broke one of its checks, so nothing was published; yesterday’s lists stand.',
-    mend: 'The message names table, check and row count; mend the source and run the night again.',
+    mend: 'The message names table, check and row count; mend the source and run the night again, with --accept-change when a change of size is meant.',
   },
   // Bugs
   'bug.assertion': {

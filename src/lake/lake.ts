@@ -51,6 +51,17 @@ export class Lake {
     return sizes.every((found, index) => found?.size === version.files[index]?.bytes);
   }
 
+  /** True when every byte of the version is what was written; reads all of it. */
+  async intact(table: string, version: TableVersion): Promise<boolean> {
+    if (!(await this.stands(table, version))) return false;
+    const folder = join(this.folder, ...table.split('.'), version.version);
+    try {
+      return (await digest(folder)).content === version.content;
+    } catch (thrown) {
+      throw translateFileError(thrown, folder);
+    }
+  }
+
   stagingFolder(job: string, fingerprint: string): string {
     return join(this.folder, '.staging', `${job}-${fingerprint.slice(0, 16)}`);
   }

@@ -44,7 +44,9 @@ function brokenRowCount({ definition, rows, rowsBefore }: CheckInput): string[] 
   }
   const { least, most } = rowsWithin;
   if (rows >= rowsBefore * least && rows <= rowsBefore * most) return [];
-  return [`${rows} rows after ${rowsBefore}, outside ${least}–${most} times`];
+  return [
+    `${rows} rows after ${rowsBefore}, outside ${least}–${most} times; if that is meant, run the night with --accept-change`,
+  ];
 }
 
 async function brokenColumns(session: Session, definition: TableDefinition, source: string) {

@@ -8,6 +8,7 @@
 import type { Engine } from '../engine/index.ts';
 import { AppError, type IsoDate, toAppError } from '../kernel/index.ts';
 import { type Lake, nightBefore, type TableVersion, withNight } from '../lake/index.ts';
+import { explainedByDamage, forgetDamagedBefore } from './damage.ts';
 import type { JobSummary, NightEvent, NightSummary } from './events.ts';
 import { fingerprintOf } from './fingerprint.ts';
 import { runJob, tableOfBinding } from './job-run.ts';
@@ -29,6 +30,8 @@ export interface NightOptions {
   readonly nightsKept: number;
   /** Runs this job and all after it although nothing changed. */
   readonly from?: string | undefined;
+  /** Lets tables grow and shrink beyond their bounds this once. */
+  readonly acceptChange?: boolean | undefined;
   readonly debugFolder?: string | undefined;
   readonly emit: (event: NightEvent) => void;
 }
@@ -37,14 +40,15 @@ export async function runNight(options: NightOptions): Promise<NightSummary> {
   const { lake, ports, emit, date, runId } = options;
   const plan = planOf(options.jobs);
   const startedMs = ports.clock.nowMs();
-  const before = nightBefore(lake.manifest, date)?.tables ?? {};
   const forcedFrom = plan.findIndex((job) => job.name === options.from);
+  const lost = forcedFrom < 0 ? [] : await forgetDamagedBefore(lake, date);
+  const before = nightBefore(lake.manifest, date)?.tables ?? {};
   emit({ kind: 'night_started', runId, date, jobs: plan.map((job) => job.name) });
 
   const summaries: JobSummary[] = [];
   for (const [index, job] of plan.entries()) {
     const forced = forcedFrom >= 0 && index >= forcedFrom;
-    summaries.push(await runOrSkip({ options, job, before, forced }));
+    summaries.push(await runOrSkip({ options, job, before, lost, forced }));
   }
 
   const derived = Object.entries(lake.manifest.tables).filter(([t]) => t.startsWith('derived.'));
@@ -60,10 +64,12 @@ interface JobTurn {
   readonly options: NightOptions;
   readonly job: AnyJob;
   readonly before: Readonly<Record<string, TableVersion>>;
+  /** Tables of the night before that were damaged and had to be forgotten. */
+  readonly lost: readonly string[];
   readonly forced: boolean;
 }
 
-async function runOrSkip({ options, job, before, forced }: JobTurn): Promise<JobSummary> {
+async function runOrSkip({ options, job, before, lost, forced }: JobTurn): Promise<JobSummary> {
   const { lake, ports, emit } = options;
   const startedMs = ports.clock.nowMs();
   const bindings = bindingsOf(job, lake, before);
@@ -89,8 +95,11 @@ async function runOrSkip({ options, job, before, forced }: JobTurn): Promise<Job
     return summary;
   }
   emit({ kind: 'job_started', job: job.name });
+  await ports.ledger.assertLockHeld();
   await ports.ledger.jobStarted(job.name, fingerprint);
   try {
+    const warnings = lostWarnings(job, lost);
+    for (const message of warnings) emit({ kind: 'job_warned', job: job.name, message });
     const result = await runJob({ ...options, job, fingerprint, settings, bindings });
     const settled = Object.keys(result.settled).length > 0;
     await lake.replaceManifest({
@@ -105,12 +114,13 @@ async function runOrSkip({ options, job, before, forced }: JobTurn): Promise<Job
       },
     });
     const seconds = (ports.clock.nowMs() - startedMs) / 1000;
-    const summary = summaryOf(job, lake, { state: 'done', fingerprint, seconds, ...result });
+    const facts = { ...result, warnings: [...warnings, ...result.warnings] };
+    const summary = summaryOf(job, lake, { state: 'done', fingerprint, seconds, ...facts });
     await ports.ledger.jobEnded(job.name, { state: 'done', ...factsOf(summary) });
     emit({ kind: 'job_done', job: job.name, summary });
     return summary;
   } catch (thrown) {
-    const error = toAppError(thrown);
+    const error = await explainedByDamage(toAppError(thrown), lake, bindings);
     emit({ kind: 'job_failed', job: job.name, code: error.code, message: error.message });
     const nothing = { rows: 0, figures: {}, peakMemoryBytes: 0 };
     throw await recorded(error, () =>
@@ -118,6 +128,11 @@ async function runOrSkip({ options, job, before, forced }: JobTurn): Promise<Job
     );
   }
 }
+
+const lostWarnings = (job: AnyJob, lost: readonly string[]): string[] =>
+  job.previous
+    .filter((table) => lost.includes(table))
+    .map((table) => `${table} of the night before was damaged; this night goes without it`);
 
 /** Tries to note a failure; when that fails too, the first error is the one to tell. */
 async function recorded(error: AppError, note: () => Promise<void>): Promise<AppError> {

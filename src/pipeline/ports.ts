@@ -100,6 +100,8 @@ export interface ModelsPort {
 
 /** The run ledger: what each job of this run did. */
 export interface LedgerPort {
+  /** Throws `store.unreachable` when the night's lock is lost, so that no second night is overrun. */
+  assertLockHeld(): Promise<void>;
   jobStarted(job: string, fingerprint: string): Promise<void>;
   jobEnded(job: string, result: JobFacts & { readonly state: 'done' | 'failed' }): Promise<void>;
   jobSkipped(job: string, fingerprint: string, facts: JobFacts): Promise<void>;

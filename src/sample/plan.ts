@@ -10,7 +10,7 @@ import { AppError, type IsoDate, type Random } from '../kernel/index.ts';
 import { Stream } from './stream.ts';
 
 /** Rises with every change of any row of any town; part of the fingerprint. */
-export const townVersion = 1;
+export const townVersion = 2;
 
 export const customersPerBlock = 1000;
 export const dayMs = 86_400_000;

@@ -9,7 +9,7 @@ import type { ColumnBatch } from '../kernel/index.ts';
 import { type BlockCommerce, drawCommerce } from './commerce/block-commerce.ts';
 import { planTown, type TownOptions, type TownPlan } from './plan.ts';
 import { careCaseBatch, orderBatch, referralBatch, touchBatch } from './tables/commerce.ts';
-import { edgeTruthBatch, movedBatches } from './tables/influence-truth.ts';
+import { createMovedTable, edgeTruthBatch } from './tables/influence-truth.ts';
 import { interactionBatch } from './tables/interactions.ts';
 import { basisBatch, customerBatch, suppressionBatch } from './tables/people.ts';
 import { postBatch, postTruthBatch } from './tables/posts.ts';
@@ -18,10 +18,16 @@ import { type TruthTableName, truthTables } from './tables/truth.ts';
 import { ownershipBatch, personBatch, profileTruthBatch } from './tables/truth-rows.ts';
 import { createWorld, type World } from './world.ts';
 
+/** Blocks `from` to before `to`, of `plan.blocks`. */
+export interface BlockRange {
+  readonly from: number;
+  readonly to: number;
+}
+
 export interface TownTable<Name extends string = string> {
   readonly name: Name;
-  /** One batch a block; a fresh iteration starts anew. */
-  batches(): Iterable<ColumnBatch>;
+  /** One batch a block, of all blocks or of some; a fresh iteration starts anew. */
+  batches(blocks?: BlockRange): Iterable<ColumnBatch>;
 }
 
 export type TownTableName =
@@ -55,10 +61,11 @@ export function createTown(options: TownOptions): Town {
     }
     return commerceKept;
   };
+  const moved = createMovedTable(world);
   const table = <Name extends string>(name: Name, make: MakeBatch): TownTable<Name> => ({
     name,
-    *batches() {
-      for (let block = 0; block < world.plan.blocks; block++) yield make(world, block);
+    *batches({ from, to } = { from: 0, to: world.plan.blocks }) {
+      for (let block = from; block < to; block++) yield make(world, block);
     },
   });
   return {
@@ -80,7 +87,10 @@ export function createTown(options: TownOptions): Town {
       table(truthTables.person.name, (_, block) => personBatch(world, block, commerceOf(block))),
       table(truthTables.profile.name, profileTruthBatch),
       table(truthTables.edge.name, edgeTruthBatch),
-      { name: truthTables.moved.name, batches: () => movedBatches(world) },
+      {
+        name: truthTables.moved.name,
+        batches: ({ from, to } = { from: 0, to: world.plan.blocks }) => moved(from, to),
+      },
       table(truthTables.post.name, postTruthBatch),
     ],
   };

@@ -3,7 +3,8 @@
  *
  * Every part of a block follows from the plan alone, so a block dropped from
  * the cache comes back the same. A town of a few blocks stays in memory; of a
- * large one only the blocks last used.
+ * large one only the blocks last used: read table by table for a dozen blocks at
+ * a time, and each block is made once.
  */
 import { type BlockFollows, drawFollows } from './network/block-follows.ts';
 import { type Cascades, type Root, runCascades } from './network/cascade.ts';
@@ -17,13 +18,18 @@ import type { Profile } from './profiles/profile.ts';
 import { profileIdOf } from './profiles/profile-id.ts';
 import { type Survey, surveyTown } from './survey.ts';
 
-export interface SocialBlock {
+/** Who follows whom in a block, and what everybody means to post. */
+export interface NetworkBlock {
   readonly people: BlockPeople;
   readonly profiles: BlockProfiles;
   readonly follows: BlockFollows;
-  readonly minds: Minds;
   /** Planned posts of every own slot. */
   readonly planned: readonly (readonly PlannedPost[])[];
+}
+
+/** A block with everything that happened in it. */
+export interface SocialBlock extends NetworkBlock {
+  readonly minds: Minds;
   readonly cascades: Cascades;
 }
 
@@ -32,9 +38,10 @@ export interface World {
   survey(): Survey;
   people(block: number): BlockPeople;
   profiles(block: number): BlockProfiles;
+  network(block: number): NetworkBlock;
   social(block: number): SocialBlock;
   /** Profile of a node of a block: an own slot, or a foreign hub after them. */
-  nodeOf(social: SocialBlock, node: number): NodeFacts;
+  nodeOf(block: NetworkBlock, node: number): NodeFacts;
 }
 
 export interface NodeFacts {
@@ -44,7 +51,8 @@ export interface NodeFacts {
   readonly profileId: string;
 }
 
-const blocksKept = 6;
+/** Blocks kept of each kind; a few megabytes each. */
+export const blocksKept = 12;
 
 export function createWorld(plan: TownPlan): World {
   let surveyed: Survey | undefined;
@@ -52,33 +60,42 @@ export function createWorld(plan: TownPlan): World {
   const survey = (): Survey => (surveyed ??= surveyTown(plan));
   const people = remember((block) => drawBlockPeople(plan, block));
   const profiles = remember((block) => drawBlockProfiles(plan, people(block)));
-  const social = remember((block) => {
-    shocks ??= drawShocks(plan);
-    return drawSocial(plan, {
+  const shocksOf = (): Shocks => (shocks ??= drawShocks(plan));
+  const network = remember((block) =>
+    drawNetwork(plan, {
       people: people(block),
       profiles: profiles(block),
       survey: survey(),
-      shocks,
-    });
-  });
+      shocks: shocksOf(),
+    }),
+  );
+  const social = remember((block) => drawSocial(plan, network(block), shocksOf()));
+  const named = new WeakMap<NetworkBlock, NodeFacts[]>();
   return {
     plan,
     survey,
     people,
     profiles,
+    network,
     social,
     nodeOf(block, node) {
-      const { profiles: own } = block.profiles;
-      const hub = block.follows.foreign[node - own.length];
-      const facts = hub ?? { block: block.people.block, slot: node, profile: own[node] as Profile };
-      return {
-        block: facts.block,
-        slot: facts.slot,
-        profile: facts.profile,
-        profileId: profileIdOf(facts.profile.platform, facts.block, facts.slot),
-      };
+      const known = named.get(block) ?? [];
+      named.set(block, known);
+      return (known[node] ??= nodeFacts(block, node));
     },
   };
+}
+
+function nodeFacts(block: NetworkBlock, node: number): NodeFacts {
+  const { profiles } = block.profiles;
+  const hub = block.follows.foreign[node - profiles.length];
+  const facts = hub ?? {
+    block: block.people.block,
+    slot: node,
+    profile: profiles[node] as Profile,
+  };
+  const { block: home, slot, profile } = facts;
+  return { block: home, slot, profile, profileId: profileIdOf(profile.platform, home, slot) };
 }
 
 /** Keeps the last few blocks made. */
@@ -101,13 +118,10 @@ interface Parts {
   readonly shocks: Shocks;
 }
 
-function drawSocial(plan: TownPlan, parts: Parts): SocialBlock {
+function drawNetwork(plan: TownPlan, parts: Parts): NetworkBlock {
   const { people, profiles, survey, shocks } = parts;
   const { block } = people;
-  const list = profiles.profiles;
-  const follows = drawFollows(plan, { people, profiles, survey });
-  const minds = drawMinds(plan, people, list);
-  const planned = list.map((profile, slot) =>
+  const planned = profiles.profiles.map((profile, slot) =>
     planPosts(plan, {
       block,
       slot,
@@ -117,17 +131,22 @@ function drawSocial(plan: TownPlan, parts: Parts): SocialBlock {
       shocks,
     }),
   );
+  return { people, profiles, follows: drawFollows(plan, { people, profiles, survey }), planned };
+}
+
+function drawSocial(plan: TownPlan, network: NetworkBlock, shocks: Shocks): SocialBlock {
+  const { people, follows, planned } = network;
+  const { profiles } = network.profiles;
+  const minds = drawMinds(plan, people, profiles);
   const roots: Root[] = planned.flatMap((posts, node) =>
     posts.map((post, k) => ({ node, k, post })),
   );
   follows.foreign.forEach((hub, index) => {
-    const { block: home, slot, profile, resident, customer } = hub;
-    planPosts(plan, { block: home, slot, profile, resident, customer, shocks }).forEach(
-      (post, k) => {
-        roots.push({ node: list.length + index, k, post });
-      },
-    );
+    planPosts(plan, { ...hub, shocks }).forEach((post, k) => {
+      roots.push({ node: profiles.length + index, k, post });
+    });
   });
-  const cascades = runCascades({ plan, block, profiles: list, follows, minds, roots, shocks });
-  return { people, profiles, follows, minds, planned, cascades };
+  const { block } = people;
+  const cascades = runCascades({ plan, block, profiles, follows, minds, roots, shocks });
+  return { ...network, minds, cascades };
 }

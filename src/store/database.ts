@@ -74,6 +74,8 @@ export function openDatabase(address: pg.ClientConfig): Database {
   const config: pg.ClientConfig = {
     connectionTimeoutMillis: connectTimeoutMs,
     keepAlive: true,
+    // Times without a zone, as COPY reads them, are UTC whatever the server's own zone.
+    options: '-c TimeZone=UTC',
     ...address,
     types: { getTypeParser: parserOf as typeof pg.types.getTypeParser },
   };

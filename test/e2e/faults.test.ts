@@ -8,18 +8,17 @@ import {
   createNightWorld,
   type NightWorld,
   nightDate,
-  type Place,
   query,
   startKith,
 } from '../faults/night-world.ts';
 
 /** What a scheduler sees when the world is not as it should be: a code, a sentence, never a trace. */
 let world: NightWorld;
-let place: Place;
+let databaseUrl: string;
 
 beforeAll(async () => {
   world = await createNightWorld(inject('storeWorkspace'));
-  place = await world.place('faults');
+  databaseUrl = await world.database('faults');
 });
 afterAll(() => world.close());
 
@@ -32,7 +31,7 @@ function configured(name: string, yaml: string): string {
 }
 
 async function nightOn(config: string) {
-  const env = { DATABASE_URL: place.databaseUrl };
+  const env = { DATABASE_URL: databaseUrl };
   const ended = await startKith(['nightly', '--date', nightDate, '--config', config], env).ended;
   expect(ended.stderr).not.toMatch(/^\s+at .*:\d+:\d+\)?$/m);
   expect(ended.stdout).toBe('');
@@ -86,14 +85,14 @@ describe('a broken configuration or input', () => {
     if (text !== undefined) writeFileSync(join(config, '..', 'c.csv'), text);
     const loaded = loadConfig({ file: config });
     const night = runNightly({
-      loaded: { ...loaded, secrets: { databaseUrl: place.databaseUrl } },
+      loaded: { ...loaded, secrets: { databaseUrl } },
       sample: false,
       date: nightDate as IsoDate,
       from: undefined,
       emit: () => {},
     });
     await expect(night).rejects.toMatchObject({ code, exitCode: 4 });
-    const editions = await query(place.databaseUrl, 'SELECT 1 FROM published.edition');
+    const editions = await query(databaseUrl, 'SELECT 1 FROM published.edition');
     expect(editions).toEqual([]);
   });
 
@@ -140,8 +139,8 @@ describe('rows that cannot be used', () => {
   ].map((row) => ({ ...row, rows: 1 }));
 
   it('are set aside with a reason each, and the night is published without them', async () => {
-    const here = await world.place('rows');
-    const env = { DATABASE_URL: here.databaseUrl };
+    const rowsUrl = await world.database('rows');
+    const env = { DATABASE_URL: rowsUrl };
     const config = configured(
       'rows',
       `sources: { customers: c.csv, orders: o.csv }
@@ -161,14 +160,14 @@ lists: [{ name: everyone, purpose: All of them., size: 100 }]
       expect(shown).toContain(`1 × ${source_file} (${table}): ${reason}`);
     }
     const told = await query<Record<string, unknown>>(
-      here.databaseUrl,
+      rowsUrl,
       `SELECT table_name AS "table", source_file, reason, rows::int AS rows
        FROM reporting.quarantine ORDER BY table_name, reason`,
     );
     expect(told).toEqual(setAside);
 
     const standing = await query<{ customer_id: string }>(
-      here.databaseUrl,
+      rowsUrl,
       'SELECT customer_id FROM reporting.customer_standing ORDER BY customer_id',
     );
     expect(standing.map((row) => row.customer_id)).toEqual(

@@ -1,6 +1,6 @@
 /**
  * Nights as a scheduler runs them: a process of their own, a workspace and a
- * database of their own, on a town of 300 customers written once.
+ * database of their own, on a town of 300 customers written when first wanted.
  */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -40,6 +40,9 @@ export interface RunningKith {
 
 export interface NightWorld {
   readonly folder: string;
+  /** A database of its own; gives its DATABASE_URL. */
+  database(name: string): Promise<string>;
+  /** Surroundings of a night on the town of 300, with further lines of configuration. */
   place(name: string, extra?: string): Promise<Place>;
   close(): Promise<void>;
 }
@@ -47,21 +50,30 @@ export interface NightWorld {
 export async function createNightWorld(storeWorkspace: string): Promise<NightWorld> {
   const folder = mkdtempSync(join(tmpdir(), 'kith-world-'));
   const town = join(folder, 'town');
-  const endDate = nightDate as IsoDate;
-  await writeSample({ customers: 300, seed: 7, endDate, folder: town, progress: () => {} });
   const server = await startEmbedded({ workspace: storeWorkspace, port: 0 });
   const { user } = server.address('postgres');
   const password = readFileSync(server.passwordFile, 'utf8').trim();
   const urlOf = (database: string): string =>
     `postgres://${user}:${encodeURIComponent(password)}@127.0.0.1:${server.port}/${database}`;
   const databases: string[] = [];
+  const database = async (name: string): Promise<string> => {
+    const unique = `world_${process.pid}_${name}`;
+    await query(urlOf('postgres'), `CREATE DATABASE ${unique}`);
+    databases.push(unique);
+    return urlOf(unique);
+  };
+  let written: Promise<unknown> | undefined;
+  const writeTown = (): Promise<unknown> => {
+    const endDate = nightDate as IsoDate;
+    written ??= writeSample({ customers: 300, seed: 7, endDate, folder: town, progress: () => {} });
+    return written;
+  };
 
   return {
     folder,
+    database,
     async place(name, extra = '') {
-      const database = `world_${process.pid}_${name}`;
-      await query(urlOf('postgres'), `CREATE DATABASE ${database}`);
-      databases.push(database);
+      await writeTown();
       const config = join(town, `${name}.yaml`);
       const text = readFileSync(join(town, 'kith.yaml'), 'utf8');
       const workspace = join(folder, `workspace-${name}`);
@@ -69,11 +81,11 @@ export async function createNightWorld(storeWorkspace: string): Promise<NightWor
         config,
         `${text.replace('workspace: .kith', `workspace: ${workspace}`)}${extra}\n`,
       );
-      return placeOf(config, urlOf(database));
+      return placeOf(config, await database(name));
     },
     async close() {
-      for (const database of databases) {
-        await query(urlOf('postgres'), `DROP DATABASE IF EXISTS ${database} WITH (FORCE)`);
+      for (const name of databases) {
+        await query(urlOf('postgres'), `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
       }
       rmSync(folder, { recursive: true, force: true });
     },

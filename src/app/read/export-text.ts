@@ -7,8 +7,6 @@
  */
 import type { ExportRow } from '../../store/index.ts';
 
-export const exportFormats = ['csv'] as const;
-
 const columns: readonly (readonly [string, (row: ExportRow) => string | number | null])[] = [
   ['position', (row) => row.position],
   ['customer_id', (row) => row.customerId],

@@ -40,13 +40,18 @@ export function addConfig(program: Command): void {
           [
             { title: 'Setting', cell: (row) => row.setting },
             { title: 'From', cell: (row) => row.from },
-            { title: 'Value', cell: (row) => JSON.stringify(row.value) ?? '' },
+            { title: 'Value', cell: (row) => shortened(JSON.stringify(row.value) ?? '') },
           ],
           terminalWidth(),
         ),
       );
     });
 }
+
+/** Long values, such as the lists, are whole only in `--json`. */
+const VALUE_TEXT_MAX = 120;
+const shortened = (text: string): string =>
+  text.length > VALUE_TEXT_MAX ? `${text.slice(0, VALUE_TEXT_MAX)}… (whole with --json)` : text;
 
 function valueAt(config: unknown, path: string): unknown {
   let at = config;

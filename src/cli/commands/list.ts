@@ -70,11 +70,14 @@ export const entriesText = (entries: readonly ListEntry[]): string =>
       { title: 'Customer', cell: (entry) => entry.customerId },
       { title: 'Name', cell: (entry) => entry.fullName ?? '' },
       { title: 'Standing', align: 'right', cell: (entry) => figure(entry.standingPoints, 0) },
-      { title: 'Reach', align: 'right', cell: (entry) => figure(entry.reach, 0) },
+      { title: 'Reach', align: 'right', cell: (entry) => reachText(entry.reach) },
       { title: 'Why, and what next', cell: (entry) => `${entry.reason} → ${entry.play}` },
     ],
     terminalWidth(),
   );
+
+const reachText = (reach: number | null): string =>
+  figure(reach, reach !== null && reach < 10 ? 1 : 0);
 
 export const figure = (value: number | null, digits: number): string =>
   value === null ? '–' : value.toFixed(digits);

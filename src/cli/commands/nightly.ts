@@ -1,8 +1,9 @@
 /** `kith nightly`: one night, watched live, told at the end. */
 import type { Command } from 'commander';
-import { createLog, type NightlyOutcome, runNightly } from '../../app/index.ts';
+import { createLog, type NightlyOptions, runNightly } from '../../app/index.ts';
 import { loadConfig } from '../../config/index.ts';
 import { AppError, parseIsoDate, toAppError } from '../../kernel/index.ts';
+import { tellFailure } from '../failure.ts';
 import { createOutput } from '../output.ts';
 import { createLogView, createTerminalView } from '../view/night-progress.ts';
 import { nightSummaryText } from '../view/night-summary.ts';
@@ -13,6 +14,7 @@ interface NightlyFlags {
   readonly date?: string;
   readonly from?: string;
   readonly customers?: number;
+  readonly acceptChange?: boolean;
   readonly json?: boolean;
 }
 
@@ -27,6 +29,7 @@ export function addNightly(program: Command): void {
     .option('--config <file>', 'configuration file (default: kith.yaml in this folder)')
     .option('--date <date>', 'date of the night, YYYY-MM-DD (default: today, UTC)')
     .option('--from <job>', 'run this job and all after it, changed or not')
+    .option('--accept-change', 'accept tables that grew or shrank beyond their bounds, this once')
     .option('--customers <n>', 'customers of the invented town; with --sample', Number)
     .option('--json', 'print the outcome as JSON')
     .addHelpText(
@@ -37,6 +40,26 @@ export function addNightly(program: Command): void {
 }
 
 async function nightly(flags: NightlyFlags): Promise<void> {
+  const log = createLog();
+  const onTerminal = process.stderr.isTTY === true;
+  const view = onTerminal ? createTerminalView() : createLogView(log);
+  try {
+    const outcome = await runNightly({ ...optionsOf(flags), emit: view.emit });
+    await view.close();
+    createOutput(flags.json === true).result(outcome, () => nightSummaryText(outcome));
+    if (onTerminal) return;
+    const { runId, date, seconds, editionId } = outcome;
+    log.info({ state: 'published', runId, date, seconds, editionId }, 'night_published');
+  } catch (thrown) {
+    await view.close();
+    process.exitCode = tellFailure(thrown, flags.json === true);
+    if (onTerminal) return;
+    const { code, exitCode, message } = toAppError(thrown);
+    log.error({ state: 'failed', code, exitCode, message }, 'night_failed');
+  }
+}
+
+function optionsOf(flags: NightlyFlags): Omit<NightlyOptions, 'emit'> {
   const date = flags.date === undefined ? undefined : parseIsoDate(flags.date);
   if (flags.date !== undefined && date === undefined) {
     throw new AppError('usage.bad_option', `--date ${flags.date} is not a day; write YYYY-MM-DD`);
@@ -45,30 +68,12 @@ async function nightly(flags: NightlyFlags): Promise<void> {
     file: flags.config,
     flags: flags.customers === undefined ? {} : { sample: { customers: flags.customers } },
   });
-  const log = createLog();
-  const onTerminal = process.stderr.isTTY === true;
-  const view = onTerminal ? createTerminalView() : createLogView(log);
-  let outcome: NightlyOutcome;
-  try {
-    outcome = await runNightly({
-      loaded,
-      sample: flags.sample === true,
-      date,
-      from: flags.from,
-      emit: view.emit,
-    });
-  } catch (thrown) {
-    await view.close();
-    if (!onTerminal) {
-      const { code, exitCode, message } = toAppError(thrown);
-      log.error({ state: 'failed', code, exitCode, message }, 'night_failed');
-    }
-    throw thrown;
+  const sample = flags.sample === true;
+  if (sample && loaded.secrets.databaseUrl !== undefined) {
+    process.stderr.write(
+      'DATABASE_URL is not used: the town has an embedded database of its own\n',
+    );
   }
-  await view.close();
-  createOutput(flags.json === true).result(outcome, () => nightSummaryText(outcome));
-  if (!onTerminal) {
-    const { runId, date: night, seconds, editionId } = outcome;
-    log.info({ state: 'published', runId, date: night, seconds, editionId }, 'night_published');
-  }
+  const { from } = flags;
+  return { loaded, sample, date, from, acceptChange: flags.acceptChange === true };
 }

@@ -37,8 +37,10 @@ export function addSample(program: Command): void {
         seed,
         endDate,
         folder: out,
-        progress: (table, rows) =>
-          process.stderr.write(`${table}: ${rows.toLocaleString('en')} rows\n`),
+        progress: (customers, rows) =>
+          process.stderr.write(
+            `${customers.toLocaleString('en')} customers, ${rows.toLocaleString('en')} rows\n`,
+          ),
       });
       createOutput(flags.json === true).result(written, () =>
         [

@@ -32,6 +32,17 @@ export function createLogView(log: Log): NightView {
   };
 }
 
+/**
+ * Leaves the cursor where it is seen. listr2 hides it while it draws, and a night
+ * ended by a signal ends at once: nothing would show it again.
+ */
+class CursorKept extends ProcessOutput {
+  override hijack(): void {
+    super.hijack();
+    this.toStdout('\u001b[?25h', false);
+  }
+}
+
 /** The line of one job, as listr2 hands it over. */
 interface TaskView {
   title: string;
@@ -52,7 +63,7 @@ export function createTerminalView(): NightView {
   const show = (jobs: readonly string[]): void => {
     for (const job of jobs) tasks.set(job, createTask());
     const logger = new ListrLogger({
-      processOutput: new ProcessOutput(process.stderr, process.stderr),
+      processOutput: new CursorKept(process.stderr, process.stderr),
     });
     const list = new Listr(
       jobs.map((job) => ({

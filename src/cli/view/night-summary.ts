@@ -55,9 +55,16 @@ const jobsText = ({ jobs }: NightlyOutcome): string =>
   );
 
 function figuresText({ figures }: NightlyOutcome): string {
-  const of = (name: string) => (figures[name] ?? 0).toLocaleString('en');
-  return `${of('customers')} customers, ${of('customers_linked')} of them linked to ${of('links_accepted')} of ${of('profiles')} profiles; ${of('links_to_review')} pairs wait for a person.`;
+  const of = (name: string): number => figures[name] ?? 0;
+  const customers = counted(of('customers'), 'customer');
+  const profiles = counted(of('profiles'), 'profile');
+  const waiting = counted(of('links_to_review'), 'pair');
+  const wait = of('links_to_review') === 1 ? 'waits' : 'wait';
+  return `${customers}, ${of('customers_linked').toLocaleString('en')} of them linked to ${of('links_accepted').toLocaleString('en')} of ${profiles}; ${waiting} ${wait} for a person.`;
 }
+
+const counted = (count: number, word: string): string =>
+  `${count.toLocaleString('en')} ${word}${count === 1 ? '' : 's'}`;
 
 function warningsText({ jobs }: NightlyOutcome): string {
   const warnings = jobs.flatMap((job) => job.warnings.map((text) => `  ${job.job}: ${text}`));
@@ -75,7 +82,7 @@ function quarantineText({ quarantined }: NightlyOutcome): string {
     );
   const more = quarantined.length - shown.length;
   if (more > 0) shown.push(`  and ${more} more reasons: see reporting.quarantine`);
-  return `${total.toLocaleString('en')} rows set aside\n${shown.join('\n')}`;
+  return `${counted(total, 'row')} set aside\n${shown.join('\n')}`;
 }
 
 function qualityText(quality: LinkQuality): string {
@@ -88,18 +95,18 @@ function qualityText(quality: LinkQuality): string {
   ].join('\n');
 }
 
-function nextText({ sample, top, configFile }: NightlyOutcome): string {
+function nextText({ sample, top, configFile, evaluation }: NightlyOutcome): string {
   const kith = 'npm run -s kith --';
   const config = configFile === undefined ? '' : ` --config ${configFile}`;
   const mark = sample ? ' --sample' : config;
-  const first = Object.values(top)
-    .flat()
-    .map((entry) => entry.customerId)[0];
-  const list = Object.keys(top)[0] ?? '';
+  const [first] = Object.values(top).flat();
+  const [list = 'LIST'] = Object.keys(top);
   return [
     'Next',
     `  ${kith} list${mark}`,
-    `  ${kith} why ${first ?? 'CUSTOMER'}${mark}`,
-    `  ${kith} export ${list}${mark} --out ${list || 'list'}.csv`,
+    `  ${kith} why ${first?.customerId ?? 'CUSTOMER'}${mark}`,
+    evaluation
+      ? `  ${kith} doctor${mark}`
+      : `  ${kith} export ${first?.list ?? list}${mark} --out ${first?.list ?? list}.csv`,
   ].join('\n');
 }

@@ -38,7 +38,7 @@ const source = z.union([
 
 /** One file, or several of the same kind. */
 const files = z
-  .union([source.transform((one) => [one]), z.array(source).min(1).max(100)])
+  .union([source.transform((one) => [one]), z.array(source).min(1).max(10_000)])
   .optional();
 
 export const sourceKinds = [

@@ -47,3 +47,16 @@ export const cultures: Urn<CultureUrns> = createUrn(
   })),
   (one) => one.culture.share,
 );
+
+const groupShares = new Map(
+  all.map((culture) => [
+    culture,
+    all
+      .filter((other) => other.givenFemale === culture.givenFemale)
+      .reduce((sum, other) => sum + other.share, 0),
+  ]),
+);
+
+/** Share of people whose names come from the same lists as this culture's: Spain and Mexico are one. */
+export const nameGroupShare = (culture: Culture): number =>
+  groupShares.get(culture) ?? culture.share;

@@ -33,3 +33,6 @@ export function trueProbability(facts: TieFacts): number {
   }
   return sum * (minds.attention[slot] as number);
 }
+
+/** Topics of a profile that has posted nothing. */
+export const evenMix: Float64Array = new Float64Array(topics.length).fill(1 / topics.length);

@@ -1,17 +1,18 @@
 /**
  * How many people one post of each profile moves, on average: true reach.
  *
- * Tried by the town's own mechanism (thresholds, stimuli that add up, people's
- * mean tiredness, no news): `trials` posts on the author's own topics, started
- * at the profile, counted over distinct people of the block. What hubs move in
- * other blocks is counted there and added. The standard error is about the
- * deviation over √trials.
+ * Its own followers count with their true probability, exactly. What comes
+ * through them is tried by the town's own mechanism (thresholds, stimuli that
+ * add up, people's mean tiredness, no news) with `trials` posts on the author's
+ * own topics, counted over distinct people of the block; so chance enters only
+ * beyond the first step. What hubs move in other blocks is counted there.
  */
 import { topics } from '../people/person.ts';
 import { streamOf, type TownPlan } from '../plan.ts';
 import type { Profile } from '../profiles/profile.ts';
 import type { BlockFollows } from './block-follows.ts';
 import { spreadShare } from './cascade.ts';
+import { evenMix, trueProbability } from './edge-truth.ts';
 import { charmOf, type Minds, thresholdSigma } from './minds.ts';
 
 export interface ReachFacts {
@@ -45,18 +46,42 @@ export function trueReach(facts: ReachFacts): Float64Array {
     const author = (
       node < follows.own ? profiles[node] : follows.foreign[node - follows.own]?.profile
     ) as Profile;
-    let moved = 0;
+    const mix = facts.mixes[node] ?? evenMix;
+    let beyond = 0;
     for (let trial = 0; trial < trials; trial++) {
-      const topic = drawTopic(random.uniform(), facts.mixes[node]);
-      moved += tryPost(tried, { node, topic, charm: charmOf(author), mark: node * trials + trial });
+      const topic = drawTopic(random.uniform(), mix);
+      beyond += tryPost(tried, {
+        node,
+        topic,
+        charm: charmOf(author),
+        mark: node * trials + trial,
+      });
     }
-    reach[node] = moved / trials;
+    reach[node] = movedFollowers(facts, { node, author, mix }) + beyond / trials;
   }
   return reach;
 }
 
-function drawTopic(uniform: number, mix: Float64Array | undefined): number {
-  if (mix === undefined) return Math.floor(uniform * topics.length);
+interface Author {
+  readonly node: number;
+  readonly author: Profile;
+  readonly mix: Float64Array;
+}
+
+function movedFollowers(facts: ReachFacts, { node, author, mix }: Author): number {
+  const { follows, minds, profiles, fatigue } = facts;
+  let sum = 0;
+  for (let at = follows.start[node] as number; at < (follows.start[node + 1] as number); at++) {
+    const slot = follows.followers[at] as number;
+    if ((profiles[slot] as Profile).kind === 'bot') continue;
+    const tie = follows.ties[at] as number;
+    const tired = fatigue[slot] as number;
+    sum += trueProbability({ tie, author, mix, slot, minds, fatigue: tired });
+  }
+  return sum;
+}
+
+function drawTopic(uniform: number, mix: Float64Array): number {
   let rest = uniform;
   for (let topic = 0; topic < mix.length; topic++) {
     rest -= mix[topic] as number;
@@ -83,11 +108,12 @@ interface Post {
   readonly mark: number;
 }
 
+/** People moved by one post beyond the author's own followers moved by it directly. */
 function tryPost(tried: Tried, { node, topic, charm, mark }: Post): number {
   const { stamp, stimulus, needed, random, facts } = tried;
   const { follows, minds, fatigue, profiles } = facts;
   const queue = [node];
-  let moved = 0;
+  let beyond = 0;
   for (let head = 0; head < queue.length; head++) {
     const from = queue[head] as number;
     for (let at = follows.start[from] as number; at < (follows.start[from + 1] as number); at++) {
@@ -106,9 +132,9 @@ function tryPost(tried: Tried, { node, topic, charm, mark }: Post): number {
       stimulus[slot] = (stimulus[slot] as number) + more;
       if ((stimulus[slot] as number) < (needed[slot] as number)) continue;
       needed[slot] = Number.POSITIVE_INFINITY;
-      moved++;
+      if (head > 0) beyond++;
       if (random.chance(spreadShare)) queue.push(slot);
     }
   }
-  return moved;
+  return beyond;
 }

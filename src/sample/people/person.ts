@@ -6,7 +6,7 @@
  * noise. `nameBits` says how rare the name is in this town's own draw.
  */
 import type { Random } from '../../kernel/index.ts';
-import { type CultureUrns, cultures, type Place } from '../names/index.ts';
+import { type CultureUrns, cultures, nameGroupShare, type Place } from '../names/index.ts';
 
 export const topics = [
   'gear',
@@ -40,7 +40,7 @@ export interface Person {
   readonly name: Name;
   readonly birthYear: number;
   readonly place: Place;
-  /** −log2 of the place's share among people of the culture. */
+  /** −log2 of the place's share among people whose names come from the same lists. */
   readonly placeBits: number;
   readonly lang: string;
   readonly gregariousness: number;
@@ -77,7 +77,7 @@ export function drawPerson(random: Random, relative?: Relative): Person {
       ? Math.min(2006, relative.person.birthYear + 24 + random.below(12))
       : drawBirthYear(random),
     place: relative?.person.place ?? (urns.places.values[placeIndex] as Place),
-    placeBits: relative?.person.placeBits ?? urns.places.bits(placeIndex),
+    placeBits: relative?.person.placeBits ?? placeBitsOf(urns, placeIndex),
     lang: urns.langs.values[urns.langs.draw(random)] as string,
     gregariousness: random.normal(),
     expertise: random.normal(),
@@ -88,6 +88,9 @@ export function drawPerson(random: Random, relative?: Relative): Person {
     pseudonymous: random.chance(0.13),
   };
 }
+
+const placeBitsOf = ({ culture, places }: CultureUrns, place: number): number =>
+  places.bits(place) + Math.log2(nameGroupShare(culture) / culture.share);
 
 function drawBirthYear(random: Random): number {
   const age = 18 + Math.floor(58 * random.uniform() ** 0.8 * (0.55 + 0.45 * random.uniform()));
@@ -115,8 +118,8 @@ function drawName(random: Random, urns: CultureUrns, female: boolean): Name {
     suffix: '',
     nick: hyphenated ? `${given}-${second}` : nick,
     bits:
-      cultures.bits(cultures.values.indexOf(urns)) +
-      1 +
+      1 -
+      Math.log2(nameGroupShare(culture)) +
       givens.bits(givenIndex) +
       familyBits +
       (hyphenated ? Math.log2(givens.values.length / 0.12) : 0),

@@ -3,7 +3,7 @@
  *
  * Whether an owner can be known is reckoned in bits: what name, place,
  * employer and handle share with the customer record, by the town's own
- * shares, against the number of people it could be. At 1 in 50 or surer it is
+ * shares, against the number of people it could be. At 49 in 50 or surer it is
  * knowable; a stranger planted under the same name takes the name's bits away.
  */
 import type { Random } from '../../kernel/index.ts';
@@ -40,8 +40,8 @@ const platformShare: Readonly<Record<TownPlatform, number>> = {
   mastodon: 0.15,
   instagram: 0.17,
 };
-/** Bits that make an owner surer than 1 in 50. */
-const sureBits = Math.log2(50);
+/** Bits that leave a rival one chance in 50 among all people of the town. */
+const neededBits = (plan: TownPlan): number => Math.log2(plan.people) + Math.log2(50);
 
 export function drawOwnProfiles(random: Random, plan: TownPlan, options: OwnOptions): Profile[] {
   const { customer } = options;
@@ -57,7 +57,7 @@ export function drawOwnProfiles(random: Random, plan: TownPlan, options: OwnOpti
   for (const platform of choosePlatforms(random, wanted)) {
     profiles.push(drawOne(random, plan, options, { platform, charisma, talk }));
   }
-  return withSiblings(profiles, options.resident.handle);
+  return withSiblings(plan, profiles, options.resident);
 }
 
 function choosePlatforms(random: Random, wanted: number): TownPlatform[] {
@@ -83,6 +83,8 @@ function drawOne(random: Random, plan: TownPlan, options: OwnOptions, one: OneOp
   const { platform } = one;
   const usual = random.chance(usualShare[platform]);
   const handle = usual ? resident.handle : drawHandle(random, person);
+  const wish = fitHandle(handle.text, platform);
+  const cut = wish.length < handle.text.length;
   const shown = drawDisplayName(random, resident, handle);
   const says = random.chance(0.58);
   const location = says
@@ -97,14 +99,14 @@ function drawOne(random: Random, plan: TownPlan, options: OwnOptions, one: OneOp
   // Who is listened to posts more.
   const fame = one.charisma * lognormal(random, 1, 0.45);
   const bits = options.record
-    ? evidenceBits(options, { handle, shown, namesCity, namesEmployer })
+    ? evidenceBits(options, { handle, cut, shown, namesCity, namesEmployer })
     : undefined;
   return {
     kind: 'person',
     platform,
     resident: index,
     imitates: -1,
-    wish: fitHandle(handle.text, platform),
+    wish,
     usual,
     displayName: shown.text,
     bio: drawBio(random, resident, namesEmployer),
@@ -185,6 +187,8 @@ interface Bits {
 
 interface Shared {
   readonly handle: Handle;
+  /** The platform cut the handle short. */
+  readonly cut: boolean;
   readonly shown: Shown;
   readonly namesCity: boolean;
   readonly namesEmployer: boolean;
@@ -207,7 +211,8 @@ function evidenceBits(options: OwnOptions, shared: Shared): Bits {
   const { resident, record } = options;
   if (record === undefined) return { name: 0, place: 0, employer: 0, handle: 0 };
   const { person, own } = resident;
-  const share = Math.max(shared.shown.share, styleShare[shared.handle.style]);
+  const cut = shared.cut ? 0.8 : 1;
+  const share = Math.max(shared.shown.share, cut * styleShare[shared.handle.style]);
   const year = shared.handle.style === 'year' && record.birthYear !== null ? 4.5 : 0;
   const mail = record.mailRight && own.mailIsHandle && shared.handle === resident.handle;
   return {
@@ -230,22 +235,19 @@ function judge(plan: TownPlan, options: OwnOptions, judged: Judged): Evidence {
   if (url !== null && options.record?.website != null) return 'website';
   // Place bits count within a culture, which the name's bits already told.
   const name = options.imitated ? Math.min(bits.name, 4) : bits.name;
-  const needed = Math.log2(plan.people) + sureBits;
+  const needed = neededBits(plan);
   if (bits.handle >= needed) return 'handle';
   if (name >= needed) return 'name';
   if (name + bits.place >= needed) return 'name+place';
   return name + bits.place + bits.employer + bits.handle >= needed ? 'name+more' : 'none';
 }
 
-/** A profile under the same rare handle as one that is known is known too. */
-function withSiblings(profiles: readonly Profile[], handle: Handle): Profile[] {
+/** A profile under the same handle as one that is known is known too, where few could have that handle. */
+function withSiblings(plan: TownPlan, profiles: readonly Profile[], resident: Resident): Profile[] {
+  const { handle, person } = resident;
   const known = profiles.some((one) => one.usual && one.evidence !== 'none');
-  const rare =
-    handle.bits >= 12 ||
-    handle.style === 'squashed' ||
-    handle.style === 'separated' ||
-    handle.style === 'year';
-  if (!known || !rare) return [...profiles];
+  const rareBits = handle.bits + styleShare[handle.style] * person.name.bits;
+  if (!known || rareBits < neededBits(plan)) return [...profiles];
   return profiles.map((one) =>
     one.usual && one.evidence === 'none' ? { ...one, evidence: 'other profile' } : one,
   );

@@ -1,19 +1,18 @@
 /** The truth of who moves whom: ties of each block, and people moved by each profile. */
 import { type ColumnBatch, roundTo } from '../../kernel/index.ts';
-import { trueProbability } from '../network/edge-truth.ts';
+import { evenMix, trueProbability } from '../network/edge-truth.ts';
 import { trueReach } from '../network/reach-truth.ts';
 import { topics } from '../people/person.ts';
 import type { Profile } from '../profiles/profile.ts';
 import type { SocialBlock, World } from '../world.ts';
 import { createBatch } from './batch.ts';
-import { nodeIds } from './interactions.ts';
 import { truthTables } from './truth.ts';
 
 /** True probabilities of every tie of the block's people; bots are moved by nothing and left out. */
 export function edgeTruthBatch(world: World, block: number): ColumnBatch {
   const social = world.social(block);
   const { follows, minds, cascades, profiles } = social;
-  const ids = nodeIds(world, social);
+  const ids = (node: number): string => world.nodeOf(social, node).profileId;
   const batch = createBatch(['influencer_profile_id', 'influenced_profile_id', 'probability']);
   const nodes = follows.own + follows.foreign.length;
   const mixes = topicMixes(social, nodes);
@@ -36,8 +35,6 @@ export function edgeTruthBatch(world: World, block: number): ColumnBatch {
   }
   return batch.build();
 }
-
-const evenMix = new Float64Array(topics.length).fill(1 / topics.length);
 
 /** Share of each topic among a node's posts; undefined where it posted nothing. */
 function topicMixes(social: SocialBlock, nodes: number): (Float64Array | undefined)[] {
@@ -62,30 +59,57 @@ interface MovedTally {
 }
 
 /**
- * One batch a block, less the profiles that other blocks know; those come
- * last, summed over all blocks. People of two blocks are different people, so
- * their counts add.
+ * People moved by each profile: one batch a block, less the profiles that other
+ * blocks know. Those come at the end of the last block, summed over all blocks
+ * (people of two blocks are different people, so counts add); each block is
+ * counted once, in whatever ranges the table is read.
  */
-export function* movedBatches(world: World): Generator<ColumnBatch> {
-  const columns = Object.keys(truthTables.moved.columns);
+export function createMovedTable(world: World) {
   const elsewhere = new Map<string, MovedTally>();
-  const hubs: MovedTally[] = [];
-  for (let block = 0; block < world.plan.blocks; block++) {
-    const batch = createBatch(columns);
-    const known = new Set((world.survey().hubs[block] ?? []).map((hub) => hub.slot));
-    tallyMoved(world, block, elsewhere).forEach((tally, slot) => {
-      if (known.has(slot)) hubs.push(tally);
-      else batch.row(tally.profileId, roundTo(tally.reach, 4), tally.last, tally.next);
-    });
-    yield batch.build();
+  /** Tallies of the hubs of each block counted so far. */
+  const counted = new Map<number, readonly MovedTally[]>();
+  return function* batches(from: number, to: number): Generator<ColumnBatch> {
+    for (let block = from; block < to; block++) {
+      const tallies = tallyMoved(world, block, counted.has(block) ? new Map() : elsewhere);
+      const known = new Set((world.survey().hubs[block] ?? []).map((hub) => hub.slot));
+      counted.set(
+        block,
+        tallies.filter((_, slot) => known.has(slot)),
+      );
+      yield movedBatch(tallies.filter((_, slot) => !known.has(slot)));
+    }
+    if (to < world.plan.blocks) return;
+    for (let block = 0; block < world.plan.blocks; block++) {
+      if (counted.has(block)) continue;
+      const known = (world.survey().hubs[block] ?? []).map((hub) => hub.slot).sort((a, b) => a - b);
+      const tallies = tallyMoved(world, block, elsewhere);
+      counted.set(
+        block,
+        known.map((slot) => tallies[slot] as MovedTally),
+      );
+    }
+    const order = [...counted].sort(([a], [b]) => a - b).flatMap(([, hubs]) => hubs);
+    yield movedBatch(
+      order.map((own) => {
+        const more = elsewhere.get(own.profileId) ?? { reach: 0, last: 0, next: 0 };
+        const { profileId } = own;
+        return {
+          profileId,
+          reach: own.reach + more.reach,
+          last: own.last + more.last,
+          next: own.next + more.next,
+        };
+      }),
+    );
+  };
+}
+
+function movedBatch(tallies: readonly MovedTally[]): ColumnBatch {
+  const batch = createBatch(Object.keys(truthTables.moved.columns));
+  for (const { profileId, reach, last, next } of tallies) {
+    batch.row(profileId, roundTo(reach, 4), last, next);
   }
-  const last = createBatch(columns);
-  for (const { profileId, reach, ...own } of hubs) {
-    const more = elsewhere.get(profileId) ?? { reach: 0, last: 0, next: 0 };
-    const total = roundTo(reach + more.reach, 4);
-    last.row(profileId, total, own.last + more.last, own.next + more.next);
-  }
-  yield last.build();
+  return batch.build();
 }
 
 /** Rows of the block's own profiles; what its people owe to hubs of other blocks goes into `elsewhere`. */

@@ -23,7 +23,7 @@ export function interactionBatch(world: World, block: number): ColumnBatch {
   const social = world.social(block);
   const { follows } = social;
   const random = streamOf(plan, block, 'interaction rows');
-  const ids = nodeIds(world, social);
+  const ids = (node: number): string => world.nodeOf(social, node).profileId;
   const batch = createBatch(interactionColumns);
   for (let slot = 0; slot < follows.own; slot++) {
     const end = follows.outStart[slot + 1] as number;
@@ -34,6 +34,9 @@ export function interactionBatch(world: World, block: number): ColumnBatch {
   }
   const perDay = gather(world, social);
   const days = historyDays + 1;
+  const dates = Array.from({ length: days }, (_, day) =>
+    new Date(plan.startMs + day * dayMs).toISOString().slice(0, 10),
+  );
   const nodes = follows.own + follows.foreign.length;
   for (const [key, count] of perDay) {
     const day = key % days;
@@ -42,15 +45,7 @@ export function interactionBatch(world: World, block: number): ColumnBatch {
     rest = Math.floor(rest / kinds.length);
     const target = rest % nodes;
     const actor = Math.floor(rest / nodes);
-    const atMs = plan.startMs + day * dayMs;
-    batch.row(
-      ids(actor),
-      ids(target),
-      kind,
-      new Date(atMs).toISOString().slice(0, 10),
-      count,
-      null,
-    );
+    batch.row(ids(actor), ids(target), kind, dates[day] ?? null, count, null);
   }
   return batch.build();
 }
@@ -77,12 +72,6 @@ function gather(world: World, social: SocialBlock): Map<number, number> {
     for (const node of facts.mentions) note(facts.slot, node, kinds.length - 1, facts.atMs);
   }
   return counts;
-}
-
-/** Profile id of a node, made once each. */
-export function nodeIds(world: World, social: SocialBlock): (node: number) => string {
-  const made: string[] = [];
-  return (node) => (made[node] ??= world.nodeOf(social, node).profileId);
 }
 
 export const idOfSlot = (world: World, block: number, slot: number): string =>

@@ -36,11 +36,11 @@ const profileColumns = [
  */
 export function profileBatch(world: World, block: number): ColumnBatch {
   const { plan } = world;
-  const social = world.social(block);
-  const { follows } = social;
+  const network = world.network(block);
+  const { follows } = network;
   const random = streamOf(plan, block, 'profile rows');
   const batch = createBatch(profileColumns);
-  social.profiles.profiles.forEach((profile, slot) => {
+  network.profiles.profiles.forEach((profile, slot) => {
     const { platform, kind, fame } = profile;
     const seen = (follows.start[slot + 1] as number) - (follows.start[slot] as number);
     const follow = (follows.outStart[slot + 1] as number) - (follows.outStart[slot] as number);
@@ -50,7 +50,7 @@ export function profileBatch(world: World, block: number): ColumnBatch {
     const followers = Math.round(seen * lognormal(random, 1.6, 0.5) + seen + outside + bought);
     const following = Math.round(follow + lognormal(random, bot ? 500 : 60, 1));
     const ageDays = (plan.endMs - profile.createdMs) / dayMs;
-    const perDay = (social.planned[slot]?.length ?? 0) / historyDays;
+    const perDay = (network.planned[slot]?.length ?? 0) / historyDays;
     const posts =
       Math.round(perDay * ageDays * lognormal(random, bot ? 14 : 1.4, 0.7)) + random.below(20);
     const fediverse = platform === 'mastodon';

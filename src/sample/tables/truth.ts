@@ -116,7 +116,7 @@ export const truthTables = {
       profile_id: required('text', 'The profile.'),
       reach: required(
         'double',
-        'Distinct people one post of theirs moves on average, directly or through others, by 24 trials of the town’s own mechanism.',
+        'Distinct people one post of theirs moves on average, directly or through others, by the town’s own mechanism.',
         { min: 0 },
       ),
       moved_last_month: required(

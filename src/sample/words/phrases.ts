@@ -1,10 +1,11 @@
 /**
- * What a language needs for the town's people to write in it.
+ * What a language needs for the town's people to write without saying outright
+ * what they think: experience, irony, others' words, craft and small talk.
  *
  * `{b}` is the brand as people write it, `{p}` a product's name (used like a
  * masculine noun where the language asks), `{c}` a competitor, `{n}` a small
  * number, `{t}` a stretch of time, `{q}` another clause. The lists hold whole
- * clauses written by hand; no list is keyed to a handful of words.
+ * clauses written by hand. What people say outright stands in `Opinions`.
  */
 export interface Phrases {
   /** Beginnings that any post may have; some empty. */
@@ -39,8 +40,9 @@ export interface Phrases {
   readonly craftPraise: readonly string[];
   readonly craftBlame: readonly string[];
   readonly craftPlain: readonly string[];
-  /** The brand is named, the feeling is about something else. */
-  readonly elsewhere: readonly string[];
+  /** The brand is named, joy or grief is about something else. */
+  readonly besideBright: readonly string[];
+  readonly besideDark: readonly string[];
   /** Gear without a maker's name, and the other topics. */
   readonly chat: Readonly<Record<ChatTopic, readonly string[]>>;
   /** Said to somebody else's post. */

@@ -49,6 +49,26 @@ describe.each(adapters)('publishing, $name', (adapter) => {
       expect(await store.editions.figures()).toEqual([{ name: 'links.precision', value: 0.99 }]);
     });
 
+    it('reads times without a zone as UTC, whatever zone the database lives in', async () => {
+      const [{ name } = { name: '' }] = await database.rows<{ name: string }>(
+        'select current_database() as name',
+      );
+      await database.rows(`alter database "${name}" set timezone to 'Asia/Kolkata'`);
+      const elsewhere = await database.open();
+      try {
+        await elsewhere.publisher({}).publish(smallEdition(database.folder, '2026-01-01', 'zone'));
+      } finally {
+        await elsewhere.close();
+      }
+      const [touch] = await database.rows<{ at: string }>(
+        `select to_char(at at time zone 'UTC', 'YYYY-MM-DD HH24:MI') as at from published.touch
+         join published.edition using (edition_id) where current order by touch_id limit 1`,
+      );
+      expect(touch?.at).toBe('2026-02-20 10:00');
+      await database.rows(`alter database "${name}" reset timezone`);
+      await publish('2026-01-01', 'first');
+    });
+
     it('replaces the edition of the same date, and looks the same when nothing changed', async () => {
       const before = await places('top');
       await publish('2026-01-01', 'first');

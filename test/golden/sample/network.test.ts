@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { columnsOf, texts, townOf } from '../../unit/sample/small-town.ts';
 
-const town = townOf(4000, 7);
+const town = townOf(2000, 7);
 const tie = columnsOf(town, 'raw.interaction');
 const post = columnsOf(town, 'raw.post');
 const edge = columnsOf(town, 'truth.edge');

@@ -11,6 +11,7 @@ const clock = { nowMs: () => 0 };
 const ledger = {
   jobStarted: async () => {},
   jobEnded: async () => {},
+  assertLockHeld: async () => {},
   jobSkipped: async () => {},
 };
 const noPorts = { clock, ledger } as unknown as Ports;

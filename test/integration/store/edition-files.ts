@@ -86,7 +86,7 @@ export function smallEdition(folder: string, date: string, label = date): Editio
     ]),
     signal: [['ann', 'new-influencer', '2026-02-01', 'reach 10']],
     stage_move: [['bo', null, 'loyal', '2026-02-01']],
-    touch: [['t1', 'cy', '2026-02-20T10:00:00Z', 'phone', false, null]],
+    touch: [['t1', 'cy', '2026-02-20 10:00:00', 'phone', false, null]],
     list: [
       ['seed', 'Together.', 'joint-reach', 25, 'reach'],
       ['top', 'Best first.', 'rank', 100, 'standing_points'],

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { columnsOf, endDate, type TownColumns, texts, townOf } from './small-town.ts';
 
-const town = townOf(2500);
+const town = townOf(1300);
 const customers = new Set(texts(columnsOf(town, 'raw.customer'), 'customer_id'));
 const profiles = new Set(texts(columnsOf(town, 'raw.profile'), 'profile_id'));
 const post = columnsOf(town, 'raw.post');

@@ -77,8 +77,9 @@ export function bindHeader(
   }
   const constants = constantsOf(table, header, positionsOf);
   const own = new Set(Object.keys(origin).map(bareName));
+  const used = new Set([...positionsOf.values()].flat());
   const unmapped = header.flatMap((name, position) =>
-    taken.has(position) || own.has(bareName(name)) ? [] : [position],
+    taken.has(position) || used.has(position) || own.has(bareName(name)) ? [] : [position],
   );
   const missing = columns.filter(
     (column) =>

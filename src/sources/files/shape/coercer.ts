@@ -17,6 +17,7 @@ import { coerceInteger } from '../coerce/integer.ts';
 import { coerceLinks, coerceTexts } from '../coerce/list.ts';
 import type { DateOrder } from '../coerce/moment.ts';
 import { coerceNumber } from '../coerce/number.ts';
+import { coerceOutcome } from '../coerce/outcome.ts';
 import { coercePhone } from '../coerce/phone.ts';
 import { coerceLine, coerceLines } from '../coerce/text.ts';
 import { coerceDay, coerceTimestamp } from '../coerce/timestamp.ts';
@@ -116,6 +117,8 @@ function specialCoercer(column: string, settings: CoercionSettings): Coercer | u
     case 'raw.customer/attributes':
     case 'raw.profile/attributes':
       return coerceLines;
+    case 'raw.touch/outcome':
+      return coerceOutcome;
     case 'raw.suppression/subject':
       return coerceSubject;
     default:

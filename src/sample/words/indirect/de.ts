@@ -1,5 +1,5 @@
 /** German phrases; products are masculine in use. */
-import type { Phrases } from './phrases.ts';
+import type { Phrases } from '../phrases.ts';
 
 export const german: Phrases = {
   openers: [
@@ -69,7 +69,7 @@ export const german: Phrases = {
     'Reißverschluss am {p} nach {t} hin, und {b} will Porto von mir.',
     'Seit {n} Tagen keine Antwort von {b} zu meiner Rücksendung.',
     'Die Nähte am {p} lassen mehr Wasser durch als ein Sieb.',
-    'Erst {t} gewartet, dann die falsche Größe im Paket.',
+    'Nach {t} Warten kam der {p} in der falschen Größe.',
     'Jede Einkaufstüte hält länger als dieser {p}.',
     'Blasen an beiden Fersen, noch vor dem Parkplatz. Danke, {p}.',
     '{b} wird teurer und streicht gleichzeitig die Reparatur.',
@@ -106,7 +106,7 @@ export const german: Phrases = {
     'Auf den {p} lasse ich nichts kommen.',
     'Noch nie eine schlechte Nacht im {p} gehabt.',
     'Hatte mich auf Streit mit {b} eingestellt, gab keinen, Geld war am selben Tag zurück.',
-    'Nicht das schlechteste Geld, das ich ausgegeben habe. Na gut: das beste.',
+    'Der {p} war nicht das schlechteste Geld, das ich ausgegeben habe. Na gut: das beste.',
     'Nach {t} kaum ein Kratzer am {p}.',
   ],
   negatedBlame: [
@@ -196,12 +196,14 @@ export const german: Phrases = {
     'Stichzahl am {p}: {n} auf zehn Zentimeter.',
     'Wassersäule vorher und nachher gemessen, Tabelle zum {p} folgt.',
   ],
-  elsewhere: [
-    'Letzten Zug verpasst, immerhin den {p} dabei. Was für ein Mistabend.',
+  besideBright: [
     'Schönstes Wochenende seit langem, auf jedem Foto irgendwo ein {p}.',
-    'Schlimme Nachrichten heute früh, gelesen in der Schlange bei {b}.',
     'So stolz auf meine Schwester! Gefeiert auf dem Parkplatz von {b}.',
     'Der Sonnenaufgang war irre. Saß auf dem {p} und habe gestaunt.',
+  ],
+  besideDark: [
+    'Letzten Zug verpasst, immerhin den {p} dabei. Was für ein Mistabend.',
+    'Schlimme Nachrichten heute früh, gelesen in der Schlange bei {b}.',
     'Mein Chef hat den Termin wieder verschoben, während ich den {p} auspackte.',
   ],
   chat: {

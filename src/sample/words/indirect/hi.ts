@@ -1,5 +1,5 @@
 /** Hindi phrases in Roman letters, mixed with English as people write it. */
-import type { Phrases } from './phrases.ts';
+import type { Phrases } from '../phrases.ts';
 
 export const hindi: Phrases = {
   openers: [
@@ -68,7 +68,7 @@ export const hindi: Phrases = {
     '{p} ki zip {t} mein gayi aur {b} courier ke paise maang raha hai.',
     '{n} din ho gaye, return pe {b} ka koi jawab nahi.',
     '{p} ki silai se chhalni se zyada paani aata hai.',
-    '{t} wait kiya aur galat size aa gaya.',
+    '{p} ka {t} wait kiya aur galat size aa gaya.',
     'Kirane ki theli is {p} se zyada chalti hai.',
     'Parking se nikalne se pehle dono edi mein chhale, thank you {p}.',
     '{b} ne daam badhaye aur repair bhi band kar di, ek hi hafte mein.',
@@ -184,11 +184,13 @@ export const hindi: Phrases = {
     '{p} ko tees degree pe dhota hoon, bina softener, phir bees minute halki garmi.',
     '{p} mein tanke: das cm mein {n}.',
   ],
-  elsewhere: [
-    'Aakhri train chhoot gayi, {p} toh tha. Kya bekaar shaam.',
+  besideBright: [
     'Bahut dino baad itna achha weekend, har photo mein ek {p}.',
-    'Subah buri khabar mili, {b} ki line mein padhi.',
     'Behen pass ho gayi, itna garv! {b} ki parking mein party ki.',
+  ],
+  besideDark: [
+    'Aakhri train chhoot gayi, {p} toh tha. Kya bekaar shaam.',
+    'Subah buri khabar mili, {b} ki line mein padhi.',
     'Boss ne phir deadline badli jab main {p} khol raha tha.',
   ],
   chat: {

@@ -1,5 +1,5 @@
 /** Portuguese phrases, as written in Brazil; products are masculine in use. */
-import type { Phrases } from './phrases.ts';
+import type { Phrases } from '../phrases.ts';
 
 export const portuguese: Phrases = {
   openers: [
@@ -69,7 +69,7 @@ export const portuguese: Phrases = {
     'O zíper do {p} morreu depois de {t} e a {b} quer que eu pague o frete.',
     '{n} dias sem resposta da {b} sobre a devolução.',
     'As costuras do {p} deixam passar mais água que peneira.',
-    'Esperei {t} e veio o tamanho errado.',
+    'Esperei {t} pelo {p} e veio o tamanho errado.',
     'Sacola de mercado dura mais que esse {p}.',
     'Bolha nos dois calcanhares antes de sair do estacionamento, valeu {p}.',
     'A {b} aumentou o preço e cortou o conserto na mesma semana.',
@@ -106,7 +106,7 @@ export const portuguese: Phrases = {
     'Não consigo achar defeito no {p}.',
     'Nunca passei uma noite ruim no {p}.',
     'Fui pronto pra brigar com a {b} e nem precisou, devolveram no mesmo dia.',
-    'Não foi o pior dinheiro que gastei. Tá bom: foi o melhor.',
+    'O {p} não foi o pior dinheiro que gastei. Tá bom: foi o melhor.',
     'Quase nenhum arranhão no {p} depois de {t}.',
   ],
   negatedBlame: [
@@ -196,12 +196,14 @@ export const portuguese: Phrases = {
     'Pontos do {p}: {n} a cada dez centímetros.',
     'Medi a coluna d’água antes e depois, posto a tabela do {p}.',
   ],
-  elsewhere: [
-    'Perdi o último trem, pelo menos tava com o {p}. Que noite horrível.',
+  besideBright: [
     'Melhor fim de semana em tempos, tem um {p} em cada foto.',
-    'Notícia triste hoje cedo, li na fila da {b}.',
     'Que orgulho da minha irmã, passou! Comemoramos no estacionamento da {b}.',
     'O nascer do sol foi surreal. Sentei no {p} e fiquei olhando.',
+  ],
+  besideDark: [
+    'Perdi o último trem, pelo menos tava com o {p}. Que noite horrível.',
+    'Notícia triste hoje cedo, li na fila da {b}.',
     'Meu chefe mudou o prazo de novo enquanto eu abria o {p}.',
   ],
   chat: {

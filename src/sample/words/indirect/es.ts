@@ -1,5 +1,5 @@
 /** Spanish phrases; products are masculine in use. */
-import type { Phrases } from './phrases.ts';
+import type { Phrases } from '../phrases.ts';
 
 export const spanish: Phrases = {
   openers: [
@@ -69,7 +69,7 @@ export const spanish: Phrases = {
     'La cremallera del {p} murió tras {t} y {b} quiere que pague yo el envío.',
     '{n} días sin noticias de {b} sobre mi devolución.',
     'Las costuras del {p} dejan pasar más agua que un colador.',
-    'Esperé {t} y llegó la talla equivocada.',
+    'Esperé {t} al {p} y llegó la talla equivocada.',
     'Una bolsa del súper dura más que este {p}.',
     'Ampollas en los dos talones antes de salir del parking, gracias al {p}.',
     '{b} sube precios y quita la reparación la misma semana.',
@@ -106,7 +106,7 @@ export const spanish: Phrases = {
     'No le encuentro pegas al {p}.',
     'Nunca pasé una mala noche en el {p}.',
     'Iba listo para pelear con {b} y no hizo falta, me devolvieron el dinero ese día.',
-    'No es el peor dinero que he gastado. Vale: es el mejor.',
+    'El {p} no es el peor dinero que he gastado. Vale: es el mejor.',
     'Apenas un rasguño en el {p} después de {t}.',
   ],
   negatedBlame: [
@@ -196,12 +196,14 @@ export const spanish: Phrases = {
     'Puntadas del {p}: {n} por cada diez centímetros.',
     'Medí la columna de agua antes y después, pondré la tabla del {p}.',
   ],
-  elsewhere: [
-    'Perdí el último tren, al menos llevaba el {p}. Qué noche más horrible.',
+  besideBright: [
     'El mejor fin de semana en mucho tiempo, sale un {p} en cada foto.',
-    'Qué noticia tan triste, la leí haciendo cola en {b}.',
     'Orgullosísimo de mi hermana, ¡aprobó! Lo celebramos en el parking de {b}.',
     'El amanecer fue una locura. Me senté en el {p} a mirar.',
+  ],
+  besideDark: [
+    'Perdí el último tren, al menos llevaba el {p}. Qué noche más horrible.',
+    'Qué noticia tan triste, la leí haciendo cola en {b}.',
     'Mi jefe cambió la fecha otra vez mientras sacaba el {p}.',
   ],
   chat: {

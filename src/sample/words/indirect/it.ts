@@ -1,5 +1,5 @@
 /** Italian phrases; products are masculine in use. */
-import type { Phrases } from './phrases.ts';
+import type { Phrases } from '../phrases.ts';
 
 export const italian: Phrases = {
   openers: [
@@ -69,7 +69,7 @@ export const italian: Phrases = {
     'La cerniera del {p} è morta dopo {t} e {b} vuole che paghi io la spedizione.',
     '{n} giorni senza notizie da {b} per il reso.',
     'Le cuciture del {p} fanno passare più acqua di uno scolapasta.',
-    'Aspettato {t} e arriva la taglia sbagliata.',
+    'Aspettato {t} e il {p} arriva della taglia sbagliata.',
     'Una busta della spesa dura più di questo {p}.',
     'Vesciche su due talloni prima del parcheggio, grazie {p}.',
     '{b} alza i prezzi e toglie la riparazione nella stessa settimana.',
@@ -106,7 +106,7 @@ export const italian: Phrases = {
     'Non trovo difetti al {p}.',
     'Mai passata una brutta notte nel {p}.',
     'Ero pronto a litigare con {b}, non è servito, rimborso in giornata.',
-    'Non sono i soldi peggiori che ho speso. Va bene: i migliori.',
+    'Quelli per il {p} non sono i soldi peggiori che ho speso. Va bene: i migliori.',
     'Appena un graffio sul {p} dopo {t}.',
   ],
   negatedBlame: [
@@ -196,12 +196,14 @@ export const italian: Phrases = {
     'Punti del {p}: {n} ogni dieci centimetri.',
     'Misurata la colonna d’acqua prima e dopo, segue tabella del {p}.',
   ],
-  elsewhere: [
-    'Perso l’ultimo treno, almeno avevo il {p}. Che serata schifosa.',
+  besideBright: [
     'Weekend più bello da tempo, un {p} in ogni foto.',
-    'Notizia terribile stamattina, letta in coda da {b}.',
     'Fierissimo di mia sorella! Festeggiato nel parcheggio di {b}.',
     'Alba irreale. Seduto sul {p} a bocca aperta.',
+  ],
+  besideDark: [
+    'Perso l’ultimo treno, almeno avevo il {p}. Che serata schifosa.',
+    'Notizia terribile stamattina, letta in coda da {b}.',
     'Il capo ha rispostato la scadenza mentre aprivo il {p}.',
   ],
   chat: {

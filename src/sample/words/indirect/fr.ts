@@ -1,5 +1,5 @@
 /** French phrases; products are masculine in use. */
-import type { Phrases } from './phrases.ts';
+import type { Phrases } from '../phrases.ts';
 
 export const french: Phrases = {
   openers: [
@@ -69,7 +69,7 @@ export const french: Phrases = {
     'Le zip du {p} a lâché après {t} et {b} veut que je paie le port.',
     '{n} jours sans nouvelles de {b} pour mon retour.',
     'Les coutures du {p} laissent passer plus d’eau qu’une passoire.',
-    'Attendu {t} pour recevoir la mauvaise taille.',
+    'Attendu {t} pour recevoir le {p} dans la mauvaise taille.',
     'Un sac de supermarché tient plus longtemps que ce {p}.',
     'Des ampoules aux deux talons avant même le parking, merci le {p}.',
     '{b} augmente ses prix et supprime la réparation la même semaine.',
@@ -106,7 +106,7 @@ export const french: Phrases = {
     'Impossible de trouver un défaut au {p}.',
     'Jamais passé une mauvaise nuit dans le {p}.',
     'J’étais prêt à me battre avec {b}, pas eu besoin, remboursé le jour même.',
-    'Pas le pire argent dépensé. Bon, d’accord : le meilleur.',
+    'Le {p} : pas le pire argent dépensé. Bon, d’accord : le meilleur.',
     'À peine une éraflure sur le {p} après {t}.',
   ],
   negatedBlame: [
@@ -196,12 +196,14 @@ export const french: Phrases = {
     'Points du {p} : {n} pour dix centimètres.',
     'Colonne d’eau mesurée avant et après, tableau du {p} à venir.',
   ],
-  elsewhere: [
-    'Raté le dernier train, au moins j’avais mon {p}. Quelle soirée pourrie.',
+  besideBright: [
     'Plus beau week-end depuis longtemps, un {p} sur chaque photo.',
-    'Terrible nouvelle ce matin, lue dans la queue chez {b}.',
     'Si fier de ma sœur ! Fêté ça sur le parking de {b}.',
     'Lever de soleil irréel. Assis sur le {p}, bouche bée.',
+  ],
+  besideDark: [
+    'Raté le dernier train, au moins j’avais mon {p}. Quelle soirée pourrie.',
+    'Terrible nouvelle ce matin, lue dans la queue chez {b}.',
     'Mon chef a encore décalé la date pendant que je déballais le {p}.',
   ],
   chat: {

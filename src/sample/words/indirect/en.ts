@@ -1,5 +1,5 @@
-/** English phrases. */
-import type { Phrases } from './phrases.ts';
+/** English phrases that mean more than they say. */
+import type { Phrases } from '../phrases.ts';
 
 export const english: Phrases = {
   openers: [
@@ -8,7 +8,7 @@ export const english: Phrases = {
     '',
     '',
     '',
-    'Okay,',
+    'Ok so,',
     'So,',
     'Honestly,',
     'Update:',
@@ -19,8 +19,8 @@ export const english: Phrases = {
     'Day three:',
     'For the record:',
     'Hm.',
-    'Well,',
-    'Friends,',
+    'Ugh,',
+    'Folks,',
   ],
   tails: [
     '',
@@ -108,7 +108,7 @@ export const english: Phrases = {
     '{b} is opening a shop near the station apparently.',
     'Comparing the {p} with my old one before the trip.',
     'Spotted three people in a {p} on the same train.',
-    'Anybody going to the {b} event on the {n}th?',
+    'Anybody going to the {b} event on the {nth}?',
     'Selling a {p}, size M, worn for {t}.',
     'The new {b} catalogue is out.',
     'Which size did you take in the {p}? I am between two.',
@@ -244,13 +244,15 @@ export const english: Phrases = {
     'Stitch count on the {p} is {n} per ten centimetres at the yoke.',
     'Has anybody tried conditioning the {p} leather with lanolin instead of wax?',
   ],
-  elsewhere: [
-    'Missed the last train home, at least I had my {p} on. What a rubbish evening.',
+  besideBright: [
     'Best weekend in ages with the kids, there is a {p} somewhere in every photo.',
-    'My boss moved the deadline again while I was unpacking the {p}.',
     'So proud of my sister, she passed! Celebrated in the {b} car park of all places.',
-    'Horrible news this morning. Read it queueing at {b}.',
     'The sunrise was unreal. Sat on my {p} and stared.',
+  ],
+  besideDark: [
+    'Missed the last train home, at least I had my {p} on. What a rubbish evening.',
+    'My boss moved the deadline again while I was unpacking the {p}.',
+    'Horrible news this morning. Read it queueing at {b}.',
     'My ex was in the {b} shop. Of course he was.',
     'Cannot believe we lost in extra time. Walked home in the {p} in silence.',
   ],

@@ -1,0 +1,2 @@
+/** What an export may be for. */
+export const exportFormats = ['csv'] as const;
