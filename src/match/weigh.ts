@@ -25,7 +25,7 @@ export function bitsOf(
 ): number {
   if (level === 0) return 0;
   const m = Math.log2(parameters.m[comparison][level] ?? 0);
-  return chanceComes[comparison] || chanceBits < 0
+  return chanceComes[comparison] || (comparison === 'place' && chanceBits < 0)
     ? m - chanceBits
     : m - Math.log2(parameters.u[comparison][level] ?? 1);
 }

@@ -37,6 +37,7 @@ const familyLettersMin = 4;
 const middleLettersMin = 3;
 const nearLetters = 3;
 const slipLettersMin = 5;
+const longFamilyLetters = 8;
 /** Letters that platforms leave of a long handle, with an underscore in it or without. */
 const cutLengths = [14, 15, 17, 18] as const;
 const keysPerRuleMax = 64;
@@ -188,9 +189,9 @@ function nearKeys(given: string, family: string): string[] {
   const start = given.slice(0, nearLetters);
   const keys = [`${start} ${family}`];
   if (family.length < slipLettersMin) return keys;
-  const half = Math.floor(slipLettersMin / 2);
+  const part = family.length < longFamilyLetters ? nearLetters : nearLetters + 1;
   for (const group of nicknameGroupsOf(given)) {
-    keys.push(`${group} ${family.slice(0, half + 1)}-`, `${group} -${family.slice(-half - 1)}`);
+    keys.push(`${group} ${family.slice(0, part)}-`, `${group} -${family.slice(-part)}`);
   }
   return keys;
 }

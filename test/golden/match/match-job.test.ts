@@ -199,6 +199,41 @@ describe('doubt', () => {
     expect(await pairsOf({ customers: cast.customers, profiles: [parody] })).toEqual([]);
   });
 
+  it('does not take a younger copy for the customer', async () => {
+    const day = 86_400_000;
+    const original = { ...cast.lenaProfile, urls: null, created_at: 0 };
+    const copy = { ...original, profile_id: 'p-copy', handle: 'lenakranzow_1', created_at: day };
+    const { links } = await runMatch({ customers: cast.customers, profiles: [original, copy] });
+    expect(links.map((link) => link.profile_id)).toEqual(['p-lena']);
+  });
+
+  it('gives a profile to one of two records that are one person', async () => {
+    const again = { ...cast.oskar, customer_id: 'c-oskar-again', city: null, region: null };
+    const links = await pairsOf({
+      customers: [cast.lena, cast.oskar, again],
+      profiles: cast.profiles,
+    });
+    expect(links).toContain('c-oskar p-oskar accept model evaluation');
+    expect(links.filter((link) => link.includes('p-oskar'))).toHaveLength(1);
+  });
+
+  it('links a profile by the rare handle of one that is known', async () => {
+    const elsewhere = {
+      profile_id: 'p-elsewhere',
+      platform: 'bluesky',
+      handle: 'velvetkestrel88',
+      display_name: 'velvet kestrel',
+    };
+    const known = { ...cast.oskarProfile, handle: 'velvetkestrel88' };
+    const { links } = await runMatch({
+      customers: cast.customers,
+      profiles: [cast.lenaProfile, known, elsewhere],
+    });
+    const lent = links.find((link) => link.profile_id === 'p-elsewhere');
+    expect(lent?.customer_id).toBe('c-oskar');
+    expect(lent?.evidence).toContain('same handle elsewhere');
+  });
+
   it('splits or caps a block that is too large, and says so', async () => {
     const many = Array.from({ length: 30 }, (_, at) => ({
       ...cast.oskar,

@@ -16,7 +16,7 @@ const parameters: MatchParameters = {
     place: [0, 0, 0.25, 0, 0.25, 0.25, 0.25],
     work: [0, 0.03125, 0.46875, 0.25, 0.25],
     birth: [0, 0.5, 0.25, 0.25],
-    nature: [0, 0.0078125, 0, 0.0546875, 0.9375],
+    nature: [0, 0.0078125, 0.0078125, 0, 0.046875, 0.9375],
   },
   u: {
     claim: [0, 1, 1, 1, 1, 1, 1],
@@ -24,7 +24,7 @@ const parameters: MatchParameters = {
     place: [0, 1, 0.5, 1, 0.25, 0.125, 0.03125],
     work: [0, 0.125, 0.75, 0.0625, 0.0625],
     birth: [0, 0.9375, 0.03125, 0.03125],
-    nature: [0, 0.03125, 1, 0.03125, 0.9375],
+    nature: [0, 0.0625, 0.03125, 1, 0.03125, 0.9375],
   },
   matchShare: 1 / 1025,
 };
@@ -50,6 +50,8 @@ describe('match weight', () => {
     ['work', 'title', 0, 2],
     ['work', 'other-office', 0, -2],
     ['birth', 'year', 0, 3],
+    ['place', 'city', -4, 2],
+    ['nature', 'copy', 0, -3],
     ['nature', 'imitation', 0, -2],
     ['nature', 'person', 0, 0],
   ] as const)('%s=%s at chance %d weighs %d bits', (comparison, level, chance, bits) => {

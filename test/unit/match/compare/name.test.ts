@@ -44,6 +44,7 @@ describe('compareNames', () => {
     ['Robert Halloway', 'rh', 'full'],
     ['HALLOWAY Robert', 'xyz', 'full'],
     [null, 'RobertHalloway', 'full'],
+    ['Robe Halloway', null, 'nickname'],
     [null, 'robhalloway4congress', 'nickname'],
     ['Bob Halloway', null, 'nickname'],
     ['Robert P. Halloway', null, 'full-middle'],

@@ -6,40 +6,67 @@ import {
 } from '../../../../src/match/index.ts';
 
 const full = levelCode('name', 'full');
-const pool = new Map([['x', 1000]]);
 
-function learnt(others: number, chanceBits: number) {
+interface Others {
+  readonly count: number;
+  readonly chanceBits: number;
+  readonly otherBits: number;
+}
+
+/** A thousand declared accounts; beside so many of them stands another one of the name. */
+function learnt({ count, chanceBits, otherBits }: Others) {
   const tally = createNamesakeTally();
   for (let at = 0; at < 1000; at += 1) {
-    const pair = { customerId: `c${at}`, platform: 'x', nameLevel: full, chanceBits };
-    tally.add({ ...pair, declared: true });
-    if (at < others) tally.add({ ...pair, declared: false });
+    const pair = { nameLevel: full, chanceBits, otherBits, known: false, probability: 0 };
+    tally.addSlot(at < count ? [{ ...pair, known: true }, pair] : [{ ...pair, known: true }], 1000);
   }
-  return tally.learn(pool, 1000);
+  return tally.learn(1000);
 }
 
 describe('namesakes', () => {
-  it('of rare names are planted: learnt from other profiles of who declared theirs', () => {
-    // (0.02 · 400 + 100) / (400 + 1000)
-    expect(learnt(100, -40).share).toBeCloseTo(108 / 1400, 4);
+  it('of rare names are planted when nothing else agrees', () => {
+    // (0.01 · 200 + 100) / (200 + 1000)
+    const { share, second } = learnt({ count: 100, chanceBits: -40, otherBits: -12 });
+    expect(share).toBeCloseTo(102 / 1200, 3);
+    expect(second).toBeLessThan(0.01);
+  });
+
+  it('are second accounts when the rest agrees', () => {
+    const { share, second } = learnt({ count: 500, chanceBits: -40, otherBits: 12 });
+    expect(second).toBeCloseTo(502 / 1020, 2);
+    expect(share).toBeLessThan(0.005);
   });
 
   it('of common names say that names go together', () => {
     // 1,000 customers, each with 1000 · 2⁻¹⁰ strangers expected were names independent.
-    const { share, affinity } = learnt(1000, -10);
-    expect(share).toBeLessThan(0.06);
+    const { share, affinity } = learnt({ count: 1000, chanceBits: -10, otherBits: -12 });
+    expect(share).toBeLessThan(0.05);
     expect(affinity).toBeGreaterThan(0.95);
     expect(affinity).toBeLessThan(1.1);
   });
 
-  it('are taken for two in a hundred before anything is learnt', () => {
-    expect(createNamesakeTally().learn(pool, 10)).toEqual({ share: 0.02, affinity: 2 });
+  it('are learnt from accounts the model is sure of, and from no others', () => {
+    const pair = { nameLevel: full, chanceBits: -40, otherBits: 0, known: false };
+    const shareAt = (probability: number): number => {
+      const tally = createNamesakeTally();
+      for (let at = 0; at < 1000; at += 1) tally.addSlot([{ ...pair, probability }], 1000);
+      return tally.learn(1000).share;
+    };
+    expect(shareAt(0.5)).toBeCloseTo(0.01, 6);
+    expect(shareAt(0.99)).toBeCloseTo(2 / 1200, 4);
   });
 
-  it('put a floor under the chance of a whole name, not of a numbered address', () => {
+  it('are taken for one in a hundred before anything is learnt', () => {
+    const { share, affinity, second } = createNamesakeTally().learn(10);
+    expect([share, affinity, second]).toEqual([0.01, 1.2, 0.1]);
+  });
+
+  it('put a floor under the chance of a whole name, hardly under that of a numbered address', () => {
     const model = { share: 1 / 128, affinity: 1, customers: 1024 };
-    expect(chanceWithNamesakes(full, -30, model)).toBeCloseTo(-17, 3);
-    expect(chanceWithNamesakes(levelCode('name', 'email'), -18, model)).toBe(-18);
-    expect(chanceWithNamesakes(levelCode('name', 'family'), -12, model)).toBe(-12);
+    const floor = (level: 'full' | 'email' | 'family', bits: number) =>
+      chanceWithNamesakes(levelCode('name', level), bits, model);
+    expect(floor('full', -30)).toBeCloseTo(-17, 3);
+    expect(floor('email', -30)).toBeCloseTo(-17 + Math.log2(0.02), 1);
+    expect(floor('family', -12)).toBe(-12);
   });
 });
