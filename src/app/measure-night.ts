@@ -68,6 +68,7 @@ async function bind(session: Session, lake: Lake, table: TableName): Promise<voi
 const pairsSql = `
 SELECT t.customer_id AS "customerId", t.profile_id AS "profileId", t.knowable,
   t.person_id AS "personId", p.platform,
+  COALESCE(p.no_bots, false) OR NOT COALESCE(p.discoverable, true) AS closed,
   list_contains(c.handles, p.platform || ':' || p.handle) AS declared
 FROM scratch.truth AS t
 JOIN core.customer AS c ON c.customer_id = t.customer_id
@@ -79,6 +80,8 @@ interface Pair extends TruePair {
   /** The person behind the record: two records of one person are one owner. */
   readonly personId: string;
   readonly platform: string;
+  /** The account asks not to be found or read by machines. */
+  readonly closed: boolean;
   readonly declared: boolean | null;
 }
 
@@ -146,7 +149,7 @@ async function measured(session: Session, options: MeasureOptions): Promise<Link
   };
 }
 
-/** Pairs that could be known and were allowed to be looked at, by the one-row form of the basis rule. */
+/** Pairs that could be known and were allowed to be looked at: open accounts, and a basis by the one-row form of the basis rule. */
 async function lawfulPairs(session: Session, options: MeasureOptions, pairs: readonly Pair[]) {
   const { evaluation, privacy } = options.loaded.config;
   const rows = await session.rows<BasisRow & { readonly customerId: string }>(
@@ -169,9 +172,11 @@ async function lawfulPairs(session: Session, options: MeasureOptions, pairs: rea
       untilMs: null,
     }),
   );
-  return pairs.filter(({ customerId, platform, knowable, declared }) => {
+  return pairs.filter(({ customerId, platform, knowable, closed, declared }) => {
     if (!knowable) return false;
-    if (evaluation || declared === true) return true;
+    if (declared === true) return true;
+    if (closed) return false;
+    if (evaluation) return true;
     const basis = [...(basisOf.get(customerId) ?? []), ...forAll];
     const question = { basis, platform, day: options.date };
     const { legitimateInterest } = privacy;
