@@ -72,11 +72,11 @@ function fact(speaker: Speaker): Said {
 function tellFeeling(speaker: Speaker, good: boolean, heat: number): Told {
   const { random } = speaker;
   const at = random.uniform();
-  if (at < 0.15) return { clauses: [hint(speaker, good ? 'praise' : 'blame')], device: 'plain' };
-  if (at < 0.275) return { clauses: negated(speaker, good, heat), device: 'negation' };
-  if (at < 0.4) return { clauses: mixed(speaker, good, heat), device: 'mixed' };
-  if (at < 0.43) return { clauses: [quoted(speaker, good, heat)], device: 'quote' };
-  if (!good && at < 0.54) return { clauses: [hint(speaker, 'irony')], device: 'irony' };
+  if (at < 0.14) return { clauses: [hint(speaker, good ? 'praise' : 'blame')], device: 'plain' };
+  if (at < 0.265) return { clauses: negated(speaker, good, heat), device: 'negation' };
+  if (at < 0.385) return { clauses: mixed(speaker, good, heat), device: 'mixed' };
+  if (at < 0.42) return { clauses: [quoted(speaker, good, heat)], device: 'quote' };
+  if (!good && at < 0.52) return { clauses: [hint(speaker, 'irony')], device: 'irony' };
   return { clauses: outright(speaker, good, heat), device: 'plain' };
 }
 

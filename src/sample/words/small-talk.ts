@@ -39,6 +39,7 @@ export function smallReply(speaker: Speaker): string {
   const { random, voice, subject } = speaker;
   const clauses: Line[] = [{ text: write(random, voice.indirect.replies, subject) }];
   if (random.chance(0.985)) clauses.push(life(speaker));
+  if (random.chance(0.3)) clauses.push(life(speaker));
   return sentences(random, clauses, 0.5);
 }
 

@@ -121,6 +121,10 @@ export const german: Opinions = {
     'freu mich wie ein Kind',
   ],
   anger: [
+    'das Schlimmste überhaupt',
+    'bin so sauer',
+    'was für ein mieser Laden',
+    'lächerlich',
     'so eine Enttäuschung',
     'hasse es',
     'bin richtig traurig',

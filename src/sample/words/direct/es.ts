@@ -121,6 +121,10 @@ export const spanish: Opinions = {
     'gracias, gracias',
   ],
   anger: [
+    'lo peor',
+    'estoy furiosa',
+    'qué empresa más mala',
+    'ridículo',
     'qué decepción tan grande',
     'lo odio',
     'estoy muy enfadada',

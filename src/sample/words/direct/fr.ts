@@ -121,6 +121,10 @@ export const french: Opinions = {
     'j’en veux un autre',
   ],
   anger: [
+    'le pire',
+    'je suis furieuse',
+    'quelle boîte de nuls',
+    'ridicule',
     'quelle déception',
     'je déteste',
     'je suis en colère',

@@ -121,6 +121,10 @@ export const hindi: Opinions = {
     'ek aur chahiye',
   ],
   anger: [
+    'sabse bura',
+    'bahut naraz hoon',
+    'kitni ghatiya company',
+    'bakwaas cheez',
     'kitna disappointing',
     'nafrat hai isse',
     'bahut dukhi hoon',

@@ -121,6 +121,10 @@ export const italian: Opinions = {
     'che bello',
   ],
   anger: [
+    'il peggio',
+    'sono furiosa',
+    'che azienda pessima',
+    'ridicolo',
     'che delusione',
     'lo odio',
     'sono tristissima',

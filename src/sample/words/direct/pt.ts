@@ -121,6 +121,10 @@ export const portuguese: Opinions = {
     'virei cliente fiel',
   ],
   anger: [
+    'o pior de todos',
+    'tô furiosa',
+    'que empresa ruim',
+    'ridículo',
     'que decepção',
     'odeio isso',
     'tô muito triste',

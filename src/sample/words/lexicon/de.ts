@@ -91,6 +91,9 @@ export const germanWords: Lexicon = {
     '{n} Stunden am Stück getragen',
   ],
   whyBad: [
+    'so schlechte Qualität',
+    'Lügen und Ausreden',
+    'hat mir den Tag versaut',
     'und auch noch unfreundlich',
     'stinkt furchtbar',
     'so ein Chaos',

@@ -130,6 +130,13 @@ export const englishWords: Lexicon = {
     'wore it {n} hours straight',
   ],
   whyBad: [
+    'such poor quality',
+    'damn thing broke again',
+    'lies and excuses',
+    'horrible support',
+    'it failed me badly',
+    'ruined my whole day',
+    'stupid zip',
     'rude staff as well',
     'horrible smell too',
     'what a mess',

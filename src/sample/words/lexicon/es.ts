@@ -98,6 +98,9 @@ export const spanishWords: Lexicon = {
     'lo llevé {n} horas seguidas',
   ],
   whyBad: [
+    'qué mala calidad',
+    'mentiras y excusas',
+    'me arruinó el día',
     'y encima maleducados',
     'huele horrible',
     'qué desastre',

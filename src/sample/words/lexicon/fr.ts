@@ -87,6 +87,9 @@ export const frenchWords: Lexicon = {
     'porté {n} heures d’affilée',
   ],
   whyBad: [
+    'quelle mauvaise qualité',
+    'mensonges et excuses',
+    'journée gâchée',
     'et malpolis en plus',
     'ça sent horriblement mauvais',
     'quel désastre',

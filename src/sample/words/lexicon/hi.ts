@@ -97,6 +97,9 @@ export const hindiWords: Lexicon = {
     '{n} ghante lagataar pehna',
   ],
   whyBad: [
+    'itni kharab quality',
+    'jhooth aur bahane',
+    'din kharab kar diya',
     'upar se badtameez',
     'badbu aati hai',
     'kya bakwaas hai',

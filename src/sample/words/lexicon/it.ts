@@ -87,6 +87,9 @@ export const italianWords: Lexicon = {
     'messo {n} ore di fila',
   ],
   whyBad: [
+    'che qualità scadente',
+    'bugie e scuse',
+    'mi ha rovinato la giornata',
     'e pure maleducati',
     'puzza da morire',
     'che disastro',

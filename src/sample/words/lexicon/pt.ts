@@ -88,6 +88,9 @@ export const portugueseWords: Lexicon = {
     'usei {n} horas direto',
   ],
   whyBad: [
+    'que qualidade ruim',
+    'mentira e desculpa',
+    'estragou meu dia',
     'e ainda foram grossos',
     'cheiro horrível',
     'que desastre',
