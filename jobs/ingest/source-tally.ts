@@ -5,8 +5,9 @@
  * Quarantined rows are held as two numbers each (line and reason), so that a few
  * million of them cost some ten megabytes; beyond the limit the night stops.
  */
+
+import type { SourceBatch } from '../../src/kernel/index.ts';
 import { AppError } from '../../src/kernel/index.ts';
-import type { SourceBatch } from '../../src/pipeline/index.ts';
 
 /** Quarantined rows of one source. */
 export const QUARANTINED_MAX = 5_000_000;
@@ -42,7 +43,7 @@ export class SourceTally {
     return this.rows + this.quarantined;
   }
 
-  add({ rows, quarantined, unreadable = [], notes = [] }: SourceBatch): void {
+  add({ rows, quarantined, unreadable, notes }: SourceBatch): void {
     this.rows += rows.length;
     for (const { line, reason } of quarantined) {
       let index = this.#reasons.get(reason);

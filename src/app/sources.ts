@@ -2,9 +2,9 @@
 import { createHash } from 'node:crypto';
 import type { LoadedConfig } from '../config/index.ts';
 import type { Engine } from '../engine/index.ts';
-import type { ColumnBatch, IsoDate } from '../kernel/index.ts';
+import type { ColumnBatch, IsoDate, SourceBatch } from '../kernel/index.ts';
 import { type TableName, tableNamed } from '../lake/index.ts';
-import type { Source, SourceBatch, SourcesPort } from '../pipeline/index.ts';
+import type { Source, SourcesPort } from '../pipeline/index.ts';
 import { createTown, type TownOptions, type TownTable, townVersion } from '../sample/index.ts';
 import { fileSources, type ParquetReader } from '../sources/index.ts';
 

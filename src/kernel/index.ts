@@ -6,3 +6,4 @@ export * from './ids.ts';
 export * from './kinds.ts';
 export * from './maths.ts';
 export * from './random.ts';
+export * from './source-batch.ts';

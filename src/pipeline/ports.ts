@@ -3,33 +3,8 @@
  * root hands them over. A port whose content feeds a job says what that content
  * is (`fingerprint`), so that an unchanged world is not worked through again.
  */
-import type { ColumnBatch, ColumnBatches, IsoDate } from '../kernel/index.ts';
+import type { ColumnBatches, IsoDate, SourceBatch } from '../kernel/index.ts';
 import type { TableName } from '../lake/index.ts';
-
-export interface QuarantinedRow {
-  /** Line of the file, from 1. */
-  readonly line: number;
-  /** What was wrong, naming the column but never its value. */
-  readonly reason: string;
-}
-
-/** Values that were given, could not be read, and were left empty. */
-export interface UnreadableValues {
-  readonly column: string;
-  readonly reason: string;
-  /** How many, in this batch. */
-  readonly values: number;
-  /** Line of the first. */
-  readonly line: number;
-}
-
-export interface SourceBatch {
-  readonly rows: ColumnBatch;
-  readonly quarantined: readonly QuarantinedRow[];
-  readonly unreadable?: readonly UnreadableValues[];
-  /** What a person should know about the source, such as columns left unused; each once. */
-  readonly notes?: readonly string[];
-}
 
 /** One source of one raw table: a file, or a part of the invented town. */
 export interface Source {

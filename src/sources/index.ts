@@ -7,8 +7,5 @@ export {
 } from './files/file-sources.ts';
 export type {
   ParquetReader,
-  QuarantinedRow,
   Source,
-  SourceBatch,
-  UnreadableValues,
 } from './port.ts';

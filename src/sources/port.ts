@@ -5,33 +5,8 @@
  * this room may not import; the composition root is where both meet, and where
  * the compiler compares them.
  */
-import type { ColumnBatch } from '../kernel/index.ts';
+import type { ColumnBatch, SourceBatch } from '../kernel/index.ts';
 import type { TableName } from '../lake/index.ts';
-
-export interface QuarantinedRow {
-  /** Line of the file, from 1. */
-  readonly line: number;
-  /** What was wrong, naming the column but never its value. */
-  readonly reason: string;
-}
-
-/** Values that were given, could not be read, and were left empty. */
-export interface UnreadableValues {
-  readonly column: string;
-  readonly reason: string;
-  /** How many, in this batch. */
-  readonly values: number;
-  /** Line of the first. */
-  readonly line: number;
-}
-
-export interface SourceBatch {
-  readonly rows: ColumnBatch;
-  readonly quarantined: readonly QuarantinedRow[];
-  readonly unreadable: readonly UnreadableValues[];
-  /** What an operator should know about the file, such as columns left unused; each once. */
-  readonly notes: readonly string[];
-}
 
 export interface Source {
   /** File path as configured. */

@@ -3,9 +3,9 @@
  *
  * Memory holds a few batches, whatever the file's size.
  */
-import type { Column } from '../../kernel/index.ts';
+import type { Column, SourceBatch } from '../../kernel/index.ts';
 import { type TableDefinition, type TableName, tableNamed } from '../../lake/index.ts';
-import type { ParquetReader, Source, SourceBatch } from '../port.ts';
+import type { ParquetReader, Source } from '../port.ts';
 import { fingerprintOfFile } from './fingerprint.ts';
 import { cellsOfFile } from './read/cells-of-file.ts';
 import { ownColumns } from './shape/binding.ts';

@@ -1,8 +1,8 @@
 /** Every format gives the same rows for the same people. */
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import type { ColumnBatch } from '../../../src/kernel/index.ts';
-import { fileSource, type ParquetReader, type SourceBatch } from '../../../src/sources/index.ts';
+import type { ColumnBatch, SourceBatch } from '../../../src/kernel/index.ts';
+import { fileSource, type ParquetReader } from '../../../src/sources/index.ts';
 import { temporaryFile } from '../../unit/sources/files/temporary-file.ts';
 
 const header = ['customer_id', 'first_name', 'aliases', 'birth_year', 'created_at', 'tier'];

@@ -5,6 +5,8 @@ import { AppError } from '../../../src/kernel/index.ts';
 const batch = (rows: number, bad: readonly (readonly [number, string])[] = []) => ({
   rows: { length: rows, columns: {} },
   quarantined: bad.map(([line, reason]) => ({ line, reason })),
+  unreadable: [],
+  notes: [],
 });
 const bad = (from: number, rows: number, reason: string): (readonly [number, string])[] =>
   Array.from({ length: rows }, (_, i) => [from + i, reason] as const);

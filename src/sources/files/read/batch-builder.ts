@@ -1,7 +1,7 @@
 /**
  * Gathers cells column by column until there are enough for one batch.
  */
-import type { QuarantinedRow } from '../../port.ts';
+import type { QuarantinedRow } from '../../../kernel/index.ts';
 import type { Cells } from '../shape/cells.ts';
 import { BATCH_CHARACTERS_MAX, BATCH_ROWS } from './limits.ts';
 

@@ -2,7 +2,7 @@
  * What the readers of all formats give: the cells of some rows, column by
  * column, not yet coerced.
  */
-import type { QuarantinedRow } from '../../port.ts';
+import type { QuarantinedRow } from '../../../kernel/index.ts';
 
 export interface Cells {
   /** Names of the file's columns, so far; only NDJSON learns more on the way. */

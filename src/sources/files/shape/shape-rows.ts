@@ -5,9 +5,13 @@
  * how many optional values could not be read. The first column that condemns a
  * row is its reason.
  */
-import type { ColumnValue } from '../../../kernel/index.ts';
+import type {
+  ColumnValue,
+  QuarantinedRow,
+  SourceBatch,
+  UnreadableValues,
+} from '../../../kernel/index.ts';
 import type { TableDefinition } from '../../../lake/index.ts';
-import type { QuarantinedRow, SourceBatch, UnreadableValues } from '../../port.ts';
 import { isUnreadable } from '../coerce/unreadable.ts';
 import { attributesOf } from './attributes.ts';
 import { type Binding, ownColumns } from './binding.ts';

@@ -3,9 +3,10 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll } from 'vitest';
+import type { SourceBatch } from '../../../../src/kernel/index.ts';
 import { AppError } from '../../../../src/kernel/index.ts';
 import type { TableName } from '../../../../src/lake/index.ts';
-import { type FileSettings, fileSource, type SourceBatch } from '../../../../src/sources/index.ts';
+import { type FileSettings, fileSource } from '../../../../src/sources/index.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'kith-sources-'));
 let files = 0;
