@@ -77,7 +77,9 @@ export function bindHeader(
   }
   const constants = constantsOf(table, header, positionsOf);
   const own = new Set(Object.keys(origin).map(bareName));
-  const used = new Set([...positionsOf.values()].flat());
+  // Where nothing is kept aside, a column that gave a value under another name is not unused.
+  const kept = table.columns['attributes'] !== undefined;
+  const used = new Set(kept ? [] : [...positionsOf.values()].flat());
   const unmapped = header.flatMap((name, position) =>
     taken.has(position) || used.has(position) || own.has(bareName(name)) ? [] : [position],
   );
