@@ -58,7 +58,7 @@ const priorHosts = 2000;
 const commonHostBits = -3;
 const imitation = levelCode('nature', 'imitation');
 const city = levelCode('place', 'city');
-const initialName = levelCode('name', 'initial');
+const email = levelCode('name', 'email');
 const claimCode = {
   other: levelCode('claim', 'other'),
   site: levelCode('claim', 'site'),
@@ -67,9 +67,8 @@ const claimCode = {
   sameHandle: levelCode('claim', 'same-handle'),
   declared: levelCode('claim', 'declared'),
 } as const;
-const sameHandleBits = -16;
-/** Of two who bear one name, about one in thirty-two pairs has one handle: the name made it. */
-const namesakeHandleBits = -5;
+/** Of strangers with a link, about one in five links to a site that is not theirs. */
+const othersSiteBits = -2.3;
 /** A declared handle is another person’s about never: a slip that hits a real handle. */
 const declaredBits = -30;
 
@@ -121,13 +120,15 @@ function comparePair(
   context: CompareContext,
 ): void {
   const { levels } = evidence;
-  const agreement = compareNames(customer.called, profile.called, context.frequency);
+  const claim = claimOf(customer, profile);
+  const sameHandle = claim === claimCode.sameHandle;
+  // A handle declared elsewhere and an address that is the same are one piece of evidence.
+  const called = sameHandle ? { ...customer.called, emailLocal: null } : customer.called;
+  const agreement = compareNames(called, profile.called, context.frequency);
   levels.name[row] = agreement.level;
   evidence.handleChance[row] = agreement.handleBits;
   evidence.handleHash[row] = profile.handleHash;
-  const claim = claimOf(customer, profile);
-  const spellsName = claim === claimCode.sameHandle && agreement.level >= initialName;
-  const claimBits = spellsName ? namesakeHandleBits : claimChance(claim, customer, context);
+  const claimBits = sameHandle ? agreement.handleFormBits : claimChance(claim, customer, context);
   const common = claim !== claimCode.other && claimBits > commonHostBits;
   levels.claim[row] = common ? 0 : claim;
   evidence.claimChance[row] = common ? 0 : claimBits;
@@ -137,7 +138,9 @@ function comparePair(
     evidence.placeChance[row] = Math.log2(context.cities.shareOf(customer.city, customer.country));
   }
   levels.work[row] = workOf(customer, profile);
-  levels.birth[row] = compareBirth(customer.birthYear, profile.handleYear);
+  // Digits that the address has too are told by the name already.
+  const toldByName = agreement.level === email;
+  levels.birth[row] = toldByName ? 0 : compareBirth(customer.birthYear, profile.handleYear);
   const nature = compareNature(profile.nature, profile.copied);
   levels.nature[row] = nature;
   // A copy or an imitation bears the name on purpose: that the name is rare says nothing.
@@ -181,20 +184,20 @@ const workOf = (customer: CustomerRecord, profile: ProfileRecord): number =>
   });
 
 /** log2 chance that a stranger makes the claim, from how many customers share the host or site. */
-function claimChance(level: number, customer: CustomerRecord, { customers }: CompareContext) {
-  const share = (count: number): number => Math.log2(Math.max(1, count) / (customers + priorHosts));
+function claimChance(level: number, customer: CustomerRecord, context: CompareContext): number {
   switch (level) {
     case claimCode.declared:
       return declaredBits;
-    case claimCode.sameHandle:
-      return sameHandleBits;
     case claimCode.page:
-      return share(1);
+      return shareBits(1, context) + othersSiteBits;
     case claimCode.host:
-      return share(customer.hostCustomers);
+      return shareBits(customer.hostCustomers, context) + othersSiteBits;
     case claimCode.site:
-      return share(customer.siteCustomers);
+      return shareBits(customer.siteCustomers, context);
     default:
       return 0;
   }
 }
+
+const shareBits = (count: number, { customers }: CompareContext): number =>
+  Math.log2(Math.max(1, count) / (customers + priorHosts));

@@ -59,8 +59,6 @@ export const profileFields = [
 ] as const;
 
 type Field = string | null;
-type CustomerField = (typeof customerFields)[number];
-type ProfileField = (typeof profileFields)[number];
 
 export interface CustomerRecord {
   readonly called: CalledCustomer;
@@ -106,59 +104,57 @@ const profilePlaces = placesOf(profileFields);
 
 export function readCustomer(line: string): CustomerRecord {
   const values = line.split(fieldMark);
-  const field = (name: CustomerField): Field => values[customerPlaces[name]] || null;
-  const country = field('country');
+  const country = fieldAt(values, customerPlaces.country);
   return {
     called: {
-      given: words(field('given')),
-      middle: words(field('middle')),
-      family: words(field('family')),
-      generation: field('generation'),
+      given: words(fieldAt(values, customerPlaces.given)),
+      middle: words(fieldAt(values, customerPlaces.middle)),
+      family: words(fieldAt(values, customerPlaces.family)),
+      generation: fieldAt(values, customerPlaces.generation),
       country,
-      emailLocal: field('email_local'),
+      emailLocal: fieldAt(values, customerPlaces.email_local),
     },
-    birthYear: numberOf(field('birth_year')),
-    city: field('city'),
-    region: field('region'),
+    birthYear: numberOf(fieldAt(values, customerPlaces.birth_year)),
+    city: fieldAt(values, customerPlaces.city),
+    region: fieldAt(values, customerPlaces.region),
     country,
-    page: field('page'),
-    host: field('host'),
-    site: field('site'),
-    company: field('company'),
-    titles: field('titles'),
-    handles: field('handles'),
-    hostCustomers: numberOf(field('host_customers')) ?? 1,
-    siteCustomers: numberOf(field('site_customers')) ?? 1,
+    page: fieldAt(values, customerPlaces.page),
+    host: fieldAt(values, customerPlaces.host),
+    site: fieldAt(values, customerPlaces.site),
+    company: fieldAt(values, customerPlaces.company),
+    titles: fieldAt(values, customerPlaces.titles),
+    handles: fieldAt(values, customerPlaces.handles),
+    hostCustomers: numberOf(fieldAt(values, customerPlaces.host_customers)) ?? 1,
+    siteCustomers: numberOf(fieldAt(values, customerPlaces.site_customers)) ?? 1,
   };
 }
 
 export function readProfile(line: string): ProfileRecord {
   const values = line.split(fieldMark);
-  const field = (name: ProfileField): Field => values[profilePlaces[name]] || null;
-  const plain = field('handle_plain');
+  const plain = fieldAt(values, profilePlaces.handle_plain);
   return {
     called: {
-      shown: words(field('name')),
-      generation: field('generation'),
-      spoken: handleNameWords(field('handle_words')),
+      shown: words(fieldAt(values, profilePlaces.name)),
+      generation: fieldAt(values, profilePlaces.generation),
+      spoken: handleNameWords(fieldAt(values, profilePlaces.handle_words)),
       handlePlain: plain,
-      letters: field('handle_letters'),
-      skeleton: field('skeleton'),
+      letters: fieldAt(values, profilePlaces.handle_letters),
+      skeleton: fieldAt(values, profilePlaces.skeleton),
     },
-    platform: field('platform') ?? '',
-    handle: field('handle'),
+    platform: fieldAt(values, profilePlaces.platform) ?? '',
+    handle: fieldAt(values, profilePlaces.handle),
     handleHash: hashOfHandle(plain),
-    handleYear: field('handle_year'),
-    place: field('place'),
-    regions: field('regions'),
-    countries: field('countries'),
-    pages: field('pages'),
-    hosts: field('hosts'),
-    sites: field('sites'),
-    bio: field('bio'),
-    titles: field('titles'),
-    nature: field('nature') ?? 'person',
-    copied: field('copied') !== null,
+    handleYear: fieldAt(values, profilePlaces.handle_year),
+    place: fieldAt(values, profilePlaces.place),
+    regions: fieldAt(values, profilePlaces.regions),
+    countries: fieldAt(values, profilePlaces.countries),
+    pages: fieldAt(values, profilePlaces.pages),
+    hosts: fieldAt(values, profilePlaces.hosts),
+    sites: fieldAt(values, profilePlaces.sites),
+    bio: fieldAt(values, profilePlaces.bio),
+    titles: fieldAt(values, profilePlaces.titles),
+    nature: fieldAt(values, profilePlaces.nature) ?? 'person',
+    copied: fieldAt(values, profilePlaces.copied) !== null,
   };
 }
 
@@ -167,6 +163,7 @@ function hashOfHandle(plain: string | null): number {
   return Math.max(1, hash32(plain.slice(0, siblingHandle.lettersMax)));
 }
 
+const fieldAt = (values: readonly string[], place: number): Field => values[place] || null;
 const words = (value: Field): readonly string[] => (value === null ? [] : wordsOf(value));
 const numberOf = (value: Field): number | null => (value === null ? null : Number(value));
 
