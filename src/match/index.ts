@@ -31,6 +31,7 @@ export {
   readProfile,
   siblingHandle,
 } from './compare/records.ts';
+export { remembered } from './compare/remembered.ts';
 export {
   acceptProbability,
   type Claimants,
