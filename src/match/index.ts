@@ -4,9 +4,9 @@ export {
   candidateColumns,
   compareBatch,
   type EvidenceBatch,
-  siblingHandle,
 } from './compare/compare-batch.ts';
 export { type NameCounts, type NameFrequency, nameFrequency } from './compare/frequency.ts';
+export { siblingHandle } from './compare/handle-marks.ts';
 export { type CityCount, type KnownCities, knownCities } from './compare/known-cities.ts';
 export {
   type Comparison,
@@ -65,6 +65,11 @@ export {
   levelsAt,
 } from './pairs/gathered-pairs.ts';
 export { type Judged, judge } from './pairs/judge.ts';
-export { type LearntModel, learnModel, secondAccounts } from './pairs/learn-model.ts';
+export {
+  type LearntModel,
+  learnModel,
+  profilesOfNobody,
+  secondAccounts,
+} from './pairs/learn-model.ts';
 export { type Lending, lentProbability, sharedSlot } from './slots.ts';
 export { bitsOf, otherBits, type PairLevels, priorBits, weightOf } from './weigh.ts';

@@ -64,11 +64,15 @@ export function learn({ patterns, randomPatterns, size }: LearningInput): Learnt
   });
   const { m: learntM, share: matchShare } = classes[0] as (typeof classes)[number];
   const m = byComparison(comparisons, (comparison) =>
-    comparison === 'name'
-      ? learntM[comparison]
-      : orderRatios(learntM[comparison], u[comparison]),
+    comparison === 'name' ? learntM[comparison] : orderRatios(learntM[comparison], u[comparison]),
   );
   return { parameters: { m, u, matchShare }, logPosteriors };
+}
+
+/** Share of matches among all pairs, with what the starting share is worth. */
+export function shareOfMatches(matches: number, size: PoolSize): number {
+  const priorTotal = priorMatches / priorMatchShare(size);
+  return (matches + priorMatches) / (size.pairs + priorTotal);
 }
 
 /** Of a share of a half the prior is worth no bits. */
