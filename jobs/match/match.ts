@@ -4,7 +4,13 @@
  * Basis and suppression first, then blocking, one narrow pass that compares, a
  * model learnt from the counts of that pass, and a decision per profile.
  */
-import { byPerson, judge, learnModel, secondAccounts } from '../../src/match/index.ts';
+import {
+  byPerson,
+  judge,
+  learnModel,
+  profilesOfNobody,
+  secondAccounts,
+} from '../../src/match/index.ts';
 import { defineJob } from '../../src/pipeline/index.ts';
 import { makeCandidates } from './block.ts';
 import { gatherPairs } from './gather.ts';
@@ -40,6 +46,7 @@ export const match = defineJob<MatchJobSettings>()({
       facts,
       size,
       length,
+      folder: context.folder,
       progress: (done) => context.progress(done, length, 'pairs'),
     });
     const personOf = await readTwins(session, size.customers);
@@ -54,7 +61,16 @@ export const match = defineJob<MatchJobSettings>()({
     });
     const { parameters, namesakes } = model;
     const second = secondAccounts(namesakes, parameters, size);
-    const judged = judge({ pairs, parameters, order, personOf, second, settings: settings.match });
+    const nobody = profilesOfNobody(parameters, size);
+    const judged = judge({
+      pairs,
+      parameters,
+      order,
+      personOf,
+      second,
+      nobody,
+      settings: settings.match,
+    });
     await loadDecided({ session, pairs, parameters, judged });
     await writeLinks({
       links: context.output('derived.link'),

@@ -7,6 +7,7 @@ export {
   type RecordReaders,
 } from './compare/compare-batch.ts';
 export { type NameCounts, type NameFrequency, nameFrequency } from './compare/frequency.ts';
+export { siblingHandle } from './compare/handle-marks.ts';
 export { type CityCount, type KnownCities, knownCities } from './compare/known-cities.ts';
 export {
   type Comparison,
@@ -29,7 +30,6 @@ export {
   profileFields,
   readCustomer,
   readProfile,
-  siblingHandle,
 } from './compare/records.ts';
 export { remembered } from './compare/remembered.ts';
 export {
@@ -76,6 +76,7 @@ export {
 export {
   byPerson,
   emptyPairs,
+  evidenceColumns,
   type GatheredPairs,
   isDeclared,
   keepEvidence,
@@ -83,6 +84,11 @@ export {
   levelsAt,
 } from './pairs/gathered-pairs.ts';
 export { type Judged, judge } from './pairs/judge.ts';
-export { type LearntModel, learnModel, secondAccounts } from './pairs/learn-model.ts';
+export {
+  type LearntModel,
+  learnModel,
+  profilesOfNobody,
+  secondAccounts,
+} from './pairs/learn-model.ts';
 export { type Lending, lentProbability, sharedSlot } from './slots.ts';
 export { bitsOf, otherBits, type PairLevels, priorBits, weightOf } from './weigh.ts';
