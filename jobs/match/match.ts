@@ -79,6 +79,7 @@ export const match = defineJob<MatchJobSettings>()({
     });
     figure('namesake_share', namesakes.share);
     figure('name_affinity', namesakes.affinity);
+    figure('name_exponent', namesakes.exponent);
     figure('second_account_share', namesakes.second);
     figure('patterns', model.patterns);
     figure('learning_rounds', model.rounds);

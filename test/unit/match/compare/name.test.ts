@@ -6,7 +6,12 @@ import { handleNameWords } from '../../../../src/match/identity/keys.ts';
 import { handleParts } from '../../../../src/match/normalise/handle.ts';
 import { personName, shownNameWords } from '../../../../src/match/normalise/person-name.ts';
 
-const frequency = nameFrequency({ family: new Map(), given: new Map(), familyPeople: 0, givenPeople: 0 });
+const frequency = nameFrequency({
+  family: new Map(),
+  given: new Map(),
+  familyPeople: 0,
+  givenPeople: 0,
+});
 
 const robert = {
   ...personName({
