@@ -129,15 +129,11 @@ export function keepFacts(pairs: GatheredPairs, facts: PairFacts): void {
   }
 }
 
-/** Ranges `[from, to)` of the pairs of one profile each. */
-export function* profileRuns(pairs: GatheredPairs): Generator<readonly [number, number]> {
-  let from = 0;
-  while (from < pairs.length) {
-    let to = from + 1;
-    while (to < pairs.length && pairs.profile[to] === pairs.profile[from]) to += 1;
-    yield [from, to];
-    from = to;
-  }
+/** Place after the last pair of the profile whose first pair stands at `from`. */
+export function profileEnd({ profile, length }: GatheredPairs, from: number): number {
+  let to = from + 1;
+  while (to < length && profile[to] === profile[from]) to += 1;
+  return to;
 }
 
 /**
