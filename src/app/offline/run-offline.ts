@@ -6,7 +6,7 @@
  * evaluation; suppressions and the wishes of profiles are not.
  */
 import { join } from 'node:path';
-import { conform, ingest, people } from '../../../jobs/index.ts';
+import { conformPeople, ingestPeople, people } from '../../../jobs/index.ts';
 import type { LoadedConfig } from '../../config/index.ts';
 import { createDuckDbEngine, type Engine, type Session } from '../../engine/index.ts';
 import { AppError, type IsoDate } from '../../kernel/index.ts';
@@ -85,7 +85,7 @@ async function runJobs(options: OfflineOptions, engine: Engine, lake: Lake): Pro
   };
   const summary = await runNight({
     runId: options.command,
-    jobs: planOf([ingest, people, conform, ...options.jobs]),
+    jobs: planOf([ingestPeople, people, conformPeople, ...options.jobs]),
     date,
     seed: options.seed ?? config.night.seed,
     settings: { ...config, evaluation: true },
