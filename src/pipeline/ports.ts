@@ -15,6 +15,15 @@ export interface Source {
   fingerprint(): Promise<string>;
   /** Rows with all columns of the raw table. Throws `input.*` when the file as a whole is unusable. */
   read(): AsyncIterable<SourceBatch>;
+  /** The same rows in two parts, where the engine can read the file by itself. */
+  plain?(): Promise<PlainRows | undefined>;
+}
+
+export interface PlainRows {
+  /** All columns of the raw table, of the rows that coercion would leave as they are. */
+  readonly sql: string;
+  /** The other rows, coerced. */
+  rest(): AsyncIterable<SourceBatch>;
 }
 
 export interface SourcesPort {

@@ -2,15 +2,17 @@
 Splink on the files that kith normalised, as a careful user would configure it.
 
 Takes a folder with customers.parquet and profiles.parquet (one schema, written
-by match-splink.ts), gives predictions.parquet (customer_id, profile_id,
-probability) and prints one JSON object: seconds of each step, peak memory in MB.
+by splink-input.ts), gives predictions-MODEL.parquet (customer_id, profile_id,
+probability) of two models and prints a JSON array of what each took: seconds of
+each step, peak memory in MB.
 
 Blocking is kith's own: arrays of keys, one a rule, blocks too large left out.
 Timed from tables in DuckDB to predicted pairs in DuckDB; reading and writing
-Parquet is told apart. Name, handle and e-mail are one comparison with ordered
-levels, with Jaro-Winkler and term frequencies (as two they are counted twice,
-and F1 in a town falls by .05); u by random sampling, m by EM from several
-blockings, the prior from deterministic rules.
+Parquet is told apart. Names have ordered levels with Jaro-Winkler and term
+frequencies; u by random sampling, m by EM from several blockings, the prior from
+deterministic rules. In the model `together` name, handle and e-mail are one
+comparison, in `apart` handle and e-mail are another one: the first counts
+nothing twice, the second learns where a file knows nothing but handles.
 """
 
 import json
@@ -39,13 +41,24 @@ def level(sql, label, tf_column=None):
     return made.configure(tf_adjustment_column=tf_column)
 
 
-name = cl.CustomComparison(
-    output_column_name="name",
-    comparison_levels=[
+account_level = level(
+    "account_l = account_r AND length(account_l) >= 6", "handle is the e-mail's local part"
+)
+
+
+def name(with_account):
+    return cl.CustomComparison(
+        output_column_name="name",
+        comparison_levels=name_levels(with_account),
+    )
+
+
+def name_levels(with_account):
+    return [
         cll.CustomLevel(
             "full_class_l IS NULL OR (full_class_r IS NULL AND letters_r IS NULL)", "nothing known"
         ).configure(is_null_level=True),
-        level("account_l = account_r AND length(account_l) >= 6", "handle is the e-mail's local part"),
+        *([account_level] if with_account else []),
         level("full_class_l = full_class_r", "whole name", "full_class"),
         level("letters_l = letters_r", "handle is the joined name"),
         level("jaro_winkler_similarity(full_name_l, full_name_r) >= 0.94", "name all but equal"),
@@ -61,6 +74,16 @@ name = cl.CustomComparison(
         ),
         level("family_l = family_r", "family", "family"),
         level("length(family_l) >= 4 AND contains(letters_r, family_l)", "handle holds the family name"),
+        cll.ElseLevel(),
+    ]
+
+
+account = cl.CustomComparison(
+    output_column_name="account",
+    comparison_levels=[
+        cll.NullLevel("account"),
+        cll.ExactMatchLevel("account"),
+        cll.JaroWinklerLevel("account", 0.92),
         cll.ElseLevel(),
     ],
 )
@@ -131,8 +154,16 @@ def keys(rule):
     return block_on(f"{rule}_keys", arrays_to_explode=[f"{rule}_keys"])
 
 
-def main(folder):
+def comparisons(model):
+    beside = [place, declared, site, work, birth]
+    if model == "together":
+        return [name(True), *beside]
+    return [name(False), account, *beside]
+
+
+def run(folder, model):
     seconds = {}
+    notes = []
     started = time.perf_counter()
 
     def lap(step):
@@ -146,18 +177,18 @@ def main(folder):
         connection.execute(
             f"CREATE TABLE {table} AS SELECT * FROM read_parquet('{folder}/{table}.parquet')"
         )
-    filled = {
-        rule
-        for rule in RULES
-        if all(
+
+    def has_keys(rule):
+        counts = [
             connection.execute(
                 f"SELECT count(*) FROM {table} WHERE len({rule}_keys) > 0"
             ).fetchone()[0]
             for table in ("customers", "profiles")
-        )
-    }
-    lap("read")
+        ]
+        return all(counts)
 
+    rules = [keys(rule) for rule in RULES if has_keys(rule)]
+    lap("read")
     api = DuckDBAPI(connection)
     tables = [
         api.register("customers", dataset_display_name="a_customers"),
@@ -165,15 +196,13 @@ def main(folder):
     ]
     settings = SettingsCreator(
         link_type="link_only",
-        comparisons=[name, place, declared, site, work, birth],
-        blocking_rules_to_generate_predictions=[keys(rule) for rule in RULES if rule in filled],
+        comparisons=comparisons(model),
+        blocking_rules_to_generate_predictions=rules,
         retain_matching_columns=False,
         retain_intermediate_calculation_columns=False,
-        max_iterations=25,
     )
     linker = Linker(tables, settings, log_level=logging.ERROR)
     training = linker.training
-    notes = []
     training.estimate_probability_two_random_records_match(
         [
             "l.full_class = r.full_class AND contains(' ' || r.place || ' ', ' ' || l.city || ' ')",
@@ -185,6 +214,7 @@ def main(folder):
     lap("prior")
     training.estimate_u_using_random_sampling(max_pairs=U_PAIRS_MAX, seed=1)
     lap("u")
+
     def learn(rule):
         try:
             training.estimate_parameters_using_expectation_maximisation(
@@ -197,14 +227,12 @@ def main(folder):
 
     learn("l.full_class = r.full_class")
     learn("l.letters = r.letters")
-    # The name is learnt where something else brings records together.
-    if not learn("l.account = r.account"):
+    # The name is learnt where something else than the name brings records together.
+    if model == "together" or not learn("l.account = r.account"):
         learn("l.city = r.place")
     lap("em")
     predicted = linker.inference.predict(threshold_match_probability=KEPT_PROBABILITY)
-    pairs = connection.execute(
-        f"SELECT count(*) FROM {predicted.physical_name}"
-    ).fetchone()[0]
+    pairs = connection.execute(f"SELECT count(*) FROM {predicted.physical_name}").fetchone()[0]
     lap("predict")
     connection.execute(
         f"""COPY (
@@ -212,11 +240,11 @@ def main(folder):
             CASE WHEN source_dataset_l = 'a_customers' THEN unique_id_r ELSE unique_id_l END AS profile_id,
             match_probability AS probability
           FROM {predicted.physical_name}
-        ) TO '{folder}/predictions.parquet' (FORMAT parquet)"""
+        ) TO '{folder}/predictions-{model}.parquet' (FORMAT parquet)"""
     )
-    lap("write")
+    connection.close()
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / (1024 if sys.platform != "darwin" else 1048576)
-    print(json.dumps({"seconds": seconds, "pairs": pairs, "peakMemoryMb": round(peak), "notes": notes}))
+    return {"model": model, "seconds": seconds, "pairs": pairs, "peakMemoryMb": round(peak), "notes": notes}
 
 
-main(sys.argv[1])
+print(json.dumps([run(sys.argv[1], model) for model in ("together", "apart")]))

@@ -4,10 +4,11 @@
  *
  *     npm run bench -- match --peer splink [--customers 20000,100000] [--towns FOLDER] [--write]
  *
- * Splink is configured as a careful user would (match-splink.py). Its threshold
- * is the one with the best F1 by the truth, and a profile goes to its best
- * customer where that raises F1: both are more than a user could know. Timed
- * are, on either side, all steps from normalised tables to decided pairs.
+ * Splink is configured as a careful user would, in two models of which the
+ * better one by the truth is told (match-splink.py). Its threshold is the one
+ * with the best F1 by the truth, and a profile goes to its best customer where
+ * that raises F1: both are more than a user could know. Timed are, on either
+ * side, all steps from normalised tables to decided pairs.
  */
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
@@ -32,6 +33,7 @@ const script = fileURLToPath(new URL('./match-splink.py', import.meta.url));
 const ROWS_MAX = 20_000_000;
 
 interface SplinkRun {
+  readonly model: string;
   readonly seconds: Readonly<Record<string, number>>;
   readonly pairs: number;
   readonly peakMemoryMb: number;
@@ -42,7 +44,7 @@ interface Compared {
   readonly set: string;
   readonly pairs: number;
   readonly ours: { readonly seconds: number; readonly f1: number; readonly bestF1: number };
-  readonly splink: { readonly seconds: number; readonly bestF1: number };
+  readonly splink: { readonly model: string; readonly seconds: number; readonly bestF1: number };
 }
 
 export async function benchSplink(args: readonly string[]): Promise<void> {
@@ -100,14 +102,11 @@ const compare = (
       const truth = await withTables(world, tables, (session) => readTruth(session, world, set));
       const ours = await withTables(world, tables, readLinks);
       await writeSplinkInput(world, folder);
-      const ran = JSON.parse(
+      const runs = JSON.parse(
         execFileSync(python, [script, folder], { stdio: ['ignore', 'pipe', 'inherit'] }).toString(),
-      ) as SplinkRun;
-      for (const note of ran.notes) process.stderr.write(`splink: ${note}\n`);
-      process.stderr.write(`splink: ${JSON.stringify(ran.seconds)} ${ran.peakMemoryMb} MB\n`);
-      const theirs = await withTables(world, [], (session) => readPredictions(session, folder));
+      ) as readonly SplinkRun[];
+      const splink = await bestRun(runs, world, { folder, truth });
       const job = world.jobs.find((one) => one.job === 'match');
-      const { prior = 0, u = 0, em = 0, predict = 0 } = ran.seconds;
       return {
         set: set.name,
         pairs: job?.figures['candidate_pairs'] ?? 0,
@@ -116,13 +115,31 @@ const compare = (
           f1: measureLinks(ours, truth.pairs, truth.samePerson).f1,
           bestF1: bestF1(ours, truth.pairs, truth.samePerson),
         },
-        splink: {
-          seconds: prior + u + em + predict,
-          bestF1: bestF1(theirs, truth.pairs, truth.samePerson),
-        },
+        splink,
       };
     },
   );
+
+/** Of several models the one with the best F1, and its own time. */
+async function bestRun(
+  runs: readonly SplinkRun[],
+  world: OfflineWorld,
+  { folder, truth }: { readonly folder: string; readonly truth: Truth },
+): Promise<Compared['splink']> {
+  let best: Compared['splink'] = { model: '', seconds: 0, bestF1: -1 };
+  for (const { model, seconds, peakMemoryMb, notes } of runs) {
+    for (const note of notes) process.stderr.write(`splink, ${model}: ${note}\n`);
+    const file = join(folder, `predictions-${model}.parquet`);
+    const pairs = await withTables(world, [], (session) => readPredictions(session, file));
+    const f1 = bestF1(pairs, truth.pairs, truth.samePerson);
+    process.stderr.write(
+      `splink, ${model}: F1 ${f1.toFixed(3)}, ${peakMemoryMb} MB, seconds ${JSON.stringify(seconds)}\n`,
+    );
+    const { prior = 0, u = 0, em = 0, predict = 0 } = seconds;
+    if (f1 > best.bestF1) best = { model, seconds: prior + u + em + predict, bestF1: f1 };
+  }
+  return best;
+}
 
 interface Truth {
   readonly pairs: readonly (KnownPair & { readonly findable: boolean })[];
@@ -145,11 +162,11 @@ const readLinks = (session: Session) =>
     ROWS_MAX,
   );
 
-const readPredictions = (session: Session, folder: string) =>
+const readPredictions = (session: Session, file: string) =>
   session.rows<ScoredPair>(
     `SELECT customer_id AS "customerId", profile_id AS "profileId", probability
      FROM read_parquet($file)`,
-    { file: join(folder, 'predictions.parquet') },
+    { file },
     ROWS_MAX,
   );
 
@@ -163,6 +180,7 @@ function report(compared: readonly Compared[]): string {
     'kith: F1',
     'at its best',
     'Splink: F1 at its best',
+    'its model',
   ];
   const rows = compared.map(({ set, pairs, ours, splink }) => [
     set,
@@ -173,6 +191,7 @@ function report(compared: readonly Compared[]): string {
     ours.f1.toFixed(3),
     ours.bestF1.toFixed(3),
     splink.bestF1.toFixed(3),
+    splink.model,
   ]);
   return [
     markdownTable(header, rows),
