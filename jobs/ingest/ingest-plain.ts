@@ -39,12 +39,33 @@ export async function ingestPlain(options: {
   const columns = Object.entries(tableNamed(table)?.columns ?? {});
   const types = Object.fromEntries(columns.map(([name, { type }]) => [name, type]));
   await session.load('rest', types, restOf(sources, tallies));
+  await session.load('rest_line', lineColumns, [linesOf(tallies)]);
+  await session.execute(
+    'INSERT INTO scratch.rest_line SELECT source_file, source_line FROM scratch.rest',
+  );
   const names = columns.map(([name]) => `"${name}"`).join(', ');
-  const parts = sources.map(({ rows }) => rows.sql);
+  const parts = sources.map(({ rows }) => rows.sqlWithout('scratch.rest_line'));
   await output.select([`SELECT ${names} FROM scratch.rest`, ...parts].join('\nUNION ALL\n'));
   await session.execute('DROP TABLE scratch.rest');
+  await session.execute('DROP TABLE scratch.rest_line');
   await countRows(session, { table, output, tallies });
   return tallies;
+}
+
+const lineColumns = { source_file: 'text', source_line: 'integer' } as const;
+
+/** Rows that were set aside. */
+function linesOf(tallies: readonly SourceTally[]): ColumnBatch {
+  const aside = tallies.flatMap((tally) =>
+    [...tally.entries()].map(({ line }) => ({ source: tally.source, line })),
+  );
+  return {
+    length: aside.length,
+    columns: {
+      source_file: aside.map(({ source }) => source),
+      source_line: aside.map(({ line }) => line),
+    },
+  };
 }
 
 async function* restOf(

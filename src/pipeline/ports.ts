@@ -20,10 +20,10 @@ export interface Source {
 }
 
 export interface PlainRows {
-  /** All columns of the raw table, of the rows that coercion would leave as they are. */
-  readonly sql: string;
-  /** The other rows, coerced. */
+  /** The rows that have to be looked at cell by cell, coerced; the others stand as they are. */
   rest(): AsyncIterable<SourceBatch>;
+  /** The others in SQL, all columns of the raw table; a table (source_file, source_line) names the rest. */
+  sqlWithout(restTable: string): string;
 }
 
 export interface SourcesPort {

@@ -125,8 +125,7 @@ export function compareBatch(batch: ColumnBatch, context: CompareContext): Evide
     nameChance[row] = agreement.chanceBits;
     handleChance[row] = agreement.handleBits;
     handleHash[row] = hashOfHandle(plain(row));
-    const claimBitsOfRow =
-      claim === sameHandle ? agreement.handleFormBits : claimBits(row, claim);
+    const claimBitsOfRow = claim === sameHandle ? agreement.handleFormBits : claimBits(row, claim);
     const common = claim !== otherClaim && claimBitsOfRow > commonHostBits;
     levels.claim[row] = common ? 0 : claim;
     claimChance[row] = common ? 0 : claimBitsOfRow;

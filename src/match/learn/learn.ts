@@ -64,9 +64,7 @@ export function learn({ patterns, randomPatterns, size }: LearningInput): Learnt
   });
   const { m: learntM, share: matchShare } = classes[0] as (typeof classes)[number];
   const m = byComparison(comparisons, (comparison) =>
-    comparison === 'name'
-      ? learntM[comparison]
-      : orderRatios(learntM[comparison], u[comparison]),
+    comparison === 'name' ? learntM[comparison] : orderRatios(learntM[comparison], u[comparison]),
   );
   return { parameters: { m, u, matchShare }, logPosteriors };
 }

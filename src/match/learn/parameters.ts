@@ -85,11 +85,7 @@ export const formsOfName: readonly number[] = (
 ).map((level) => levelCode('name', level));
 
 /** `m` of a level as it weighs. */
-export function weighingM(
-  m: MatchParameters['m'],
-  comparison: Comparison,
-  level: number,
-): number {
+export function weighingM(m: MatchParameters['m'], comparison: Comparison, level: number): number {
   const own = m[comparison][level] ?? 0;
   if (comparison !== 'name' || !formsOfName.includes(level)) return own;
   return formsOfName.reduce((sum, form) => sum + (m.name[form] ?? 0), 0);

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
@@ -65,7 +65,16 @@ async function bothWays(table: 'raw.customer' | 'raw.profile', columns: ColumnBa
   const plain = await source.plain?.();
   expect(plain).toBeDefined();
   const rest = plain === undefined ? [] : await all(plain.rest());
-  const direct = plain === undefined ? [] : await all(session.batches(plain.sql));
+  const lines = [
+    ...rest.flatMap(({ rows }) => rows.columns['source_line'] ?? []),
+    ...quarantine(rest).map(({ line }) => line),
+  ];
+  await session.load('rest_line', { source_file: 'text', source_line: 'integer' }, [
+    { length: lines.length, columns: { source_file: lines.map(() => path), source_line: lines } },
+  ]);
+  const sql = plain?.sqlWithout('scratch.rest_line') ?? '';
+  const direct = await all(session.batches(sql));
+  await session.execute('DROP TABLE scratch.rest_line');
   return {
     byCell: rowsOf(whole.map(({ rows }) => rows)),
     inParts: rowsOf([...direct, ...rest.map(({ rows }) => rows)]),
@@ -200,6 +209,20 @@ describe('the two parts of a Parquet file', () => {
       birth_year: [1970, null, 1988],
     });
     expect(plainRows).toBe(3);
+  });
+});
+
+it('a file damaged within is at fault itself', async () => {
+  const ids = Array.from({ length: 5000 }, (_, row) => `c${row * 7919}`);
+  await bothWays('raw.customer', { customer_id: ids, first_name: ids });
+  const path = join(folder, 'rows.parquet');
+  writeFileSync(path, readFileSync(path).fill(7, 100, 4000));
+  const { plain } = fileSource({
+    ...{ table: 'raw.customer', path, settings: { path }, parquet: parquetReader(engine) },
+  });
+  const rows = await plain?.();
+  await expect(rows === undefined ? undefined : all(rows.rest())).rejects.toMatchObject({
+    code: 'input.file_unusable',
   });
 });
 

@@ -1,6 +1,6 @@
 /**
- * A Parquet file in two parts: the rows whose every cell is plain, as a
- * statement the engine runs by itself, and the rest, coerced row by row.
+ * A Parquet file in two parts: the rows with a cell that is not plain, coerced
+ * one by one, and all others as a statement the engine runs by itself.
  *
  * Together they are the rows that reading the whole file would give.
  */
@@ -8,7 +8,7 @@ import type { SourceBatch } from '../../../kernel/index.ts';
 import type { TableDefinition } from '../../../lake/index.ts';
 import type { ParquetReader, PlainRows } from '../../port.ts';
 import { openFile } from '../read/open-file.ts';
-import { notParquet } from '../read/parquet.ts';
+import { notParquet, translated } from '../read/parquet.ts';
 import { type Binding, bindHeader, ownColumns } from '../shape/binding.ts';
 import { type Shape, shapeRows } from '../shape/shape-rows.ts';
 import { type PlainCell, plainCell } from './plain-cell.ts';
@@ -52,9 +52,15 @@ export async function plainRows(options: PlainOptions): Promise<PlainRows | unde
   const origin = [`${text(source)} AS "source_file"`, 'file_row_number + 1 AS "source_line"'];
   const relation = statements.relation(path);
   return {
-    sql: `SELECT ${[...columns, ...origin].join(', ')} FROM ${relation} WHERE ${plain}`,
+    // The rest is few: leaving it out by its lines costs less than judging every cell again.
+    sqlWithout: (restTable) => `SELECT ${[...columns, ...origin].join(', ')}
+FROM ${relation} AS f
+WHERE NOT EXISTS (
+  SELECT 1 FROM ${restTable} AS r
+  WHERE r.source_file = ${text(source)} AND r.source_line = f.file_row_number + 1
+)`,
     async *rest(): AsyncIterable<SourceBatch> {
-      for await (const batch of statements.rowsWithout(path, plain)) {
+      for await (const batch of translated(statements.rowsWithout(path, plain), source)) {
         const lines = (batch.columns['file_row_number'] ?? []).map((row) => Number(row) + 1);
         const cells = {
           header,
