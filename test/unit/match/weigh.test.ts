@@ -12,7 +12,11 @@ import {
 const parameters: MatchParameters = {
   m: {
     claim: [0, 0.25, 0.05, 0.25, 0.2, 0.125, 0.125],
-    name: [0, 0.0625, 0.0625, 0.0625, 0.0625, 0.0625, 0.0625, 0.0625, 0.0625, 0.25, 0.125, 0.125],
+    // given, initial, nickname, full and full-middle, forms of one name, are 1/4 together.
+    name: [
+      0, 0.125, 0.125, 0.125, 0.0625, 0.03125, 0.0625, 0.03125, 0.0625, 0.0625, 0.0625, 0.0625,
+      0.0625, 0.125,
+    ],
     place: [0, 0, 0.25, 0, 0.25, 0.25, 0.25],
     work: [0, 0.03125, 0.46875, 0.25, 0.25],
     birth: [0, 0.5, 0.25, 0.25],
@@ -20,7 +24,7 @@ const parameters: MatchParameters = {
   },
   u: {
     claim: [0, 1, 1, 1, 1, 1, 1],
-    name: [0, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1],
+    name: [0, 1, 1, 0.25, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1],
     place: [0, 1, 0.5, 1, 0.25, 0.125, 0.03125],
     work: [0, 0.125, 0.75, 0.0625, 0.0625],
     birth: [0, 0.9375, 0.03125, 0.03125],
@@ -43,6 +47,10 @@ describe('match weight', () => {
   it.each([
     // log2(m) − chance: log2(1/4) + 16
     ['name', 'full', -16, 14],
+    ['name', 'nickname', -16, 14],
+    ['name', 'none', 0, -3],
+    // log2(1/8) − log2(1/4)
+    ['name', 'unnamed', 0, -1],
     // log2(1/4) − log2(1/8)
     ['place', 'region', 0, 1],
     ['place', 'other', 0, -1],
