@@ -56,5 +56,7 @@ export {
   measureLinks,
   type TruePair,
 } from './measure-links.ts';
+export { buildGazetteer, type GazetteerTables } from './place/build-gazetteer.ts';
+export { type Gazetteer, openGazetteer } from './place/gazetteer.ts';
 export { type Lending, lentProbability, sharedSlot } from './slots.ts';
 export { bitsOf, otherBits, type PairLevels, priorBits, weightOf } from './weigh.ts';

@@ -9,17 +9,12 @@ import { type ColumnBatch, hash32 } from '../../kernel/index.ts';
 import { handleNameWords } from '../identity/keys.ts';
 import { numberColumn, textColumn } from '../identity/read-columns.ts';
 import { wordsOf } from '../normalise/fold.ts';
-import {
-  compareBirth,
-  compareClaims,
-  compareNature,
-  comparePlaces,
-  compareWork,
-} from './evidence.ts';
+import { compareBirth, compareClaims, compareNature, compareWork } from './evidence.ts';
 import type { NameFrequency } from './frequency.ts';
 import type { KnownCities } from './known-cities.ts';
 import { type comparisonLevels, levelCode } from './levels.ts';
 import { compareNames } from './name.ts';
+import { placeReader } from './place-levels.ts';
 
 /** Columns a candidate batch needs beside the ids; missing ones are no evidence. */
 export const candidateColumns = {
@@ -33,6 +28,11 @@ export const candidateColumns = {
     'city',
     'region',
     'country',
+    'place_id',
+    'latitude',
+    'longitude',
+    'place_people',
+    'place_share',
     'page',
     'host',
     'site',
@@ -53,6 +53,12 @@ export const candidateColumns = {
     'place',
     'regions',
     'countries',
+    'said_id',
+    'said_latitude',
+    'said_longitude',
+    'said_people',
+    'said_share',
+    'said_guessed',
     'pages',
     'hosts',
     'sites',
@@ -189,8 +195,7 @@ function otherReader(batch: ColumnBatch, cities: KnownCities) {
   const [handles, page, host, site] = [text('handles'), text('page'), text('host'), text('site')];
   const [platform, handle] = [text('platform'), text('handle')];
   const [pages, hosts, sites] = [text('pages'), text('hosts'), text('sites')];
-  const [city, region, country] = [text('city'), text('region'), text('country')];
-  const [place, regions, countries] = [text('place'), text('regions'), text('countries')];
+  const where = placeReader(batch, cities);
   const [company, titles] = [text('company'), text('titles')];
   const [profileTitles, bio] = [text('profile_titles'), text('bio')];
   const birthYear = numberColumn(batch, 'birth_year');
@@ -210,19 +215,8 @@ function otherReader(batch: ColumnBatch, cities: KnownCities) {
         hosts: hosts(row),
         sites: sites(row),
       }),
-    place: (row: number) =>
-      comparePlaces(
-        {
-          city: city(row),
-          region: region(row),
-          country: country(row),
-          place: place(row),
-          regions: regions(row),
-          countries: countries(row),
-        },
-        cities,
-      ),
-    cityChance: (row: number) => Math.log2(cities.shareOf(city(row), country(row))),
+    place: where.level,
+    cityChance: where.cityChance,
     work: (row: number) =>
       compareWork({
         company: company(row),
