@@ -56,6 +56,16 @@ export {
   measureLinks,
   type TruePair,
 } from './measure-links.ts';
+export {
+  byPerson,
+  emptyPairs,
+  type GatheredPairs,
+  isDeclared,
+  keepBatch,
+  levelsAt,
+} from './pairs/gathered-pairs.ts';
+export { type Judged, judge } from './pairs/judge.ts';
+export { type LearntModel, learnModel, secondAccounts } from './pairs/learn-model.ts';
 export { buildGazetteer, type GazetteerTables } from './place/build-gazetteer.ts';
 export { type Gazetteer, openGazetteer } from './place/gazetteer.ts';
 export { type Lending, lentProbability, sharedSlot } from './slots.ts';

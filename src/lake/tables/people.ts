@@ -92,6 +92,17 @@ export const review = table('core.review', {
   key: ['customer_id', 'profile_id'],
 });
 
+export const duplicateReview = table('core.duplicate_review', {
+  grain: 'one person’s decision whether two customer records are one person',
+  columns: {
+    customer_id: required('text', 'One record: the smaller id.'),
+    other_customer_id: required('text', 'The other record.'),
+    decision: required('text', 'What was decided.', { oneOf: ['same', 'different'] }),
+    decided_at: required('timestamp', 'When.'),
+  },
+  key: ['customer_id', 'other_customer_id'],
+});
+
 export const outreach = table('core.outreach', {
   grain: 'one touch made from a list',
   columns: {

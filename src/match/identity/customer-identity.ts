@@ -7,6 +7,7 @@
 import type { ColumnBatch } from '../../kernel/index.ts';
 import { phonesOf, postcodeOf } from '../normalise/contact.ts';
 import { emailParts } from '../normalise/email.ts';
+import { namesInEmail } from '../normalise/email-names.ts';
 import { foldWords } from '../normalise/fold.ts';
 import { webAddress } from '../normalise/host.ts';
 import { nicknameGroupsOf } from '../normalise/nickname.ts';
@@ -110,6 +111,7 @@ function customerReader(batch: ColumnBatch, gazetteer: Gazetteer): (row: number)
     });
     const mail = emailParts(email(row));
     const born = birthDate(row);
+    const spelt = namesInEmail(name.given, name.family, mail?.local ?? null);
     const address = webAddress(website(row));
     const postal = postcodeOf(postcode(row));
     const place = placeOfRecord(
@@ -119,9 +121,9 @@ function customerReader(batch: ColumnBatch, gazetteer: Gazetteer): (row: number)
     const owned = address !== undefined && !address.shared;
     return {
       customer_id: id(row),
-      given: joined(name.given),
+      given: joined([...name.given, ...spelt.given]),
       middle: joined(name.middle),
-      family: joined(name.family),
+      family: joined([...name.family, ...spelt.family]),
       generation: name.generation,
       given_class:
         name.given[0] === undefined ? null : (nicknameGroupsOf(name.given[0])[0] ?? null),
