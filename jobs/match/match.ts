@@ -4,7 +4,13 @@
  * Basis and suppression first, then blocking, one narrow pass that compares, a
  * model learnt from the counts of that pass, and a decision per profile.
  */
-import { byPerson, judge, learnModel, secondAccounts } from '../../src/match/index.ts';
+import {
+  byPerson,
+  judge,
+  learnModel,
+  profilesOfNobody,
+  secondAccounts,
+} from '../../src/match/index.ts';
 import { defineJob } from '../../src/pipeline/index.ts';
 import { makeCandidates } from './block.ts';
 import { gatherPairs } from './gather.ts';
@@ -52,7 +58,16 @@ export const match = defineJob<MatchJobSettings>()({
     });
     const { parameters, namesakes } = model;
     const second = secondAccounts(namesakes, parameters, size);
-    const judged = judge({ pairs, parameters, order, personOf, second, settings: settings.match });
+    const nobody = profilesOfNobody(parameters, size);
+    const judged = judge({
+      pairs,
+      parameters,
+      order,
+      personOf,
+      second,
+      nobody,
+      settings: settings.match,
+    });
     await loadDecided({ session, pairs, parameters, judged });
     await writeLinks({
       links: context.output('derived.link'),
@@ -61,6 +76,7 @@ export const match = defineJob<MatchJobSettings>()({
     });
     figure('namesake_share', namesakes.share);
     figure('name_affinity', namesakes.affinity);
+    figure('name_exponent', namesakes.exponent);
     figure('second_account_share', namesakes.second);
     figure('patterns', model.patterns);
     figure('learning_rounds', model.rounds);

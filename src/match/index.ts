@@ -4,9 +4,9 @@ export {
   candidateColumns,
   compareBatch,
   type EvidenceBatch,
-  siblingHandle,
 } from './compare/compare-batch.ts';
 export { type NameCounts, type NameFrequency, nameFrequency } from './compare/frequency.ts';
+export { siblingHandle } from './compare/handle-marks.ts';
 export { type CityCount, type KnownCities, knownCities } from './compare/known-cities.ts';
 export {
   type Comparison,
@@ -65,7 +65,12 @@ export {
   levelsAt,
 } from './pairs/gathered-pairs.ts';
 export { type Judged, judge } from './pairs/judge.ts';
-export { type LearntModel, learnModel, secondAccounts } from './pairs/learn-model.ts';
+export {
+  type LearntModel,
+  learnModel,
+  profilesOfNobody,
+  secondAccounts,
+} from './pairs/learn-model.ts';
 export { buildGazetteer, type GazetteerTables } from './place/build-gazetteer.ts';
 export { type Gazetteer, openGazetteer } from './place/gazetteer.ts';
 export { type Lending, lentProbability, sharedSlot } from './slots.ts';

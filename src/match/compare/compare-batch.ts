@@ -5,12 +5,13 @@
  * row a pair; gives levels and chances in typed arrays, row for row. A narrow
  * pass: nothing is kept of the text.
  */
-import { type ColumnBatch, hash32 } from '../../kernel/index.ts';
+import type { ColumnBatch } from '../../kernel/index.ts';
 import { handleNameWords } from '../identity/keys.ts';
 import { numberColumn, textColumn } from '../identity/read-columns.ts';
 import { wordsOf } from '../normalise/fold.ts';
 import { compareBirth, compareClaims, compareNature, compareWork } from './evidence.ts';
 import type { NameFrequency } from './frequency.ts';
+import { handleMarks } from './handle-marks.ts';
 import type { KnownCities } from './known-cities.ts';
 import { type comparisonLevels, levelCode } from './levels.ts';
 import { compareNames } from './name.ts';
@@ -79,8 +80,10 @@ export interface EvidenceBatch {
   readonly placeChance: Float32Array;
   /** log2 chance that a stranger has the profile's handle, given what it spells of the name. */
   readonly handleChance: Float32Array;
-  /** Equal for handles that are the same as far as every platform keeps them; 0 for short ones. */
+  /** Equal for equal handles; 0 for short ones. */
   readonly handleHash: Uint32Array;
+  /** See `handleMarks`. */
+  readonly handleStart: Uint32Array;
 }
 
 export interface CompareContext {
@@ -120,7 +123,9 @@ export function compareBatch(batch: ColumnBatch, context: CompareContext): Evide
   const placeChance = new Float32Array(length);
   const handleChance = new Float32Array(length);
   const handleHash = new Uint32Array(length);
+  const handleStart = new Uint32Array(length);
   const plain = textColumn(batch, 'handle_plain');
+  const [platform, handle] = [textColumn(batch, 'platform'), textColumn(batch, 'handle')];
   const name = nameReader(batch, context.frequency);
   const other = otherReader(batch, context.cities);
   const claimBits = claimChanceReader(batch, context.customers);
@@ -130,7 +135,9 @@ export function compareBatch(batch: ColumnBatch, context: CompareContext): Evide
     levels.name[row] = agreement.level;
     nameChance[row] = agreement.chanceBits;
     handleChance[row] = agreement.handleBits;
-    handleHash[row] = hashOfHandle(plain(row));
+    const marks = handleMarks(platform(row), handle(row), plain(row));
+    handleHash[row] = marks.whole;
+    handleStart[row] = marks.start;
     const claimBitsOfRow = claim === sameHandle ? agreement.handleFormBits : claimBits(row, claim);
     const common = claim !== otherClaim && claimBitsOfRow > commonHostBits;
     levels.claim[row] = common ? 0 : claim;
@@ -145,15 +152,16 @@ export function compareBatch(batch: ColumnBatch, context: CompareContext): Evide
     // A copy or an imitation bears the name on purpose: that the name is rare says nothing.
     if (nature <= imitation) nameChance[row] = 0;
   }
-  return { length, levels, nameChance, claimChance, placeChance, handleChance, handleHash };
-}
-
-/** X cuts handles after 15 characters, one of which is often an underscore. */
-export const siblingHandle = { lettersMin: 5, lettersMax: 14 } as const;
-
-function hashOfHandle(plain: string | null): number {
-  if (plain === null || plain.length < siblingHandle.lettersMin) return 0;
-  return Math.max(1, hash32(plain.slice(0, siblingHandle.lettersMax)));
+  return {
+    length,
+    levels,
+    nameChance,
+    claimChance,
+    placeChance,
+    handleChance,
+    handleHash,
+    handleStart,
+  };
 }
 
 function nameReader(batch: ColumnBatch, frequency: NameFrequency) {

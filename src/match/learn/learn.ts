@@ -69,6 +69,12 @@ export function learn({ patterns, randomPatterns, size }: LearningInput): Learnt
   return { parameters: { m, u, matchShare }, logPosteriors };
 }
 
+/** Share of matches among all pairs, with what the starting share is worth. */
+export function shareOfMatches(matches: number, size: PoolSize): number {
+  const priorTotal = priorMatches / priorMatchShare(size);
+  return (matches + priorMatches) / (size.pairs + priorTotal);
+}
+
 /** Of a share of a half the prior is worth no bits. */
 const evenShare = 0.5;
 

@@ -21,6 +21,7 @@ export interface GatheredPairs {
   readonly handleChance: Float32Array;
   /** Equal for equal handles of five letters or more, 0 for others. */
   readonly handleHash: Uint32Array;
+  readonly handleStart: Uint32Array;
   readonly profile: Uint32Array;
   readonly customer: Uint32Array;
   readonly platform: Uint8Array;
@@ -70,6 +71,7 @@ export function emptyPairs(length: number): GatheredPairs {
     placeChance: chance(),
     handleChance: chance(),
     handleHash: new Uint32Array(length),
+    handleStart: new Uint32Array(length),
     profile: new Uint32Array(length),
     customer: new Uint32Array(length),
     platform: new Uint8Array(length),
@@ -94,6 +96,7 @@ export function keepBatch(
   pairs.placeChance.set(evidence.placeChance, from);
   pairs.handleChance.set(evidence.handleChance, from);
   pairs.handleHash.set(evidence.handleHash, from);
+  pairs.handleStart.set(evidence.handleStart, from);
   const closed = batch.columns['closed'] as Column<boolean>;
   const reviewed = batch.columns['reviewed'] as Column<string>;
   const numberOf = (name: string, row: number): number => Number(batch.columns[name]?.[row]);
