@@ -5,9 +5,11 @@
  * docs/reference/benchmarks.md between the marks of its name.
  */
 import { benchNight } from './night.ts';
+import { benchNormalise } from './normalise.ts';
 
 const benches: Readonly<Record<string, (args: readonly string[]) => Promise<void>>> = {
   night: benchNight,
+  normalise: benchNormalise,
 };
 
 const [name = '', ...args] = process.argv.slice(2);
