@@ -6,6 +6,7 @@
  * them; names, handles and keys are normalised once for all later jobs.
  */
 import { sqlFile } from '../../src/engine/index.ts';
+import { buildGazetteer, openGazetteer } from '../../src/match/index.ts';
 import { defineJob, type JobContext } from '../../src/pipeline/index.ts';
 import { faultsOf, usableRowsOf } from './faults.ts';
 import { writeCustomerIdentity, writeProfileIdentity } from './identity.ts';
@@ -36,8 +37,8 @@ const outputs = [
   'core.referral',
 ] as const;
 
-type Context = JobContext<object, (typeof outputs)[number], never>;
-type PeopleContext = Pick<Context, 'session' | 'date' | 'progress' | 'figure'> & {
+type Context = JobContext<object, (typeof outputs)[number], 'models'>;
+type PeopleContext = Pick<Context, 'session' | 'date' | 'progress' | 'figure' | 'ports'> & {
   output(table: (typeof outputs)[number]): ReturnType<Context['output']>;
 };
 
@@ -58,6 +59,7 @@ export const conform = defineJob()({
     'core.suppression',
   ],
   outputs,
+  ports: ['models'],
   async run(context) {
     await findSuppressed(context);
     await context.session.scratch('fault', interactionFault, { night: context.date });
@@ -74,6 +76,7 @@ export const conformPeople = defineJob()({
   name: 'conform',
   inputs: ['raw.customer', 'raw.profile', 'core.suppression'],
   outputs: peopleOutputs,
+  ports: ['models'],
   async run(given) {
     const context = given as PeopleContext;
     await findSuppressed(context);
@@ -133,10 +136,10 @@ async function writeUsable(
 ): Promise<void> {
   for (const [index, rule] of rules.entries()) {
     const rows = usableRowsOf(rule);
-    if (rule.table === 'customer' || rule.table === 'profile') {
-      await session.execute(`CREATE VIEW scratch.${rule.table} AS ${rows}`);
-    }
-    await output(`core.${rule.table}` as (typeof outputs)[number]).select(rows);
+    const written = output(`core.${rule.table}` as (typeof outputs)[number]);
+    await written.select(rows);
+    // What is written is read again by the identities: cheaper than choosing the rows anew.
+    if (rule.table === 'customer' || rule.table === 'profile') await written.show();
     progress(rules.length + index + 1, rules.length * 2, 'tables');
   }
 }
@@ -149,15 +152,24 @@ async function writeNetwork(context: Context): Promise<void> {
   context.figure('given_edges', given?.n ?? 0);
 }
 
-async function writeIdentities({ session, output, progress }: PeopleContext): Promise<void> {
+async function writeIdentities(context: PeopleContext): Promise<void> {
+  const { session, output, progress, ports } = context;
+  const gazetteer = openGazetteer(
+    buildGazetteer({
+      cities: await ports.models.read('cities'),
+      regions: await ports.models.read('regions'),
+    }),
+  );
   await writeCustomerIdentity({
     session,
+    gazetteer,
     identity: output('core.customer_identity'),
     key: output('core.customer_key'),
     progress: (rows) => progress(rows, undefined, 'customers normalised'),
   });
   await writeProfileIdentity({
     session,
+    gazetteer,
     identity: output('core.profile_identity'),
     key: output('core.profile_key'),
     progress: (rows) => progress(rows, undefined, 'profiles normalised'),

@@ -99,5 +99,7 @@ export {
   profilesOfNobody,
   secondAccounts,
 } from './pairs/learn-model.ts';
+export { buildGazetteer, type GazetteerTables } from './place/build-gazetteer.ts';
+export { type Gazetteer, openGazetteer } from './place/gazetteer.ts';
 export { type Lending, lentProbability, sharedSlot } from './slots.ts';
 export { bitsOf, otherBits, type PairLevels, priorBits, weightOf } from './weigh.ts';

@@ -7,11 +7,13 @@
 import { benchLinkage } from './linkage.ts';
 import { benchSplink } from './match-splink.ts';
 import { benchNight } from './night.ts';
+import { benchNormalise } from './normalise.ts';
 
 const benches: Readonly<Record<string, (args: readonly string[]) => Promise<void>>> = {
   linkage: benchLinkage,
   match: benchSplink,
   night: benchNight,
+  normalise: benchNormalise,
 };
 
 const [name = '', ...args] = process.argv.slice(2);
