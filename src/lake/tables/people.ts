@@ -90,6 +90,17 @@ export const review = table('core.review', {
   key: ['customer_id', 'profile_id'],
 });
 
+export const duplicateReview = table('core.duplicate_review', {
+  grain: 'one person’s decision about two customer records',
+  columns: {
+    customer_id: required('text', 'The record whose id comes first, byte by byte.'),
+    other_customer_id: required('text', 'The other record.'),
+    decision: required('text', 'Whether both are one person.', { oneOf: ['same', 'different'] }),
+    decided_at: required('timestamp', 'When.'),
+  },
+  key: ['customer_id', 'other_customer_id'],
+});
+
 export const outreach = table('core.outreach', {
   grain: 'one touch made from a list',
   columns: {
