@@ -23,6 +23,8 @@ pair AS (
   SELECT customer_id, profile_id FROM split_block
   UNION
   SELECT customer_id, profile_id FROM core.review
+  UNION
+  SELECT customer_id, profile_id FROM scratch.renamed_link
 )
 SELECT pair.customer_id, pair.profile_id
 FROM pair

@@ -5,6 +5,9 @@ export interface MatchJobSettings {
     readonly reviewProbability: number;
     readonly pairsPerBlockMax: number;
     readonly reviewPairsMax: number;
+    readonly parameters: 'learn' | 'previous';
+    readonly staleDaysMax: number;
+    readonly changeStep: number;
   };
   readonly privacy: {
     readonly legitimateInterest: readonly string[];

@@ -35,7 +35,7 @@ export {
   profileKeys,
 } from './identity/keys.ts';
 export { profileIdentity } from './identity/profile-identity.ts';
-export { type LearningInput, type Learnt, learn } from './learn/learn.ts';
+export { type LearningInput, type Learnt, type LearntFrom, learn } from './learn/learn.ts';
 export {
   chanceWithNamesakes,
   createNamesakeTally,
@@ -43,13 +43,25 @@ export {
   priorNamesakes,
   type SlotPair,
 } from './learn/namesakes.ts';
-export { type MatchParameters, type PoolSize, priorParameters } from './learn/parameters.ts';
+export {
+  type MatchParameters,
+  type PoolSize,
+  priorPairs,
+  priorParameters,
+} from './learn/parameters.ts';
 export {
   createPatternCounter,
   type PairLabel,
   type Pattern,
   type PatternCounter,
 } from './learn/patterns.ts';
+export {
+  type LinkBefore,
+  type LinkChange,
+  type LinkTonight,
+  linkChange,
+  type PairFacts,
+} from './link-change.ts';
 export {
   type LinkMeasure,
   type MeasuredLink,
@@ -65,6 +77,18 @@ export {
   levelsAt,
 } from './pairs/gathered-pairs.ts';
 export { type Judged, judge } from './pairs/judge.ts';
-export { type LearntModel, learnModel, secondAccounts } from './pairs/learn-model.ts';
+export {
+  applyNamesakes,
+  type LearntModel,
+  learnModel,
+  secondAccounts,
+} from './pairs/learn-model.ts';
 export { type Lending, lentProbability, sharedSlot } from './slots.ts';
+export {
+  type ParameterKind,
+  type ParameterRow,
+  parameterRows,
+  type StoredParameters,
+  storedParameters,
+} from './stored-parameters.ts';
 export { bitsOf, otherBits, type PairLevels, priorBits, weightOf } from './weigh.ts';

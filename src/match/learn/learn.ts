@@ -36,6 +36,17 @@ export interface Learnt {
   readonly parameters: MatchParameters;
   /** Log posterior (natural) after each round; never falls. */
   readonly logPosteriors: readonly number[];
+  readonly learntFrom: LearntFrom;
+}
+
+/** Pairs that taught each level, the starting values not counted. */
+export interface LearntFrom {
+  /** Matches, by their probability. */
+  readonly m: Readonly<Record<Comparison, readonly number[]>>;
+  /** Random pairs; zeros where the chance comes with the pair. */
+  readonly u: Readonly<Record<Comparison, readonly number[]>>;
+  /** Matches among all pairs. */
+  readonly matches: number;
 }
 
 const abroad = levelCode('place', 'abroad');
@@ -54,16 +65,27 @@ export function learn(input: LearningInput): Learnt {
     matchShare: priorMatchShare(input.size),
   };
   const logPosteriors: number[] = [];
+  let matchesOf: ReadonlyMap<Pattern, number> = new Map();
   for (let round = 0; round < roundsMax; round += 1) {
     const step = emStep(parameters, input);
     logPosteriors.push(step.logPosterior);
     parameters = step.next;
+    matchesOf = step.matchesOf;
     const before = logPosteriors.at(-2);
     if (before !== undefined && step.logPosterior - before < toleranceOfRound * Math.abs(before))
       break;
   }
   const m = byComparison((comparison) => orderRatios(parameters.m[comparison], u[comparison]));
-  return { parameters: { ...parameters, m }, logPosteriors };
+  const learntFrom = {
+    m: byComparison((comparison) => teachingCounts(input.patterns, matchesOf, comparison)),
+    u: byComparison((comparison) =>
+      countLevels(input.randomPatterns, comparison, ({ pairs }) =>
+        chanceComes[comparison] ? 0 : pairs,
+      ),
+    ),
+    matches: [...matchesOf.values()].reduce((sum, matches) => sum + matches, 0),
+  };
+  return { parameters: { ...parameters, m }, logPosteriors, learntFrom };
 }
 
 /** Starting values; for what only known matches teach these are already the last ones. */
@@ -96,6 +118,8 @@ function byComparison<Value>(read: (comparison: Comparison) => Value): Record<Co
 
 interface EmStep {
   readonly next: MatchParameters;
+  /** Expected matches of each pattern by the parameters the step began with. */
+  readonly matchesOf: ReadonlyMap<Pattern, number>;
   /** Of the parameters the step began with. */
   readonly logPosterior: number;
 }
@@ -129,7 +153,7 @@ function emStep(parameters: MatchParameters, { patterns, size }: LearningInput):
   }
   const m = byComparison((comparison) => nextM(patterns, matchesOf, comparison));
   const matchShare = (matches + prior.matches) / (Math.max(size.pairs, known) + priorTotal);
-  return { next: { m, u: parameters.u, matchShare }, logPosterior };
+  return { next: { m, u: parameters.u, matchShare }, matchesOf, logPosterior };
 }
 
 /** Bits of the claim of a declared pair: what makes it known does not teach itself. */
@@ -154,12 +178,21 @@ function nextM(
   matchesOf: ReadonlyMap<Pattern, number>,
   comparison: Comparison,
 ): number[] {
-  const counts = countLevels(patterns, comparison, (pattern) => {
+  const counts = teachingCounts(patterns, matchesOf, comparison);
+  return shrink(counts, priorM[comparison], priorPairs);
+}
+
+/** Matches at each level of a comparison, those left out that may not teach it. */
+function teachingCounts(
+  patterns: readonly Pattern[],
+  matchesOf: ReadonlyMap<Pattern, number>,
+  comparison: Comparison,
+): number[] {
+  return countLevels(patterns, comparison, (pattern) => {
     if (pattern.label === 'match' && comparison === 'claim') return 0;
     if (pattern.label !== 'match' && knownMatchesTeach[comparison]) return 0;
     return matchesOf.get(pattern) ?? 0;
   });
-  return shrink(counts, priorM[comparison], priorPairs);
 }
 
 function logPriorOfM(parameters: MatchParameters, comparison: Comparison): number {

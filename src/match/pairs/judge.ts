@@ -27,7 +27,7 @@ import {
 import { pairWeights } from './pair-weights.ts';
 
 export interface Judged {
-  readonly acceptProbability: number;
+  readonly thresholds: Thresholds;
   /** Places of the pairs worth keeping, in the order of the stream. */
   readonly kept: ReadonlyMap<number, Verdict>;
 }
@@ -46,6 +46,10 @@ interface JudgeOptions {
     readonly precision: number;
     readonly reviewProbability: number;
   };
+  /** Thresholds of another night; without them they follow from the precision wanted. */
+  readonly thresholds?: Thresholds | undefined;
+  /** Places of pairs whose verdict is wanted even when it is a rejection: those linked before. */
+  readonly watched?: ReadonlySet<number>;
 }
 
 /**
@@ -54,10 +58,23 @@ interface JudgeOptions {
  * lack of a link does not say.
  */
 export function judge(options: JudgeOptions): Judged {
-  const { pairs, settings } = options;
+  const { pairs, watched } = options;
   const probability = startingProbabilities(options);
   lend(options, probability);
   compete(options, probability);
+  const thresholds = options.thresholds ?? thresholdsOf(options, probability);
+  const kept = new Map<number, Verdict>();
+  for (const { places, verdicts } of verdictsOf(pairs, probability, thresholds)) {
+    for (const [index, verdict] of verdicts.entries()) {
+      const at = places[index];
+      if (at === undefined) continue;
+      if (isKept(pairs, at, verdict) || watched?.has(at) === true) kept.set(at, verdict);
+    }
+  }
+  return { thresholds, kept };
+}
+
+function thresholdsOf({ pairs, settings }: JudgeOptions, probability: Float64Array): Thresholds {
   const undecided = { acceptProbability: 1, reviewProbability: 1 };
   const probabilities: number[] = [];
   for (const { verdicts } of verdictsOf(pairs, probability, undecided)) {
@@ -67,15 +84,7 @@ export function judge(options: JudgeOptions): Judged {
   }
   const accept = acceptProbability(probabilities, settings.precision);
   const review = Math.min(settings.reviewProbability, accept);
-  const thresholds = { acceptProbability: accept, reviewProbability: review };
-  const kept = new Map<number, Verdict>();
-  for (const { places, verdicts } of verdictsOf(pairs, probability, thresholds)) {
-    for (const [index, verdict] of verdicts.entries()) {
-      const at = places[index];
-      if (at !== undefined && isKept(pairs, at, verdict)) kept.set(at, verdict);
-    }
-  }
-  return { acceptProbability: accept, kept };
+  return { acceptProbability: accept, reviewProbability: review };
 }
 
 const isKept = (pairs: GatheredPairs, at: number, verdict: Verdict): boolean =>

@@ -6,7 +6,7 @@
  */
 import { levelCode } from '../compare/levels.ts';
 import { sharedProbabilities } from '../decide.ts';
-import { learn } from '../learn/learn.ts';
+import { type LearntFrom, learn } from '../learn/learn.ts';
 import {
   chanceWithNamesakes,
   createNamesakeTally,
@@ -23,6 +23,7 @@ export interface LearntModel {
   readonly namesakes: NamesakeModel;
   readonly patterns: number;
   readonly rounds: number;
+  readonly learntFrom: LearntFrom;
 }
 
 interface LearnOptions {
@@ -52,7 +53,8 @@ export function learnModel(options: LearnOptions): LearntModel {
     parameters = learnt.parameters;
     if (pass === passes) {
       const rounds = learnt.logPosteriors.length;
-      return { parameters, namesakes, patterns: patterns.length, rounds };
+      const { learntFrom } = learnt;
+      return { parameters, namesakes, patterns: patterns.length, rounds, learntFrom };
     }
     probability = profileProbabilities(pairs, parameters);
   }
@@ -113,7 +115,12 @@ function onceEach(pairs: GatheredPairs, places: Uint32Array): number[] {
   return [...ofProfile.values()];
 }
 
-function applyNamesakes(pairs: GatheredPairs, namesakes: NamesakeModel, customers: number): void {
+/** Sets the chance of each pair's name with the namesakes that were learnt. */
+export function applyNamesakes(
+  pairs: GatheredPairs,
+  namesakes: NamesakeModel,
+  customers: number,
+): void {
   const ofCustomers = { ...namesakes, customers };
   for (let at = 0; at < pairs.length; at += 1) {
     pairs.nameChance[at] = chanceWithNamesakes(
