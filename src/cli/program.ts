@@ -5,6 +5,7 @@ import { addDoctor } from './commands/doctor.ts';
 import { addExport } from './commands/export.ts';
 import { addList } from './commands/list.ts';
 import { addNightly } from './commands/nightly.ts';
+import { addReview } from './commands/review.ts';
 import { addSample } from './commands/sample.ts';
 import { addWhy } from './commands/why.ts';
 
@@ -16,12 +17,15 @@ export function createProgram(version: string): Command {
     .version(version, '-V, --version')
     .showSuggestionAfterError(true)
     .showHelpAfterError(false)
+    // What stands after a command's own name is that command's.
+    .enablePositionalOptions()
     .configureOutput({ writeErr: () => {}, outputError: () => {} })
     .exitOverride();
   addNightly(program);
   addList(program);
   addWhy(program);
   addExport(program);
+  addReview(program);
   addSample(program);
   addDoctor(program);
   addConfig(program);

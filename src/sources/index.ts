@@ -1,4 +1,9 @@
-export { type FileSettings, type FileSourceOptions, fileSource } from './files/file-source.ts';
+export {
+  type FileSettings,
+  type FileSourceOptions,
+  fileBatches,
+  fileSource,
+} from './files/file-source.ts';
 export {
   type FileSources,
   type FileSourcesOptions,

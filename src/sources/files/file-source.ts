@@ -41,13 +41,18 @@ export function fileSource(options: FileSourceOptions): Source {
   };
 }
 
-async function* readFile({
-  table: tableName,
+const readFile = ({ table, ...options }: FileSourceOptions): AsyncIterable<SourceBatch> =>
+  fileBatches({ ...options, table: tableNamed(table) as TableDefinition });
+
+/** The rows of a file by a table of the caller's own, which the lake need not know. */
+export async function* fileBatches({
+  table,
   path,
   settings,
   parquet,
-}: FileSourceOptions): AsyncIterable<SourceBatch> {
-  const table = tableNamed(tableName) as TableDefinition;
+}: Omit<FileSourceOptions, 'table'> & {
+  readonly table: TableDefinition;
+}): AsyncIterable<SourceBatch> {
   const source = settings.path;
   const shape = shapeOf(table, settings);
   const told = new Set<string>();

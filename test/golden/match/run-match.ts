@@ -155,7 +155,7 @@ async function runOn(session: Session, input: MatchInput): Promise<MatchOutput> 
     async batches(batches) {
       for await (const { length, columns } of batches) {
         for (let row = 0; row < length; row += 1) {
-          const cells = Object.entries(columns).map(([name, column]) => [name, column[row]]);
+          const cells = Object.keys(columns).map((name) => [name, columns[name]?.[row]]);
           written.push(Object.fromEntries(cells));
         }
       }
