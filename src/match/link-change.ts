@@ -54,7 +54,8 @@ const toldFromBits = 0.1;
 
 export function linkChange(sides: Sides): LinkChange {
   const cause = causeOf(sides);
-  const moved = movedWords(sides);
+  // Where a person decided, the bits did not.
+  const moved = cause === 'review' ? '' : movedWords(sides);
   return { cause, detail: moved === '' ? sentences[cause] : `${sentences[cause]} ${moved}` };
 }
 
