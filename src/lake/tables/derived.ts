@@ -82,6 +82,19 @@ export const matchParameter = table('derived.match_parameter', {
   key: ['kind', 'comparison', 'level'],
 });
 
+export const duplicate = table('derived.duplicate', {
+  grain: 'one customer record that shares its person with another',
+  columns: {
+    customer_id: required('text', 'The record.'),
+    cluster_id: required(
+      'text',
+      'The person: id of one of their records, kept from night to night.',
+    ),
+    probability: required('double', 'That the record is of this person.', probability),
+  },
+  key: ['customer_id'],
+});
+
 export const edge = table('derived.edge', {
   grain: 'one directed influence between two profiles',
   columns: {

@@ -92,9 +92,9 @@ const imitation = levelCode('nature', 'imitation');
 const city = levelCode('place', 'city');
 const otherClaim = levelCode('claim', 'other');
 const sameHandle = levelCode('claim', 'same-handle');
-const sameHandleBits = -16;
-/** Of two who bear one name, about one in thirty-two pairs has one handle: the name made it. */
-const namesakeHandleBits = -5;
+const email = levelCode('name', 'email');
+/** Of strangers with a link, about one in five links to a site that is not theirs. */
+const othersSiteBits = -2.3;
 /** A declared handle is another person’s about never: a slip that hits a real handle. */
 const declaredBits = -30;
 
@@ -119,21 +119,21 @@ export function compareBatch(batch: ColumnBatch, context: CompareContext): Evide
   const other = otherReader(batch, context.cities);
   const claimBits = claimChanceReader(batch, context.customers);
   for (let row = 0; row < length; row += 1) {
-    const agreement = name(row);
+    const claim = other.claim(row);
+    const agreement = name(row, claim !== sameHandle);
     levels.name[row] = agreement.level;
     nameChance[row] = agreement.chanceBits;
     handleChance[row] = agreement.handleBits;
     handleHash[row] = hashOfHandle(plain(row));
-    const claim = other.claim(row);
-    const spellsName = claim === sameHandle && agreement.level >= levelCode('name', 'initial');
-    const claimBitsOfRow = spellsName ? namesakeHandleBits : claimBits(row, claim);
+    const claimBitsOfRow = claim === sameHandle ? agreement.handleFormBits : claimBits(row, claim);
     const common = claim !== otherClaim && claimBitsOfRow > commonHostBits;
     levels.claim[row] = common ? 0 : claim;
     claimChance[row] = common ? 0 : claimBitsOfRow;
     levels.place[row] = other.place(row);
     if (levels.place[row] === city) placeChance[row] = other.cityChance(row);
     levels.work[row] = other.work(row);
-    levels.birth[row] = other.birth(row);
+    // Digits that the address has too are told by the name already.
+    levels.birth[row] = agreement.level === email ? 0 : other.birth(row);
     const nature = other.nature(row);
     levels.nature[row] = nature;
     // A copy or an imitation bears the name on purpose: that the name is rare says nothing.
@@ -162,7 +162,7 @@ function nameReader(batch: ColumnBatch, frequency: NameFrequency) {
     text('profile_generation'),
   ];
   const words = (value: string | null): readonly string[] => (value === null ? [] : wordsOf(value));
-  return (row: number) =>
+  return (row: number, withEmail: boolean) =>
     compareNames(
       {
         given: words(given(row)),
@@ -170,7 +170,8 @@ function nameReader(batch: ColumnBatch, frequency: NameFrequency) {
         family: words(family(row)),
         generation: generation(row),
         country: country(row),
-        emailLocal: emailLocal(row),
+        // A handle declared elsewhere and an address that is the same are one piece of evidence.
+        emailLocal: withEmail ? emailLocal(row) : null,
       },
       {
         shown: words(shown(row)),
@@ -239,10 +240,7 @@ function otherReader(batch: ColumnBatch, cities: KnownCities) {
 function claimChanceReader(batch: ColumnBatch, customers: number) {
   const hostCustomers = numberColumn(batch, 'host_customers');
   const siteCustomers = numberColumn(batch, 'site_customers');
-  const [declared, sameHandle] = [
-    levelCode('claim', 'declared'),
-    levelCode('claim', 'same-handle'),
-  ];
+  const declared = levelCode('claim', 'declared');
   const [page, host, site] = [
     levelCode('claim', 'page'),
     levelCode('claim', 'host'),
@@ -253,12 +251,10 @@ function claimChanceReader(batch: ColumnBatch, customers: number) {
     switch (level) {
       case declared:
         return declaredBits;
-      case sameHandle:
-        return sameHandleBits;
       case page:
-        return share(1);
+        return share(1) + othersSiteBits;
       case host:
-        return share(hostCustomers(row) ?? 1);
+        return share(hostCustomers(row) ?? 1) + othersSiteBits;
       case site:
         return share(siteCustomers(row) ?? 1);
       default:

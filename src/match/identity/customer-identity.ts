@@ -6,6 +6,7 @@
  */
 import type { ColumnBatch } from '../../kernel/index.ts';
 import { emailLocal } from '../normalise/email.ts';
+import { namesInEmail } from '../normalise/email-names.ts';
 import { foldWords } from '../normalise/fold.ts';
 import { webAddress } from '../normalise/host.ts';
 import { nicknameGroupsOf } from '../normalise/nickname.ts';
@@ -92,20 +93,22 @@ function customerReader(batch: ColumnBatch): (row: number) => Row {
       full: full(row),
       aliases: aliases(row),
     });
+    const local = emailLocal(email(row));
+    const spelt = namesInEmail(name.given, name.family, local);
     const address = webAddress(website(row));
     const givenCountry = countryCode(country(row));
     const regionOfRow = regionCode(region(row), givenCountry);
     const owned = address !== undefined && !address.shared;
     return {
       customer_id: id(row),
-      given: joined(name.given),
+      given: joined([...name.given, ...spelt.given]),
       middle: joined(name.middle),
-      family: joined(name.family),
+      family: joined([...name.family, ...spelt.family]),
       generation: name.generation,
       given_class:
         name.given[0] === undefined ? null : (nicknameGroupsOf(name.given[0])[0] ?? null),
       family_main: name.family[0] ?? null,
-      email_local: emailLocal(email(row)),
+      email_local: local,
       birth_year: birthYear(row),
       city: orNull(foldWords(city(row))),
       region: regionOfRow,
