@@ -71,8 +71,8 @@ describe('a renamed handle', () => {
     expect(told(second)).toContain('c-oskar p-oskar accept declaration');
     expect(causes(second)).toEqual(['p-oskar accept accept renamed-handle']);
     const third = await night('2026-01-17', second, withOskar(renamedOskar));
-    expect(told(third)).toEqual(told(first).slice(0, 1));
-    expect(causes(third)).toEqual(['p-oskar accept null declaration']);
+    expect(told(third).filter((one) => one.includes('accept'))).toEqual(told(first).slice(0, 1));
+    expect(third.changes.map(({ cause }) => cause)).toEqual(['declaration']);
   });
 
   it('asks a person when another account takes over the declared handle', async () => {
