@@ -82,17 +82,39 @@ async function makeStaleGround({ session, settings, date }: Context): Promise<vo
      ORDER BY b.platform`,
   );
   if (gone.length === 0) {
-    await session.scratch('stale_ground', 'SELECT * FROM scratch.allowed');
+    await session.scratch('stale_ground', groundSql('allowed'));
     return;
   }
-  const platforms = gone.map(({ platform }) => platform);
   await session.load('gone_platform', { platform: 'text', key: 'key' }, [
-    { length: platforms.length, columns: { platform: platforms, key: platforms.map(platformKey) } },
+    {
+      length: gone.length,
+      columns: {
+        platform: gone.map(({ platform }) => platform),
+        key: gone.map(({ platform }) => platformKey(platform)),
+      },
+    },
   ]);
-  await session.execute('INSERT INTO scratch.platform SELECT * FROM scratch.gone_platform');
+  await session.execute(
+    `INSERT INTO scratch.platform
+     SELECT platform, key,
+       (SELECT max(number) FROM scratch.platform) + row_number() OVER (ORDER BY platform)
+     FROM scratch.gone_platform`,
+  );
   const night = { night: date, evaluation: settings.evaluation };
-  await session.scratch('stale_ground', allowed, night);
+  await session.scratch('allowed_before', allowed, night);
+  await session.scratch('stale_ground', groundSql('allowed_before'));
 }
+
+/** Grounds with ids, as links carry them. */
+const groundSql = (table: 'allowed' | 'allowed_before'): string => `
+  SELECT c.customer_id, l.platform,
+    CASE a.precedence
+      WHEN 1 THEN 'declared' WHEN 2 THEN 'opted_in' WHEN 3 THEN 'legitimate_interest'
+      ELSE 'evaluation'
+    END AS basis
+  FROM scratch.${table} AS a
+  JOIN scratch.pool_customer AS c ON c.number = a.customer_number
+  JOIN scratch.platform AS l ON l.number = a.platform_number`;
 
 /** Writes what changed; gives the number of changed links. */
 export async function writeChanges(

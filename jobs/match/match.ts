@@ -8,7 +8,7 @@ import { byPerson, judge, secondAccounts } from '../../src/match/index.ts';
 import { defineJob } from '../../src/pipeline/index.ts';
 import { makeCandidates } from './block.ts';
 import { gatherPairs } from './gather.ts';
-import { compareContext, randomPatterns } from './learn-parameters.ts';
+import { compareFacts, randomPatterns } from './learn-parameters.ts';
 import {
   carryOver,
   placesOfLinksBefore,
@@ -45,18 +45,20 @@ export const match = defineJob<MatchJobSettings>()({
     'derived.link_change',
     'derived.match_parameter',
   ],
+  ports: ['threads'],
   settings: ['match', 'privacy', 'evaluation'],
   async run(context) {
     const { session, settings, figure } = context;
     const size = await makePool({ session, settings, date: context.date });
     await readRenamedLinks(session);
-    const length = await makeCandidates(context);
-    const compare = await compareContext(session, size);
+    const length = await makeCandidates(context, size.customers + size.profiles);
+    const facts = await compareFacts(session, size);
     const pairs = await gatherPairs({
       session,
-      compare,
+      threads: context.ports.threads,
+      facts,
+      size,
       length,
-      profiles: size.profiles,
       progress: (done) => context.progress(done, length, 'pairs'),
     });
     const personOf = await readTwins(session, size.customers);
@@ -66,7 +68,7 @@ export const match = defineJob<MatchJobSettings>()({
       order,
       personOf,
       size,
-      randomPatterns: await randomPatterns(session, compare, size),
+      randomPatterns: await randomPatterns(session, facts, size),
       profilesOf: await profilesByPlatform(session),
     });
     const { parameters, namesakes } = model;

@@ -1,10 +1,10 @@
 /** Door of the room `match`: normalise, block, compare, learn, weigh, decide, explain, measure. */
 export {
   type CompareContext,
-  candidateColumns,
   compareBatch,
   type EvidenceBatch,
-  siblingHandle,
+  type PairColumns,
+  type RecordReaders,
 } from './compare/compare-batch.ts';
 export { type NameCounts, type NameFrequency, nameFrequency } from './compare/frequency.ts';
 export { type CityCount, type KnownCities, knownCities } from './compare/known-cities.ts';
@@ -15,6 +15,22 @@ export {
   levelCode,
   levelName,
 } from './compare/levels.ts';
+export {
+  createRecordLines,
+  lineReader,
+  type RecordLines,
+  type RecordLinesBuilder,
+} from './compare/record-lines.ts';
+export {
+  type CustomerRecord,
+  customerFields,
+  fieldMark,
+  type ProfileRecord,
+  profileFields,
+  readCustomer,
+  readProfile,
+  siblingHandle,
+} from './compare/records.ts';
 export {
   acceptProbability,
   type Claimants,
@@ -73,7 +89,8 @@ export {
   emptyPairs,
   type GatheredPairs,
   isDeclared,
-  keepBatch,
+  keepEvidence,
+  keepFacts,
   levelsAt,
 } from './pairs/gathered-pairs.ts';
 export { type Judged, judge } from './pairs/judge.ts';

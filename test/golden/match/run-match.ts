@@ -16,6 +16,7 @@ import {
   profileKeys,
 } from '../../../src/match/index.ts';
 import type { TableWriter } from '../../../src/pipeline/index.ts';
+import { createThreadPool } from '../../../src/workers/index.ts';
 
 export type Row = Readonly<Record<string, ColumnValue | null>>;
 
@@ -68,6 +69,7 @@ export const matchSettings: Parameters<typeof match.run>[0]['settings']['match']
   precision: 0.99,
   reviewProbability: 0.5,
   pairsPerBlockMax: 20_000,
+  pairsPerRecordMax: 6,
   reviewPairsMax: 200,
   parameters: 'learn',
   staleDaysMax: 30,
@@ -180,7 +182,7 @@ async function runOn(session: Session, input: MatchInput): Promise<MatchOutput> 
       ...input.settings,
     },
     session,
-    ports: {} as never,
+    ports: { threads: createThreadPool({ threads: 1 }) } as never,
     fingerprint: '',
     folder: '',
     settle: () => undefined,
