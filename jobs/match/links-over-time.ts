@@ -22,6 +22,7 @@ import type { MatchJobSettings } from './settings.ts';
 const renamedLink = sqlFile(import.meta.url, 'renamed-link.sql');
 const allowed = sqlFile(import.meta.url, 'allowed.sql');
 const link = sqlFile(import.meta.url, 'link.sql');
+const changedLink = sqlFile(import.meta.url, 'changed-link.sql');
 const change = sqlFile(import.meta.url, 'link-change.sql');
 
 type Context = Pick<JobContext<MatchJobSettings>, 'session' | 'settings' | 'date'>;
@@ -105,7 +106,7 @@ async function makeStaleGround({ session, settings, date }: Context): Promise<vo
   await session.scratch('stale_ground', groundSql('allowed_before'));
 }
 
-/** Grounds with ids, as links carry them. */
+/** Grounds of those linked before, with ids. */
 const groundSql = (table: 'allowed' | 'allowed_before'): string => `
   SELECT c.customer_id, l.platform,
     CASE a.precedence
@@ -114,19 +115,29 @@ const groundSql = (table: 'allowed' | 'allowed_before'): string => `
     END AS basis
   FROM scratch.${table} AS a
   JOIN scratch.pool_customer AS c ON c.number = a.customer_number
-  JOIN scratch.platform AS l ON l.number = a.platform_number`;
+  JOIN scratch.platform AS l ON l.number = a.platform_number
+  WHERE c.customer_id IN (SELECT customer_id FROM previous.link)`;
 
 /** Writes what changed; gives the number of changed links. */
 export async function writeChanges(
   { session, settings, date }: Context,
   output: TableWriter,
 ): Promise<number> {
+  if ((await countBefore(session)) === 0) return output.batches([]);
+  await session.scratch('changed_link', changedLink, { step: settings.match.changeStep });
   await session.scratch('changed_customer', changedSql('customer'));
   await session.scratch('changed_profile', changedSql('profile'));
-  return output.batches(changes(session, date, settings.match.changeStep));
+  return output.batches(changes(session, date));
 }
 
-/** Records of links whose normalised columns are not those of the night before. */
+async function countBefore(session: Session): Promise<number> {
+  const [count] = await session.rows<{ links: number }>(
+    'SELECT count(*) AS links FROM previous.link',
+  );
+  return count?.links ?? 0;
+}
+
+/** Records of changed links whose normalised columns are not those of the night before. */
 function changedSql(kind: 'customer' | 'profile'): string {
   const { columns } = kind === 'customer' ? tables.customerIdentity : tables.profileIdentity;
   const id = `${kind}_id`;
@@ -135,16 +146,14 @@ function changedSql(kind: 'customer' | 'profile'): string {
     .map((name) => `now.${name} IS DISTINCT FROM before.${name}`);
   return `
     SELECT now.${id}
-    FROM core.${kind}_identity AS now
-    JOIN previous.core_${kind}_identity AS before ON before.${id} = now.${id}
-    JOIN (
-      SELECT ${id} FROM previous.link UNION SELECT ${id} FROM scratch.link_tonight
-    ) AS linked ON linked.${id} = now.${id}
+    FROM (SELECT DISTINCT ${id} FROM scratch.changed_link) AS linked
+    JOIN core.${kind}_identity AS now ON now.${id} = linked.${id}
+    JOIN previous.core_${kind}_identity AS before ON before.${id} = linked.${id}
     WHERE ${differing.join(' OR ')}`;
 }
 
-async function* changes(session: Session, day: string, step: number): AsyncGenerator<ColumnBatch> {
-  for await (const batch of session.batches(change, { step })) {
+async function* changes(session: Session, day: string): AsyncGenerator<ColumnBatch> {
+  for await (const batch of session.batches(change)) {
     const told = Array.from({ length: batch.length }, (_, row) => changeAt(batch, row));
     const given = (name: string) => batch.columns[name] ?? [];
     yield {
