@@ -19,6 +19,7 @@ import {
   type RecordLines,
   readCustomer,
   readProfile,
+  remembered,
 } from '../../src/match/index.ts';
 import { defineTask } from '../../src/workers/index.ts';
 
@@ -44,7 +45,7 @@ export interface PairRange {
 }
 
 export const compareContext = ({ names, cities, customers }: CompareFacts): CompareContext => ({
-  frequency: nameFrequency(names),
+  frequency: remembered(nameFrequency(names)),
   cities: knownCities(cities),
   customers,
 });

@@ -4,7 +4,7 @@
  * Basis and suppression first, then blocking, one narrow pass that compares, a
  * model learnt from the counts of that pass, and a decision per profile.
  */
-import { byPerson, judge, secondAccounts } from '../../src/match/index.ts';
+import { byPerson, judge, profilesOfNobody, secondAccounts } from '../../src/match/index.ts';
 import { defineJob } from '../../src/pipeline/index.ts';
 import { makeCandidates } from './block.ts';
 import { gatherPairs } from './gather.ts';
@@ -59,6 +59,7 @@ export const match = defineJob<MatchJobSettings>()({
       facts,
       size,
       length,
+      folder: context.folder,
       progress: (done) => context.progress(done, length, 'pairs'),
     });
     const personOf = await readTwins(session, size.customers);
@@ -73,12 +74,14 @@ export const match = defineJob<MatchJobSettings>()({
     });
     const { parameters, namesakes } = model;
     const second = secondAccounts(namesakes, parameters, size);
+    const nobody = profilesOfNobody(parameters, size);
     const judged = judge({
       pairs,
       parameters,
       order,
       personOf,
       second,
+      nobody,
       settings: settings.match,
       thresholds: model.thresholds,
       watched: await placesOfLinksBefore(session, pairs),
@@ -94,6 +97,7 @@ export const match = defineJob<MatchJobSettings>()({
     await writeParameters(context.output('derived.match_parameter'), model, judged.thresholds);
     figure('namesake_share', namesakes.share);
     figure('name_affinity', namesakes.affinity);
+    figure('name_exponent', namesakes.exponent);
     figure('second_account_share', namesakes.second);
     figure('accept_probability', judged.thresholds.acceptProbability);
     const verdicts = [...judged.kept.values()];

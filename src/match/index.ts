@@ -7,6 +7,7 @@ export {
   type RecordReaders,
 } from './compare/compare-batch.ts';
 export { type NameCounts, type NameFrequency, nameFrequency } from './compare/frequency.ts';
+export { siblingHandle } from './compare/handle-marks.ts';
 export { type CityCount, type KnownCities, knownCities } from './compare/known-cities.ts';
 export {
   type Comparison,
@@ -29,8 +30,8 @@ export {
   profileFields,
   readCustomer,
   readProfile,
-  siblingHandle,
 } from './compare/records.ts';
+export { remembered } from './compare/remembered.ts';
 export {
   acceptProbability,
   type Claimants,
@@ -87,6 +88,7 @@ export {
 export {
   byPerson,
   emptyPairs,
+  evidenceColumns,
   type GatheredPairs,
   isDeclared,
   keepEvidence,
@@ -98,6 +100,7 @@ export {
   applyNamesakes,
   type LearntModel,
   learnModel,
+  profilesOfNobody,
   secondAccounts,
 } from './pairs/learn-model.ts';
 export { type Lending, lentProbability, sharedSlot } from './slots.ts';

@@ -111,11 +111,18 @@ await staged('match', () =>
   }),
 );
 const quality = await measured(session);
+const [links] = await session.rows<{ digest: string }>(
+  `SELECT md5(string_agg(concat_ws(' ', customer_id, profile_id, decision, match_probability, pattern), ','
+     ORDER BY customer_id, profile_id)) AS digest
+   FROM scratch.out_link`,
+);
 await threads.close();
 await session.close();
 await engine.close();
 if (!values.keep) await rm(work, { recursive: true, force: true });
-process.stdout.write(`${JSON.stringify({ stages, figures, quality, warnings }, undefined, 1)}\n`);
+process.stdout.write(
+  `${JSON.stringify({ stages, figures, quality, links: links?.digest, warnings }, undefined, 1)}\n`,
+);
 
 async function staged(name: string, run: () => Promise<void>): Promise<void> {
   let peak = process.memoryUsage.rss();

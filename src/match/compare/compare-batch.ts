@@ -30,8 +30,10 @@ export interface EvidenceBatch {
   readonly placeChance: Float32Array;
   /** log2 chance that a stranger has the profile's handle, given what it spells of the name. */
   readonly handleChance: Float32Array;
-  /** Equal for handles that are the same as far as every platform keeps them; 0 for short ones. */
+  /** Equal for equal handles; 0 for short ones. */
   readonly handleHash: Uint32Array;
+  /** See `handleMarks`. */
+  readonly handleStart: Uint32Array;
 }
 
 export interface CompareContext {
@@ -109,6 +111,7 @@ function emptyEvidence(length: number): EvidenceBatch {
     placeChance: new Float32Array(length),
     handleChance: new Float32Array(length),
     handleHash: new Uint32Array(length),
+    handleStart: new Uint32Array(length),
   };
 }
 
@@ -127,7 +130,8 @@ function comparePair(
   const agreement = compareNames(called, profile.called, context.frequency);
   levels.name[row] = agreement.level;
   evidence.handleChance[row] = agreement.handleBits;
-  evidence.handleHash[row] = profile.handleHash;
+  evidence.handleHash[row] = profile.handleMarks.whole;
+  evidence.handleStart[row] = profile.handleMarks.start;
   const claimBits = sameHandle ? agreement.handleFormBits : claimChance(claim, customer, context);
   const common = claim !== claimCode.other && claimBits > commonHostBits;
   levels.claim[row] = common ? 0 : claim;

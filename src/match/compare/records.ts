@@ -6,9 +6,9 @@
  * `fieldMark` between them; an empty field is unknown. Identity columns are
  * folded words, so a line is short and hardly anything is parsed twice.
  */
-import { hash32 } from '../../kernel/index.ts';
 import { handleNameWords } from '../identity/keys.ts';
 import { wordsOf } from '../normalise/fold.ts';
+import { type HandleMarks, handleMarks } from './handle-marks.ts';
 import type { CalledCustomer, CalledProfile } from './name.ts';
 
 /** U+001F, unit separator: in no identity column. */
@@ -81,8 +81,7 @@ export interface ProfileRecord {
   readonly called: CalledProfile;
   readonly platform: string;
   readonly handle: Field;
-  /** Equal for handles that are the same as far as every platform keeps them; 0 for short ones. */
-  readonly handleHash: number;
+  readonly handleMarks: HandleMarks;
   readonly handleYear: Field;
   readonly place: Field;
   readonly regions: Field;
@@ -95,9 +94,6 @@ export interface ProfileRecord {
   readonly nature: string;
   readonly copied: boolean;
 }
-
-/** X cuts handles after 15 characters, one of which is often an underscore. */
-export const siblingHandle = { lettersMin: 5, lettersMax: 14 } as const;
 
 const customerPlaces = placesOf(customerFields);
 const profilePlaces = placesOf(profileFields);
@@ -132,6 +128,8 @@ export function readCustomer(line: string): CustomerRecord {
 export function readProfile(line: string): ProfileRecord {
   const values = line.split(fieldMark);
   const plain = fieldAt(values, profilePlaces.handle_plain);
+  const platform = fieldAt(values, profilePlaces.platform);
+  const handle = fieldAt(values, profilePlaces.handle);
   return {
     called: {
       shown: words(fieldAt(values, profilePlaces.name)),
@@ -141,9 +139,9 @@ export function readProfile(line: string): ProfileRecord {
       letters: fieldAt(values, profilePlaces.handle_letters),
       skeleton: fieldAt(values, profilePlaces.skeleton),
     },
-    platform: fieldAt(values, profilePlaces.platform) ?? '',
-    handle: fieldAt(values, profilePlaces.handle),
-    handleHash: hashOfHandle(plain),
+    platform: platform ?? '',
+    handle,
+    handleMarks: handleMarks(platform, handle, plain),
     handleYear: fieldAt(values, profilePlaces.handle_year),
     place: fieldAt(values, profilePlaces.place),
     regions: fieldAt(values, profilePlaces.regions),
@@ -156,11 +154,6 @@ export function readProfile(line: string): ProfileRecord {
     nature: fieldAt(values, profilePlaces.nature) ?? 'person',
     copied: fieldAt(values, profilePlaces.copied) !== null,
   };
-}
-
-function hashOfHandle(plain: string | null): number {
-  if (plain === null || plain.length < siblingHandle.lettersMin) return 0;
-  return Math.max(1, hash32(plain.slice(0, siblingHandle.lettersMax)));
 }
 
 const fieldAt = (values: readonly string[], place: number): Field => values[place] || null;

@@ -98,6 +98,12 @@ const countAll = (
   pairsOf: (pattern: Pattern) => number,
 ): number[] => countLevels(patterns, comparison, comparisonLevels[comparison].length, pairsOf);
 
+/** Share of matches among all pairs, with what the starting share is worth. */
+export function shareOfMatches(matches: number, size: PoolSize): number {
+  const priorTotal = priorMatches / priorMatchShare(size);
+  return (matches + priorMatches) / (size.pairs + priorTotal);
+}
+
 /** Of a share of a half the prior is worth no bits. */
 const evenShare = 0.5;
 

@@ -20,6 +20,7 @@ export interface GatheredPairs {
   readonly handleChance: Float32Array;
   /** Equal for equal handles of five letters or more, 0 for others. */
   readonly handleHash: Uint32Array;
+  readonly handleStart: Uint32Array;
   readonly profile: Uint32Array;
   readonly customer: Uint32Array;
   readonly platform: Uint8Array;
@@ -71,6 +72,7 @@ export function emptyPairs({ customer, profile }: PairColumns): GatheredPairs {
     placeChance: chance(),
     handleChance: chance(),
     handleHash: new Uint32Array(length),
+    handleStart: new Uint32Array(length),
     profile,
     customer,
     platform: new Uint8Array(length),
@@ -78,6 +80,20 @@ export function emptyPairs({ customer, profile }: PairColumns): GatheredPairs {
     closed: new Uint8Array(length),
   };
 }
+
+/** What comparing told of the pairs, column by column, in a fixed order; namesakes left out. */
+export const evidenceColumns = (pairs: GatheredPairs): readonly PairColumn[] => [
+  ...comparisons.map((comparison) => pairs.levels[comparison]),
+  pairs.plainNameChance,
+  pairs.nameChance,
+  pairs.claimChance,
+  pairs.placeChance,
+  pairs.handleChance,
+  pairs.handleHash,
+  pairs.handleStart,
+];
+
+type PairColumn = Uint8Array | Uint32Array | Float32Array;
 
 /** Puts the evidence of compared pairs at its place. */
 export function keepEvidence(pairs: GatheredPairs, from: number, evidence: EvidenceBatch): void {
@@ -90,6 +106,7 @@ export function keepEvidence(pairs: GatheredPairs, from: number, evidence: Evide
   pairs.placeChance.set(evidence.placeChance, from);
   pairs.handleChance.set(evidence.handleChance, from);
   pairs.handleHash.set(evidence.handleHash, from);
+  pairs.handleStart.set(evidence.handleStart, from);
 }
 
 export interface PairFacts {
@@ -112,15 +129,11 @@ export function keepFacts(pairs: GatheredPairs, facts: PairFacts): void {
   }
 }
 
-/** Ranges `[from, to)` of the pairs of one profile each. */
-export function* profileRuns(pairs: GatheredPairs): Generator<readonly [number, number]> {
-  let from = 0;
-  while (from < pairs.length) {
-    let to = from + 1;
-    while (to < pairs.length && pairs.profile[to] === pairs.profile[from]) to += 1;
-    yield [from, to];
-    from = to;
-  }
+/** Place after the last pair of the profile whose first pair stands at `from`. */
+export function profileEnd({ profile, length }: GatheredPairs, from: number): number {
+  let to = from + 1;
+  while (to < length && profile[to] === profile[from]) to += 1;
+  return to;
 }
 
 /**

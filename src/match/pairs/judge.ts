@@ -1,30 +1,9 @@
 /**
- * From learnt parameters to decisions.
- *
- * Probabilities first profile by profile (one owner each), then customer by
- * customer: a profile lends to the one under the same handle elsewhere, and
- * profiles on one platform compete. Records that are one person count as one.
+ * From probabilities to decisions, profile by profile.
  */
-import {
-  acceptProbability,
-  decideProfile,
-  sharedProbabilities,
-  type Thresholds,
-  type Verdict,
-} from '../decide.ts';
-import type { MatchParameters } from '../learn/parameters.ts';
-import { lentProbability, sharedSlot } from '../slots.ts';
-import { priorBits } from '../weigh.ts';
-import {
-  type GatheredPairs,
-  isDeclared,
-  isKnownOwner,
-  profileRuns,
-  reviewedAt,
-  runsOf,
-  slotOf,
-} from './gathered-pairs.ts';
-import { pairWeights } from './pair-weights.ts';
+import { acceptProbability, decideProfile, type Thresholds, type Verdict } from '../decide.ts';
+import { type GatheredPairs, isDeclared, profileEnd, reviewedAt } from './gathered-pairs.ts';
+import { type OwnerOptions, ownerProbabilities } from './owner-probabilities.ts';
 
 export interface Judged {
   readonly thresholds: Thresholds;
@@ -32,15 +11,7 @@ export interface Judged {
   readonly kept: ReadonlyMap<number, Verdict>;
 }
 
-interface JudgeOptions {
-  readonly pairs: GatheredPairs;
-  readonly parameters: MatchParameters;
-  /** Places of pairs by customer and platform, records of one person together. */
-  readonly order: Uint32Array;
-  /** Number of the person by number of the customer. */
-  readonly personOf: Uint32Array;
-  /** How much rarer a second account on a platform is than a first, 0–1. */
-  readonly second: number;
+interface JudgeOptions extends OwnerOptions {
   readonly settings: {
     /** Share of accepted links that shall be right, 0–1. */
     readonly precision: number;
@@ -59,15 +30,15 @@ interface JudgeOptions {
  */
 export function judge(options: JudgeOptions): Judged {
   const { pairs, watched } = options;
-  const probability = startingProbabilities(options);
-  lend(options, probability);
-  compete(options, probability);
+  const probability = ownerProbabilities(options);
   const thresholds = options.thresholds ?? thresholdsOf(options, probability);
+  const least = thresholds.reviewProbability;
   const kept = new Map<number, Verdict>();
-  for (const { places, verdicts } of verdictsOf(pairs, probability, thresholds)) {
-    for (const [index, verdict] of verdicts.entries()) {
-      const at = places[index];
-      if (at === undefined) continue;
+  for (let from = 0, to = 0; from < pairs.length; from = to) {
+    to = profileEnd(pairs, from);
+    const range = { from, to };
+    if (!mayKeep(pairs, probability, { ...range, least }) && !anyOf(watched, range)) continue;
+    for (const [at, verdict] of verdictsOf(pairs, probability, { ...range, thresholds })) {
       if (isKept(pairs, at, verdict) || watched?.has(at) === true) kept.set(at, verdict);
     }
   }
@@ -75,124 +46,69 @@ export function judge(options: JudgeOptions): Judged {
 }
 
 function thresholdsOf({ pairs, settings }: JudgeOptions, probability: Float64Array): Thresholds {
-  const undecided = { acceptProbability: 1, reviewProbability: 1 };
-  const probabilities: number[] = [];
-  for (const { verdicts } of verdictsOf(pairs, probability, undecided)) {
-    for (const verdict of verdicts) {
-      if (verdict.decidedBy === 'model') probabilities.push(verdict.probability);
-    }
-  }
-  const accept = acceptProbability(probabilities, settings.precision);
+  const accept = acceptProbability(probabilitiesByModel(pairs, probability), settings.precision);
   const review = Math.min(settings.reviewProbability, accept);
   return { acceptProbability: accept, reviewProbability: review };
+}
+
+/** Those from one half on: nothing less is accepted. Of profiles about which nobody said anything. */
+function probabilitiesByModel(pairs: GatheredPairs, probability: Float64Array): number[] {
+  const found: number[] = [];
+  for (let from = 0, to = 0; from < pairs.length; from = to) {
+    to = profileEnd(pairs, from);
+    if (!mayKeep(pairs, probability, { from, to, least: 0.5 })) continue;
+    const undecided = { acceptProbability: 1, reviewProbability: 1 };
+    for (const [, verdict] of verdictsOf(pairs, probability, { from, to, thresholds: undecided })) {
+      if (verdict.decidedBy === 'model') found.push(verdict.probability);
+    }
+  }
+  return found;
+}
+
+interface ProfileRange {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Whether any pair of a profile is probable enough, or decided by a customer or a person. */
+function mayKeep(
+  pairs: GatheredPairs,
+  probability: Float64Array,
+  { from, to, least }: ProfileRange & { readonly least: number },
+): boolean {
+  for (let at = from; at < to; at += 1) {
+    if ((probability[at] ?? 0) >= least || pairs.reviewed[at] !== 0 || isDeclared(pairs, at)) {
+      return true;
+    }
+  }
+  return false;
+}
+
+function anyOf(places: ReadonlySet<number> | undefined, { from, to }: ProfileRange): boolean {
+  if (places === undefined || places.size === 0) return false;
+  for (let at = from; at < to; at += 1) if (places.has(at)) return true;
+  return false;
 }
 
 const isKept = (pairs: GatheredPairs, at: number, verdict: Verdict): boolean =>
   verdict.decision !== 'reject' || reviewedAt(pairs, at) === 'reject';
 
-const isOut = (pairs: GatheredPairs, at: number): boolean =>
-  pairs.closed[at] === 1 || pairs.reviewed[at] === 2;
-
-/** The claimants of a profile share one certainty; of records of one person the best one claims. */
-function startingProbabilities({ pairs, parameters, personOf }: JudgeOptions): Float64Array {
-  const probability = new Float64Array(pairs.length);
-  const weights = pairWeights(pairs, parameters);
-  for (const [from, to] of profileRuns(pairs)) {
-    const bits: number[] = [];
-    for (let at = from; at < to; at += 1) {
-      bits.push(isOut(pairs, at) ? Number.NEGATIVE_INFINITY : weights.whole(at));
-    }
-    const bestOf = new Map<number, number>();
-    for (const [index, weight] of bits.entries()) {
-      const person = personOf[pairs.customer[from + index] ?? 0] ?? 0;
-      const best = bestOf.get(person);
-      if (best === undefined || weight > (bits[best] ?? 0)) bestOf.set(person, index);
-    }
-    const claiming = bits.map((weight, index) => {
-      const person = personOf[pairs.customer[from + index] ?? 0] ?? 0;
-      return bestOf.get(person) === index ? weight : Number.NEGATIVE_INFINITY;
-    });
-    probability.set(sharedProbabilities(claiming), from);
-  }
-  return probability;
-}
-
-/** What is known of a profile speaks for the one under the same handle elsewhere. */
-function lend(options: JudgeOptions, probability: Float64Array): void {
-  const { pairs, parameters, order, personOf } = options;
-  const before = probability.slice();
-  const weights = pairWeights(pairs, parameters);
-  const prior = priorBits(parameters);
-  const person = (at: number): number => personOf[pairs.customer[at] ?? 0] ?? 0;
-  for (const [from, to] of runsOf(order, person)) {
-    if (to - from < 2) continue;
-    const places = order.subarray(from, to);
-    for (const at of places) {
-      const handle = pairs.handleHash[at] ?? 0;
-      if (handle === 0 || isOut(pairs, at) || isConflict(pairs, at)) continue;
-      let elsewhere = 0;
-      for (const other of places) {
-        if (pairs.handleHash[other] !== handle) continue;
-        if (pairs.platform[other] === pairs.platform[at] || pairs.closed[other] === 1) continue;
-        const known = isKnownOwner(pairs, other) ? 1 : (before[other] ?? 0);
-        elsewhere = Math.max(elsewhere, known);
-      }
-      probability[at] = lentProbability({
-        own: before[at] ?? 0,
-        elsewhere,
-        priorBits: prior,
-        handleBits: pairs.handleChance[at] ?? 0,
-        againstBits: Math.min(0, weights.other(at)),
-      });
-    }
-  }
-  for (const [from, to] of profileRuns(pairs)) {
-    let sum = 0;
-    for (let at = from; at < to; at += 1) sum += probability[at] ?? 0;
-    for (let at = from; sum > 1 && at < to; at += 1) {
-      probability[at] = (probability[at] ?? 0) / sum;
-    }
-  }
-}
-
-const conflictLevel = 1;
-const isConflict = (pairs: GatheredPairs, at: number): boolean =>
-  pairs.levels.name[at] === conflictLevel;
-
-/** Profiles under one customer's name on one platform compete. */
-function compete(options: JudgeOptions, probability: Float64Array): void {
-  const { pairs, order, personOf, second } = options;
-  for (const [from, to] of runsOf(order, (at) => slotOf(pairs, personOf, at))) {
-    if (to - from < 2) continue;
-    const places = [...order.subarray(from, to)];
-    const alone = places.map((at) =>
-      isKnownOwner(pairs, at) && pairs.closed[at] !== 1 ? 1 : (probability[at] ?? 0),
-    );
-    const shared = sharedSlot(alone, second);
-    for (const [index, at] of places.entries()) {
-      if (!isKnownOwner(pairs, at)) probability[at] = shared[index] ?? 0;
-    }
-  }
-}
-
-function* verdictsOf(
+/** Verdicts by place of the pair, closed ones left out. */
+function verdictsOf(
   pairs: GatheredPairs,
   probability: Float64Array,
-  thresholds: Thresholds,
-): Generator<{ readonly places: readonly number[]; readonly verdicts: readonly Verdict[] }> {
-  for (const [from, to] of profileRuns(pairs)) {
-    const places: number[] = [];
-    for (let at = from; at < to; at += 1) if (pairs.closed[at] !== 1) places.push(at);
-    if (places.length === 0) continue;
-    const verdicts = decideProfile(
-      {
-        weightBits: [],
-        probabilities: places.map((at) => probability[at] ?? 0),
-        declared: places.map((at) => isDeclared(pairs, at)),
-        reviewed: places.map((at) => reviewedAt(pairs, at)),
-      },
-      thresholds,
-    );
-    yield { places, verdicts };
-  }
+  { from, to, thresholds }: ProfileRange & { readonly thresholds: Thresholds },
+): [number, Verdict][] {
+  const places: number[] = [];
+  for (let at = from; at < to; at += 1) if (pairs.closed[at] !== 1) places.push(at);
+  const verdicts = decideProfile(
+    {
+      weightBits: [],
+      probabilities: places.map((at) => probability[at] ?? 0),
+      declared: places.map((at) => isDeclared(pairs, at)),
+      reviewed: places.map((at) => reviewedAt(pairs, at)),
+    },
+    thresholds,
+  );
+  return verdicts.map((verdict, index) => [places[index] ?? from, verdict]);
 }

@@ -5,17 +5,19 @@
  * alone, then also from those the first model is all but sure of.
  */
 import { levelCode } from '../compare/levels.ts';
-import { sharedProbabilities } from '../decide.ts';
-import { type LearntFrom, learn } from '../learn/learn.ts';
+import { type LearntFrom, learn, shareOfMatches } from '../learn/learn.ts';
 import {
   chanceWithNamesakes,
   createNamesakeTally,
   type NamesakeModel,
   type SlotPair,
+  sureProbability,
+  wholeNameFrom,
 } from '../learn/namesakes.ts';
 import { type MatchParameters, type PoolSize, priorParameters } from '../learn/parameters.ts';
 import { createPatternCounter, type PairLabel, type Pattern } from '../learn/patterns.ts';
-import { type GatheredPairs, isKnownOwner, profileRuns, runsOf, slotOf } from './gathered-pairs.ts';
+import { type GatheredPairs, isKnownOwner, profileEnd, runsOf, slotOf } from './gathered-pairs.ts';
+import { ownerProbabilities, shareCertainty } from './owner-probabilities.ts';
 import { pairWeights } from './pair-weights.ts';
 
 export interface LearntModel {
@@ -50,13 +52,13 @@ export function learnModel(options: LearnOptions): LearntModel {
     applyNamesakes(pairs, namesakes, size.customers);
     const patterns = countPatterns(pairs);
     const learnt = learn({ patterns, randomPatterns, size });
-    parameters = learnt.parameters;
+    parameters = withShareOfOwners(options, learnt.parameters, namesakes);
     if (pass === passes) {
       const rounds = learnt.logPosteriors.length;
       const { learntFrom } = learnt;
       return { parameters, namesakes, patterns: patterns.length, rounds, learntFrom };
     }
-    probability = profileProbabilities(pairs, parameters);
+    probability = profileProbabilities(pairs, parameters, profilesOfNobody(parameters, size));
   }
 }
 
@@ -64,18 +66,48 @@ export function learnModel(options: LearnOptions): LearntModel {
 export function profileProbabilities(
   pairs: GatheredPairs,
   parameters: MatchParameters,
+  nobody: number,
 ): Float64Array {
   const probability = new Float64Array(pairs.length);
   const weights = pairWeights(pairs, parameters);
-  for (const [from, to] of profileRuns(pairs)) {
-    const bits: number[] = [];
+  for (let from = 0, to = 0; from < pairs.length; from = to) {
+    to = profileEnd(pairs, from);
     for (let at = from; at < to; at += 1) {
       const out = pairs.closed[at] === 1 || pairs.reviewed[at] === 2;
-      bits.push(out ? Number.NEGATIVE_INFINITY : weights.whole(at));
+      probability[at] = out ? Number.NEGATIVE_INFINITY : weights.whole(at);
     }
-    probability.set(sharedProbabilities(bits), from);
+    shareCertainty(probability, from, to, nobody);
   }
   return probability;
+}
+
+const shareRounds = 6;
+const shareTolerance = 0.005;
+
+/**
+ * The share of matches once more, now that claimants and slots compete: the
+ * patterns know of pairs alone, and take of two claimants each for itself. The
+ * same expectation-maximisation, of the share only.
+ */
+function withShareOfOwners(
+  options: LearnOptions,
+  learnt: MatchParameters,
+  namesakes: NamesakeModel,
+): MatchParameters {
+  const { pairs, order, personOf, size } = options;
+  let parameters = learnt;
+  for (let round = 0; round < shareRounds; round += 1) {
+    const second = secondAccounts(namesakes, parameters, size);
+    const nobody = profilesOfNobody(parameters, size);
+    const probability = ownerProbabilities({ pairs, parameters, order, personOf, second, nobody });
+    let matches = 0;
+    for (const one of probability) matches += one;
+    const matchShare = shareOfMatches(matches, size);
+    const change = Math.abs(Math.log(matchShare / parameters.matchShare));
+    parameters = { ...parameters, matchShare };
+    if (change < shareTolerance) break;
+  }
+  return parameters;
 }
 
 function learnNamesakes(
@@ -92,7 +124,11 @@ function learnNamesakes(
     known: isKnownOwner(pairs, at),
     probability: probability[at] ?? 0,
   });
+  const mayAnchor = (at: number): boolean =>
+    (pairs.levels.name[at] ?? 0) >= wholeNameFrom &&
+    ((probability[at] ?? 0) >= sureProbability || isKnownOwner(pairs, at));
   for (const [from, to] of runsOf(order, (at) => slotOf(pairs, personOf, at))) {
+    if (!order.subarray(from, to).some(mayAnchor)) continue;
     const places = onceEach(pairs, order.subarray(from, to)).filter(
       (at) => pairs.closed[at] !== 1 && (pairs.levels.nature[at] ?? 0) > imitation,
     );
@@ -134,7 +170,8 @@ export function applyNamesakes(
 /** Patterns with what is known: declared pairs and reviews, and whom they exclude. */
 function countPatterns(pairs: GatheredPairs): Pattern[] {
   const counter = createPatternCounter();
-  for (const [from, to] of profileRuns(pairs)) {
+  for (let from = 0, to = 0; from < pairs.length; from = to) {
+    to = profileEnd(pairs, from);
     let owned = false;
     for (let at = from; at < to; at += 1) owned ||= isKnownOwner(pairs, at);
     for (let at = from; at < to; at += 1) {
@@ -161,3 +198,10 @@ export function secondAccounts(
   const firsts = (parameters.matchShare * size.pairs) / Math.max(1, size.slots ?? size.customers);
   return Math.min(1, namesakes.second / Math.max(firsts, 1e-6));
 }
+
+/** Where nearly every profile has an owner, some still have none that the data can tell. */
+const nobodyMin = 0.1;
+
+/** Share of profiles that no customer owns, or whose owner nothing tells. */
+export const profilesOfNobody = (parameters: MatchParameters, size: PoolSize): number =>
+  Math.max(nobodyMin, 1 - (parameters.matchShare * size.pairs) / Math.max(1, size.profiles));
