@@ -1,17 +1,29 @@
 /**
  * How common names are in the two files, and in which countries customers bear
- * them. Names that fewer than three records bear are left out: a pair's own two
- * would be all.
+ * them.
+ *
+ * Of one whole name there are as many people as the customer file or one
+ * platform shows at once: a person has one record and rarely two accounts on a
+ * platform, so nobody is counted for each of their accounts.
  */
 import type { Session } from '../../src/engine/index.ts';
 import type { NameCounts } from '../../src/match/index.ts';
 
-const countedFrom = 3;
-
-export async function countAllNames(session: Session, records: number): Promise<NameCounts> {
+export async function countAllNames(session: Session): Promise<NameCounts> {
   await session.scratch('borne_name', borne);
+  await session.scratch('whole_name', wholeName);
+  const [all] = await session.rows<{ people: number; once: number; twice: number }>(`
+    WITH family AS (
+      SELECT sum(people) AS people FROM scratch.whole_name WHERE family IS NOT NULL GROUP BY family
+    )
+    SELECT
+      (SELECT coalesce(sum(people), 0) FROM scratch.whole_name) AS people,
+      (SELECT count(*) FROM family WHERE people = 1) AS once,
+      (SELECT count(*) FROM family WHERE people = 2) AS twice`);
   return {
-    records,
+    people: all?.people ?? 0,
+    borneOnce: all?.once ?? 0,
+    borneTwice: all?.twice ?? 0,
     family: await countNames(session, 'family'),
     given: await countNames(session, 'given'),
     whole: await countNames(session, 'whole'),
@@ -23,21 +35,33 @@ export async function countAllNames(session: Session, records: number): Promise<
 
 /** A double family name is counted whole and by its parts, for people go by either. */
 const bornePart = (part: number): string => `
-  SELECT customer_id AS id, given_class AS given, country, split_part(family, ' ', ${part}) AS family
+  SELECT customer_id AS id, '' AS platform, given_class AS given, country,
+    split_part(family, ' ', ${part}) AS family
   FROM core.customer_identity
   WHERE split_part(family, ' ', ${part}) <> ''`;
 
 const borne = `
-  SELECT customer_id AS id, given_class AS given, country, family_main AS family
+  SELECT customer_id AS id, '' AS platform, given_class AS given, country, family_main AS family
   FROM core.customer_identity
   WHERE family_main IS NULL
   UNION ALL
-  SELECT DISTINCT id, given, country, family FROM (
+  SELECT DISTINCT id, platform, given, country, family FROM (
     ${[1, 2, 3].map(bornePart).join(' UNION ALL ')}
   ) AS part
   UNION ALL
-  SELECT profile_id AS id, given_class AS given, NULL AS country, family_main AS family
+  SELECT profile_id AS id, platform, given_class AS given, NULL AS country, family_main AS family
   FROM core.profile_identity`;
+
+const wholeName = `
+  WITH seen AS (
+    SELECT given, family, platform, count(*) AS people
+    FROM scratch.borne_name
+    WHERE given IS NOT NULL OR family IS NOT NULL
+    GROUP BY given, family, platform
+  )
+  SELECT given, family, max(people) AS people
+  FROM seen
+  GROUP BY given, family`;
 
 const names = {
   family: 'family',
@@ -45,23 +69,27 @@ const names = {
   whole: "given || ' ' || family",
 } as const;
 
+/** Only names that two people bear: the customer of a pair is one. */
 async function countNames(
   session: Session,
   kind: keyof typeof names,
 ): Promise<Map<string, number>> {
   const counts = new Map<string, number>();
   const sql = `
-    SELECT ${names[kind]} AS name, count(DISTINCT id) AS records
-    FROM scratch.borne_name
+    SELECT ${names[kind]} AS name, sum(people) AS people
+    FROM scratch.whole_name
     WHERE ${names[kind]} IS NOT NULL
-    GROUP BY ${names[kind]} HAVING count(DISTINCT id) >= $counted_from`;
-  for await (const batch of session.batches(sql, { counted_from: countedFrom })) {
+    GROUP BY ${names[kind]} HAVING sum(people) >= 2`;
+  for await (const batch of session.batches(sql)) {
     for (let row = 0; row < batch.length; row += 1) {
-      counts.set(String(batch.columns['name']?.[row]), Number(batch.columns['records']?.[row]));
+      counts.set(String(batch.columns['name']?.[row]), Number(batch.columns['people']?.[row]));
     }
   }
   return counts;
 }
+
+/** Names of fewer customers say little about where a name is at home. */
+const countedFrom = 3;
 
 async function countByCountry(
   session: Session,

@@ -5,8 +5,13 @@
  * more than some hundred thousand pairs.
  */
 import { type Session, sqlFile } from '../../src/engine/index.ts';
-import { type CompareContext, compareBatch } from '../../src/match/index.ts';
-import { emptyPairs, type GatheredPairs, keepBatch } from './gathered-pairs.ts';
+import {
+  type CompareContext,
+  compareBatch,
+  emptyPairs,
+  type GatheredPairs,
+  keepBatch,
+} from '../../src/match/index.ts';
 
 const candidateEvidence = sqlFile(import.meta.url, 'candidate-evidence.sql');
 

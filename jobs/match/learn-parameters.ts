@@ -21,7 +21,7 @@ import { countAllNames } from './count-names.ts';
 const sampleRecords = 300;
 
 export async function compareContext(session: Session, size: PoolSize): Promise<CompareContext> {
-  const names = await countAllNames(session, size.customers + size.profiles);
+  const names = await countAllNames(session);
   return {
     frequency: nameFrequency(names),
     cities: knownCities(await countCities(session)),

@@ -4,12 +4,10 @@
  * Basis and suppression first, then blocking, one narrow pass that compares, a
  * model learnt from the counts of that pass, and a decision per profile.
  */
+import { byPerson, judge, learnModel, secondAccounts } from '../../src/match/index.ts';
 import { defineJob } from '../../src/pipeline/index.ts';
 import { makeCandidates } from './block.ts';
 import { gatherPairs } from './gather.ts';
-import { byPerson } from './gathered-pairs.ts';
-import { judge } from './judge.ts';
-import { learnModel, secondAccounts } from './learn-model.ts';
 import { compareContext, randomPatterns } from './learn-parameters.ts';
 import { makePool, profilesByPlatform, readTwins } from './pool.ts';
 import type { MatchJobSettings } from './settings.ts';

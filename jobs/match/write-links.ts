@@ -3,10 +3,16 @@
  */
 import type { Session } from '../../src/engine/index.ts';
 import { type Column, type ColumnBatch, roundTo } from '../../src/kernel/index.ts';
-import { explain, type MatchParameters, patternText } from '../../src/match/index.ts';
+import {
+  explain,
+  type GatheredPairs,
+  isDeclared,
+  type Judged,
+  levelsAt,
+  type MatchParameters,
+  patternText,
+} from '../../src/match/index.ts';
 import type { TableWriter } from '../../src/pipeline/index.ts';
-import { type GatheredPairs, isDeclared, levelsAt } from './gathered-pairs.ts';
-import type { Judged } from './judge.ts';
 
 const decidedColumns = {
   customer_id: 'text',

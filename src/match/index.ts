@@ -56,5 +56,15 @@ export {
   measureLinks,
   type TruePair,
 } from './measure-links.ts';
+export {
+  byPerson,
+  emptyPairs,
+  type GatheredPairs,
+  isDeclared,
+  keepBatch,
+  levelsAt,
+} from './pairs/gathered-pairs.ts';
+export { type Judged, judge } from './pairs/judge.ts';
+export { type LearntModel, learnModel, secondAccounts } from './pairs/learn-model.ts';
 export { type Lending, lentProbability, sharedSlot } from './slots.ts';
 export { bitsOf, otherBits, type PairLevels, priorBits, weightOf } from './weigh.ts';

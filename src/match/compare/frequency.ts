@@ -1,13 +1,16 @@
 /**
  * How likely a stranger bears a name.
  *
- * Takes counts of names in both files; gives shares, 0–1. Counts are shrunk
- * toward what is commonly known (`common-names.ts`) with the weight of
- * `priorNames` names. For a whole name the records that bear all of it are left
- * out of the counts of its parts: they may all be one person, who is in both
- * files several times. Names go together by country (a Turkish given name stands
- * before a Turkish family name), which `wholeShare` reckons from the countries
- * in which customers bear either.
+ * Takes counts of people by name in both files; gives shares, 0–1. That the
+ * customer bears the name is itself an observation: where n people bear it, a
+ * stranger does with (n − d) / (people), d being the discount of a Pitman–Yor
+ * process (Pitman and Yor 1997; Kneser and Ney 1995 estimate it from the names
+ * borne once and twice). Shares are shrunk toward what is commonly known
+ * (`common-names.ts`) with the weight of `priorNames` people.
+ *
+ * A whole name is given name times family name, and as often more as both are
+ * names of one country (a Turkish given name stands before a Turkish family
+ * name), shrunk toward how many people are seen to bear all of it.
  */
 import { nicknameGroupsOf } from '../normalise/nickname.ts';
 import { commonFamilyShare, commonGivenShare } from './common-names.ts';
@@ -16,17 +19,20 @@ import { commonFamilyShare, commonGivenShare } from './common-names.ts';
 export type CountryCounts = ReadonlyMap<string, number>;
 
 export interface NameCounts {
-  /** Records by family name, both files together. */
+  /** People with a name in both files: of one whole name as many as one file or platform shows at once. */
+  readonly people: number;
+  /** People by family name; a name that is missing is borne by one. */
   readonly family: ReadonlyMap<string, number>;
-  /** Records by nickname group of the given name, both files together. */
+  /** People by nickname group of the given name; a name that is missing is borne by one. */
   readonly given: ReadonlyMap<string, number>;
-  /** Records by `group family`; names borne by two records or fewer may be left out. */
+  /** People by `group family`; a name that is missing is borne by one. */
   readonly whole?: ReadonlyMap<string, number>;
+  /** Family names that exactly one person bears, and exactly two. */
+  readonly borneOnce?: number;
+  readonly borneTwice?: number;
   readonly familyCountries?: ReadonlyMap<string, CountryCounts>;
   readonly givenCountries?: ReadonlyMap<string, CountryCounts>;
   readonly countries?: CountryCounts;
-  /** Records counted. */
-  readonly records: number;
 }
 
 export interface NameFrequency {
@@ -37,9 +43,11 @@ export interface NameFrequency {
 }
 
 const priorNames = 2000;
-const ownRecords = 2;
-/** Nobody is in both files more often than this: of more bearers some are others. */
-const ownRecordsMax = 5;
+/** Discount before any name is counted, and the family names it is worth. */
+const priorDiscount = 0.8;
+const priorBorne = 100;
+/** Bearers of a whole name that the product of its parts is worth. */
+const priorWhole = 2;
 /** Bearers that the countries of all customers are worth beside those of one name. */
 const priorBearers = { family: 1, given: 5 };
 /** Two names whose countries never meet still meet: mixed families. */
@@ -47,32 +55,38 @@ const togetherMin = 0.2;
 const none: CountryCounts = new Map();
 
 export function nameFrequency(counts: NameCounts): NameFrequency {
-  const total = counts.records + priorNames;
-  const share = (count: number, own: number, prior: number): number =>
-    Math.min(1, (Math.max(0, count - own) + priorNames * prior) / total);
+  const total = counts.people + priorNames;
+  const discount = discountOf(counts);
+  const share = (people: number, prior: number): number =>
+    Math.min(1, (Math.max(1, people) - discount + priorNames * prior) / total);
   const groupOf = (given: string): string => nicknameGroupsOf(given)[0] ?? given;
-  const familyShare = (family: string, own: number): number =>
-    share(counts.family.get(family) ?? 0, own, commonFamilyShare(family));
-  const givenShare = (given: string, own: number): number => {
+  const familyShare = (family: string): number =>
+    share(counts.family.get(family) ?? 1, commonFamilyShare(family));
+  const givenShare = (given: string): number => {
     const group = groupOf(given);
     const prior = Math.max(commonGivenShare(given), commonGivenShare(group));
-    return share(counts.given.get(group) ?? 0, own, prior);
+    return share(counts.given.get(group) ?? 1, prior);
   };
   const together = countryMeeting(counts);
   const whole = (given: string, family: string, country: string | null): number => {
     const group = groupOf(given);
-    const bearers = counts.whole?.get(`${group} ${family}`) ?? 0;
-    const own = Math.min(ownRecordsMax, Math.max(ownRecords, bearers));
-    const apart = familyShare(family, own) * givenShare(given, own);
-    return Math.min(1, apart * together(group, family, country));
+    const byParts = familyShare(family) * givenShare(given) * together(group, family, country);
+    const others = Math.max(1, counts.whole?.get(`${group} ${family}`) ?? 1) - 1;
+    return Math.min(1, (others + priorWhole) / (total + priorWhole / byParts));
   };
   return {
-    familyShare: (family) => familyShare(family, ownRecords),
-    givenShare: (given) => givenShare(given, ownRecords),
+    familyShare,
+    givenShare,
     // The columns may be swapped; either way the commoner reading is the safe one.
     wholeShare: (given, family, country) =>
       Math.max(whole(given, family, country), whole(family, given, country)),
   };
+}
+
+function discountOf({ borneOnce = 0, borneTwice = 0 }: NameCounts): number {
+  const once = borneOnce + priorDiscount * priorBorne;
+  const all = borneOnce + 2 * borneTwice + priorBorne;
+  return once / all;
 }
 
 /** How many times more often two names meet than if all countries had the same names. */

@@ -6,7 +6,7 @@ import { handleNameWords } from '../../../../src/match/identity/keys.ts';
 import { handleParts } from '../../../../src/match/normalise/handle.ts';
 import { personName, shownNameWords } from '../../../../src/match/normalise/person-name.ts';
 
-const frequency = nameFrequency({ family: new Map(), given: new Map(), records: 0 });
+const frequency = nameFrequency({ family: new Map(), given: new Map(), people: 0 });
 
 const robert = {
   ...personName({
@@ -76,7 +76,7 @@ describe('compareNames', () => {
     const counted = nameFrequency({
       family: new Map([['halloway', 5000]]),
       given: new Map(),
-      records: 100_000,
+      people: 100_000,
     });
     expect(counted.familyShare('halloway')).toBeGreaterThan(frequency.familyShare('halloway'));
     expect(frequency.familyShare('smith')).toBeGreaterThan(frequency.familyShare('halloway'));

@@ -8,26 +8,23 @@
 import {
   acceptProbability,
   decideProfile,
-  lentProbability,
-  type MatchParameters,
-  otherBits,
-  priorBits,
   sharedProbabilities,
-  sharedSlot,
+  type Thresholds,
   type Verdict,
-  weightOf,
-} from '../../src/match/index.ts';
+} from '../decide.ts';
+import type { MatchParameters } from '../learn/parameters.ts';
+import { lentProbability, sharedSlot } from '../slots.ts';
+import { priorBits } from '../weigh.ts';
 import {
   type GatheredPairs,
   isDeclared,
   isKnownOwner,
-  levelsAt,
   profileRuns,
   reviewedAt,
   runsOf,
   slotOf,
 } from './gathered-pairs.ts';
-import type { MatchJobSettings } from './settings.ts';
+import { pairWeights } from './pair-weights.ts';
 
 export interface Judged {
   readonly acceptProbability: number;
@@ -44,7 +41,11 @@ interface JudgeOptions {
   readonly personOf: Uint32Array;
   /** How much rarer a second account on a platform is than a first, 0–1. */
   readonly second: number;
-  readonly settings: MatchJobSettings['match'];
+  readonly settings: {
+    /** Share of accepted links that shall be right, 0–1. */
+    readonly precision: number;
+    readonly reviewProbability: number;
+  };
 }
 
 /**
@@ -86,13 +87,11 @@ const isOut = (pairs: GatheredPairs, at: number): boolean =>
 /** The claimants of a profile share one certainty; of records of one person the best one claims. */
 function startingProbabilities({ pairs, parameters, personOf }: JudgeOptions): Float64Array {
   const probability = new Float64Array(pairs.length);
+  const weights = pairWeights(pairs, parameters);
   for (const [from, to] of profileRuns(pairs)) {
     const bits: number[] = [];
     for (let at = from; at < to; at += 1) {
-      const weight = isOut(pairs, at)
-        ? Number.NEGATIVE_INFINITY
-        : weightOf(parameters, levelsAt(pairs, at));
-      bits.push(weight);
+      bits.push(isOut(pairs, at) ? Number.NEGATIVE_INFINITY : weights.whole(at));
     }
     const bestOf = new Map<number, number>();
     for (const [index, weight] of bits.entries()) {
@@ -113,6 +112,7 @@ function startingProbabilities({ pairs, parameters, personOf }: JudgeOptions): F
 function lend(options: JudgeOptions, probability: Float64Array): void {
   const { pairs, parameters, order, personOf } = options;
   const before = probability.slice();
+  const weights = pairWeights(pairs, parameters);
   const prior = priorBits(parameters);
   const person = (at: number): number => personOf[pairs.customer[at] ?? 0] ?? 0;
   for (const [from, to] of runsOf(order, person)) {
@@ -133,7 +133,7 @@ function lend(options: JudgeOptions, probability: Float64Array): void {
         elsewhere,
         priorBits: prior,
         handleBits: pairs.handleChance[at] ?? 0,
-        againstBits: Math.min(0, otherBits(parameters, levelsAt(pairs, at))),
+        againstBits: Math.min(0, weights.other(at)),
       });
     }
   }
@@ -169,7 +169,7 @@ function compete(options: JudgeOptions, probability: Float64Array): void {
 function* verdictsOf(
   pairs: GatheredPairs,
   probability: Float64Array,
-  thresholds: { readonly acceptProbability: number; readonly reviewProbability: number },
+  thresholds: Thresholds,
 ): Generator<{ readonly places: readonly number[]; readonly verdicts: readonly Verdict[] }> {
   for (const [from, to] of profileRuns(pairs)) {
     const places: number[] = [];

@@ -3,14 +3,10 @@
  * ordered by profile, then customer. Learning and deciding read them again and
  * again without the text.
  */
-import type { Column, ColumnBatch } from '../../src/kernel/index.ts';
-import {
-  type Comparison,
-  comparisons,
-  type EvidenceBatch,
-  levelCode,
-  type PairLevels,
-} from '../../src/match/index.ts';
+import type { Column, ColumnBatch } from '../../kernel/index.ts';
+import type { EvidenceBatch } from '../compare/compare-batch.ts';
+import { type Comparison, comparisons, levelCode } from '../compare/levels.ts';
+import type { PairLevels } from '../weigh.ts';
 
 export interface GatheredPairs {
   readonly length: number;
@@ -122,18 +118,34 @@ export function* profileRuns(pairs: GatheredPairs): Generator<readonly [number, 
   }
 }
 
-/** Places of pairs: those of one person together, in it those of one platform, then by record. */
+/**
+ * Places of pairs: those of one person together, in it those of one platform,
+ * then by record and profile. A stable counting sort, key by key from the least.
+ */
 export function byPerson(pairs: GatheredPairs, personOf: Uint32Array): Uint32Array {
-  const places = new Uint32Array(pairs.length).map((_, at) => at);
   const { customer, platform } = pairs;
-  const person = (at: number): number => personOf[customer[at] ?? 0] ?? 0;
-  return places.sort(
-    (a, b) =>
-      person(a) - person(b) ||
-      (platform[a] ?? 0) - (platform[b] ?? 0) ||
-      (customer[a] ?? 0) - (customer[b] ?? 0) ||
-      a - b,
-  );
+  let order = new Uint32Array(pairs.length).map((_, at) => at);
+  order = countingSort(order, (at) => customer[at] ?? 0);
+  order = countingSort(order, (at) => platform[at] ?? 0);
+  return countingSort(order, (at) => personOf[customer[at] ?? 0] ?? 0);
+}
+
+function countingSort(order: Uint32Array, keyOf: (at: number) => number) {
+  let top = 0;
+  for (const at of order) top = Math.max(top, keyOf(at));
+  const starts = new Uint32Array(top + 2);
+  for (const at of order) starts[keyOf(at) + 1] = (starts[keyOf(at) + 1] ?? 0) + 1;
+  for (let key = 1; key < starts.length; key += 1) {
+    starts[key] = (starts[key] ?? 0) + (starts[key - 1] ?? 0);
+  }
+  const sorted = new Uint32Array(order.length);
+  for (const at of order) {
+    const key = keyOf(at);
+    const place = starts[key] ?? 0;
+    sorted[place] = at;
+    starts[key] = place + 1;
+  }
+  return sorted;
 }
 
 /** Ranges `[from, to)` of `order` in which `keyOf` is the same. */

@@ -4,31 +4,19 @@
  * Twice: how many namesakes there are is learnt first from declared accounts
  * alone, then also from those the first model is all but sure of.
  */
+import { levelCode } from '../compare/levels.ts';
+import { sharedProbabilities } from '../decide.ts';
+import { learn } from '../learn/learn.ts';
 import {
   chanceWithNamesakes,
   createNamesakeTally,
-  createPatternCounter,
-  learn,
-  levelCode,
-  type MatchParameters,
   type NamesakeModel,
-  otherBits,
-  type PairLabel,
-  type Pattern,
-  type PoolSize,
-  priorParameters,
   type SlotPair,
-  sharedProbabilities,
-  weightOf,
-} from '../../src/match/index.ts';
-import {
-  type GatheredPairs,
-  isKnownOwner,
-  levelsAt,
-  profileRuns,
-  runsOf,
-  slotOf,
-} from './gathered-pairs.ts';
+} from '../learn/namesakes.ts';
+import { type MatchParameters, type PoolSize, priorParameters } from '../learn/parameters.ts';
+import { createPatternCounter, type PairLabel, type Pattern } from '../learn/patterns.ts';
+import { type GatheredPairs, isKnownOwner, profileRuns, runsOf, slotOf } from './gathered-pairs.ts';
+import { pairWeights } from './pair-weights.ts';
 
 export interface LearntModel {
   readonly parameters: MatchParameters;
@@ -76,11 +64,12 @@ export function profileProbabilities(
   parameters: MatchParameters,
 ): Float64Array {
   const probability = new Float64Array(pairs.length);
+  const weights = pairWeights(pairs, parameters);
   for (const [from, to] of profileRuns(pairs)) {
     const bits: number[] = [];
     for (let at = from; at < to; at += 1) {
       const out = pairs.closed[at] === 1 || pairs.reviewed[at] === 2;
-      bits.push(out ? Number.NEGATIVE_INFINITY : weightOf(parameters, levelsAt(pairs, at)));
+      bits.push(out ? Number.NEGATIVE_INFINITY : weights.whole(at));
     }
     probability.set(sharedProbabilities(bits), from);
   }
@@ -93,10 +82,11 @@ function learnNamesakes(
   probability: Float64Array,
 ): NamesakeModel {
   const tally = createNamesakeTally();
+  const weights = pairWeights(pairs, parameters);
   const slotPair = (at: number): SlotPair => ({
     nameLevel: pairs.levels.name[at] ?? 0,
     chanceBits: pairs.plainNameChance[at] ?? 0,
-    otherBits: otherBits(parameters, levelsAt(pairs, at)),
+    otherBits: weights.other(at),
     known: isKnownOwner(pairs, at),
     probability: probability[at] ?? 0,
   });
