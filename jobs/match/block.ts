@@ -5,7 +5,7 @@
  * pairs are counted before they are joined; a block above the limit is split by
  * region, and what is still too large is left out and reported.
  */
-import { sqlFile } from '../../src/engine/index.ts';
+import { type Session, sqlFile } from '../../src/engine/index.ts';
 import { siblingHandle } from '../../src/match/index.ts';
 import type { JobContext } from '../../src/pipeline/index.ts';
 import type { MatchJobSettings } from './settings.ts';
@@ -18,11 +18,35 @@ const sibling = sqlFile(import.meta.url, 'sibling.sql');
 /** A handle that more profiles have is common. */
 const siblingsMax = 12;
 
+/** Parameters of the statements that know siblings. */
+export const siblingLimits = {
+  letters_min: siblingHandle.lettersMin,
+  letters_max: siblingHandle.lettersMax,
+  bearers_max: siblingsMax,
+} as const;
+
 type Context = Pick<JobContext<MatchJobSettings>, 'session' | 'settings' | 'figure' | 'warn'>;
 
 /** Gives the number of candidate pairs. */
 export async function makeCandidates(context: Context): Promise<number> {
   const { session, settings, figure } = context;
+  const limit = { pairs_max: settings.match.pairsPerBlockMax };
+  await makeBlocks(context);
+  await reportBlocks(context, limit);
+  await session.scratch('named_candidate', candidate, limit);
+  await session.scratch('candidate', sibling, siblingLimits);
+  const [count] = await session.rows<{ pairs: number }>(
+    'SELECT count(*) AS pairs FROM scratch.candidate',
+  );
+  figure('candidate_pairs', count?.pairs ?? 0);
+  return count?.pairs ?? 0;
+}
+
+/** Makes scratch tables `customer_key`, `profile_key`, `block` and `split_block`; joins nothing. */
+export async function makeBlocks({
+  session,
+  settings,
+}: Pick<Context, 'session' | 'settings'>): Promise<void> {
   await session.scratch(
     'customer_key',
     `SELECT k.customer_id, k.rule, k.key
@@ -36,24 +60,14 @@ export async function makeCandidates(context: Context): Promise<number> {
      FROM core.profile_key AS k
      JOIN scratch.pool_profile AS p ON p.profile_id = k.profile_id`,
   );
-  const limit = { pairs_max: settings.match.pairsPerBlockMax };
   await session.scratch('block', block);
-  await session.scratch('split_block', splitBlock, limit);
-  await reportBlocks(context, limit);
-  await session.scratch('named_candidate', candidate, limit);
-  await session.scratch('candidate', sibling, {
-    letters_min: siblingHandle.lettersMin,
-    letters_max: siblingHandle.lettersMax,
-    bearers_max: siblingsMax,
+  await session.scratch('split_block', splitBlock, {
+    pairs_max: settings.match.pairsPerBlockMax,
   });
-  const [count] = await session.rows<{ pairs: number }>(
-    'SELECT count(*) AS pairs FROM scratch.candidate',
-  );
-  figure('candidate_pairs', count?.pairs ?? 0);
-  return count?.pairs ?? 0;
 }
 
-interface RuleFigure {
+/** What the blocks of one rule hold; those above the limit apart. */
+export interface RuleFigure {
   readonly rule: string;
   readonly pairs: number;
   readonly large: number;
@@ -62,7 +76,23 @@ interface RuleFigure {
 }
 
 async function reportBlocks(context: Context, limit: { pairs_max: number }): Promise<void> {
-  const rules = await context.session.rows<RuleFigure>(
+  const rules = await blockFigures(context.session, limit);
+  for (const rule of rules) {
+    context.figure(`pairs_${rule.rule.replaceAll('-', '_')}`, rule.pairs + rule.split_pairs);
+    if (rule.large === 0) continue;
+    context.warn(
+      `blocking rule ${rule.rule}: ${rule.large} blocks of ${rule.large_pairs} pairs are above ` +
+        `match.pairsPerBlockMax; of them ${rule.split_pairs} pairs of one region are compared, the others only ` +
+        'where another rule brings them together',
+    );
+  }
+}
+
+export const blockFigures = (
+  session: Session,
+  limit: { readonly pairs_max: number },
+): Promise<readonly RuleFigure[]> =>
+  session.rows<RuleFigure>(
     `WITH split AS (
        SELECT rule, sum(pairs) AS pairs FROM scratch.split_block WHERE pairs <= $pairs_max GROUP BY rule
      )
@@ -77,13 +107,3 @@ async function reportBlocks(context: Context, limit: { pairs_max: number }): Pro
      ORDER BY b.rule`,
     limit,
   );
-  for (const rule of rules) {
-    context.figure(`pairs_${rule.rule.replaceAll('-', '_')}`, rule.pairs + rule.split_pairs);
-    if (rule.large === 0) continue;
-    context.warn(
-      `blocking rule ${rule.rule}: ${rule.large} blocks of ${rule.large_pairs} pairs are above ` +
-        `match.pairsPerBlockMax; of them ${rule.split_pairs} pairs of one region are compared, the others only ` +
-        'where another rule brings them together',
-    );
-  }
-}

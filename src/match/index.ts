@@ -51,9 +51,19 @@ export {
   type PatternCounter,
 } from './learn/patterns.ts';
 export {
+  type CarriedLink,
+  type EvidenceMeasure,
+  type EvidenceShare,
+  measureEvidence,
+} from './measure-evidence.ts';
+export {
   type LinkMeasure,
   type MeasuredLink,
   measureLinks,
+  pairKey,
+  type ReliabilityBin,
+  type SamePerson,
+  type Share,
   type TruePair,
 } from './measure-links.ts';
 export {

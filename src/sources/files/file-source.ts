@@ -31,23 +31,28 @@ export interface FileSourceOptions {
   readonly parquet?: ParquetReader | undefined;
 }
 
+export interface FileRowsOptions extends Omit<FileSourceOptions, 'table'> {
+  /** What the rows should look like: a raw table, in the catalogue or not. */
+  readonly definition: TableDefinition;
+}
+
 export function fileSource(options: FileSourceOptions): Source {
   const { path: name, ...readAs } = options.settings;
   return {
     name,
     table: options.table,
     fingerprint: () => fingerprintOfFile(name, options.path, { table: options.table, ...readAs }),
-    read: () => readFile(options),
+    read: () => fileRows({ ...options, definition: tableNamed(options.table) as TableDefinition }),
   };
 }
 
-async function* readFile({
-  table: tableName,
+/** The rows of one file. Throws `input.*` when the file as a whole is unusable. */
+export async function* fileRows({
+  definition: table,
   path,
   settings,
   parquet,
-}: FileSourceOptions): AsyncIterable<SourceBatch> {
-  const table = tableNamed(tableName) as TableDefinition;
+}: FileRowsOptions): AsyncIterable<SourceBatch> {
   const source = settings.path;
   const shape = shapeOf(table, settings);
   const told = new Set<string>();
