@@ -5,7 +5,8 @@
  * customer_id); gives the columns of core.customer_identity, row for row.
  */
 import type { ColumnBatch } from '../../kernel/index.ts';
-import { emailLocal } from '../normalise/email.ts';
+import { phonesOf, postcodeOf } from '../normalise/contact.ts';
+import { emailParts } from '../normalise/email.ts';
 import { foldWords } from '../normalise/fold.ts';
 import { webAddress } from '../normalise/host.ts';
 import { nicknameGroupsOf } from '../normalise/nickname.ts';
@@ -23,10 +24,21 @@ export const customerIdentityColumns = [
   'given_class',
   'family_main',
   'email_local',
+  'email_norm',
+  'email_words',
+  'email_year',
+  'phones',
+  'birth_date',
   'birth_year',
+  'street',
+  'postcode',
   'city',
   'region',
   'country',
+  'place_id',
+  'latitude',
+  'longitude',
+  'place_people',
   'page',
   'host',
   'site',
@@ -78,6 +90,8 @@ function customerReader(batch: ColumnBatch): (row: number) => Row {
     text('country'),
     text('website'),
   ];
+  const [phone, phone2, street] = [text('phone'), text('phone2'), text('street')];
+  const [postcode, birthDate] = [text('postcode'), text('birth_date')];
   const [company, jobTitle] = [text('company'), text('job_title')];
   const aliases = textsColumn(batch, 'aliases');
   const handles = textsColumn(batch, 'handles');
@@ -92,6 +106,8 @@ function customerReader(batch: ColumnBatch): (row: number) => Row {
       full: full(row),
       aliases: aliases(row),
     });
+    const mail = emailParts(email(row));
+    const born = birthDate(row);
     const address = webAddress(website(row));
     const givenCountry = countryCode(country(row));
     const regionOfRow = regionCode(region(row), givenCountry);
@@ -105,11 +121,22 @@ function customerReader(batch: ColumnBatch): (row: number) => Row {
       given_class:
         name.given[0] === undefined ? null : (nicknameGroupsOf(name.given[0])[0] ?? null),
       family_main: name.family[0] ?? null,
-      email_local: emailLocal(email(row)),
-      birth_year: birthYear(row),
+      email_local: mail?.local ?? null,
+      email_norm: mail?.norm ?? null,
+      email_words: mail?.words ?? null,
+      email_year: mail?.year ?? null,
+      phones: phonesOf([phone(row), phone2(row)]),
+      birth_date: born,
+      birth_year: birthYear(row) ?? (born === null ? null : Number(born.slice(0, 4))),
+      street: orNull(foldWords(street(row))),
+      postcode: postcodeOf(postcode(row)),
       city: orNull(foldWords(city(row))),
       region: regionOfRow,
       country: givenCountry ?? countryOfRegion(regionOfRow),
+      place_id: null,
+      latitude: null,
+      longitude: null,
+      place_people: null,
       page: address?.page ?? null,
       host: owned ? address.host : null,
       site: owned ? address.registrable : null,

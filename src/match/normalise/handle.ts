@@ -6,6 +6,7 @@
  * behind it; gives folded parts. Handles are the changeable public name; they
  * are evidence, never a key.
  */
+import { yearIn } from './digits.ts';
 import { foldWords, squash } from './fold.ts';
 import { handlePrefixes, handleSuffixes } from './handle-affixes.ts';
 
@@ -37,7 +38,7 @@ export function handleParts(handle: string | null | undefined): HandleParts {
   );
   const plain = words.replace(/ /g, '');
   const letters = squash(plain);
-  return { plain, letters, skeleton: withoutAffixes(letters), words, year: yearOf(plain) };
+  return { plain, letters, skeleton: withoutAffixes(letters), words, year: yearIn(plain) };
 }
 
 /** `lucy-weber-a7a7b14b` without the serial that a platform hung on. */
@@ -63,12 +64,3 @@ function withoutAffixes(letters: string): string {
 
 const leaves = (rest: string, affix: string): boolean =>
   rest.length - affix.length >= skeletonLettersMin;
-
-function yearOf(plain: string): string | null {
-  const digits = plain.match(/\d+/g);
-  if (digits === null || digits.length !== 1) return null;
-  const [only] = digits;
-  if (only === undefined) return null;
-  if (/^(19[2-9]\d|200\d|201[0-5])$/.test(only)) return only;
-  return /^[4-9]\d$|^0\d$/.test(only) ? only : null;
-}

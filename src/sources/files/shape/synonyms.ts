@@ -21,14 +21,16 @@ const customer: Synonyms = {
   email: 'email address, mail',
   phone: 'phone number, telephone, tel, phone1, mobile, mobile phone',
   phone2: 'second phone, mobile, mobile phone, cell phone',
-  city: 'town',
+  street: 'street address, address, address 1, address line 1, strasse, straße',
+  city: 'town, suburb',
   region: 'state, province, county, state province',
   postcode: 'zip, zip code, postal code, plz',
   country: 'country code',
   company: 'employer, company name, organisation, organization',
   job_title: 'occupation, position',
   website: 'url, homepage',
-  birth_year: 'year of birth, birth date, date of birth, dob, birthday, geburtsdatum',
+  birth_year: 'year of birth',
+  birth_date: 'date of birth, dob, birthday, geburtsdatum',
   handles: 'declared handles',
   account_id: 'account',
   relationship_owner: 'account owner, account manager',
@@ -126,6 +128,14 @@ export const synonymsOfTable: Readonly<Record<string, Synonyms>> = {
     until: 'valid until, expires',
   },
   'raw.suppression': { subject_kind: 'kind', since: 'date' },
+};
+
+/**
+ * A column that is also read from what another one is read from, where its own
+ * is missing or empty: of an ambiguous date of birth the year is still certain.
+ */
+export const readAlsoFrom: Readonly<Record<string, string>> = {
+  'raw.customer/birth_year': 'birth_date',
 };
 
 /** Columns that gather several columns of the file. */
