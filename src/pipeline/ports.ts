@@ -32,6 +32,7 @@ export interface PeoplePort {
   basis(): ColumnBatches;
   suppressions(): ColumnBatches;
   reviews(): ColumnBatches;
+  duplicateReviews(): ColumnBatches;
   outreach(): ColumnBatches;
 }
 
