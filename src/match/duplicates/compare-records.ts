@@ -9,7 +9,7 @@ import { wordsOf } from '../normalise/fold.ts';
 import { type AddressSide, addressCode, compareAddresses } from './address.ts';
 import { compareBirth, isWholeDate } from './birth.ts';
 import { type Chances, chancesOf } from './chances.ts';
-import { compareEmails } from './email.ts';
+import { compareEmails, emailCode } from './email.ts';
 import { type RecordComparison, recordComparisons, recordLevelCode } from './levels.ts';
 import { compareNames, familyCode, givenCode, type NameReading } from './names.ts';
 import type { PersonRecords, PooledColumn } from './person-records.ts';
@@ -35,11 +35,6 @@ const sameFile = recordLevelCode('origin', 'same-file');
 const otherFile = recordLevelCode('origin', 'other-file');
 const birthYear = recordLevelCode('birth', 'year');
 const birthSame = recordLevelCode('birth', 'same');
-const emailCode = {
-  local: recordLevelCode('email', 'local'),
-  near: recordLevelCode('email', 'near'),
-  same: recordLevelCode('email', 'same'),
-} as const;
 /** Other, one slip apart, the same: the levels of phone and identifier. */
 const valueCode = { other: 1, slip: 2, same: 3 } as const;
 
@@ -72,35 +67,32 @@ export function createRecordComparer(records: PersonRecords): RecordComparer {
   });
 
   const compareNameOf = (a: number, b: number): void => {
-    const name = compareNames({
+    const sides = {
       givenA: lists.given[code('given', a)] ?? [],
       familyA: lists.family[code('family', a)] ?? [],
       givenB: lists.given[code('given', b)] ?? [],
       familyB: lists.family[code('family', b)] ?? [],
-    });
+    };
+    const name = compareNames(sides, chances.isGivenName);
     const country = text('country', a) || text('country', b) || null;
     const chance = nameChances(name, chances, country);
     set('given', name.given, chance.given);
     set('family', name.family, chance.family);
     set('order', name.order);
   };
+  const emailChance = (level: number, a: number, b: number): number | undefined => {
+    if (level < emailCode.local) return undefined;
+    if (level === emailCode.same) return chances.ownText('email', a);
+    const chance = (address: number): number =>
+      chances.email(pools.email.texts[address] ?? '', level === emailCode.near);
+    return Math.max(chance(a), chance(b));
+  };
   const compareOwn = (a: number, b: number): void => {
     const [emailA, emailB] = [code('email', a), code('email', b)];
     if (emailA === 0 || emailB === 0) set('email', 0);
     else {
       const level = compareEmails(text('email', a), text('email', b));
-      const same = Math.max(chances.ownText('email', emailA), chances.ownText('email', emailB));
-      set(
-        'email',
-        level,
-        level === emailCode.same
-          ? same
-          : level === emailCode.near
-            ? same * 3
-            : level === emailCode.local
-              ? same * 10
-              : undefined,
-      );
+      set('email', level, emailChance(level, emailA, emailB));
     }
     const phone = bestOfLists(
       lists.phones[code('phones', a)] ?? [],
@@ -132,10 +124,15 @@ export function createRecordComparer(records: PersonRecords): RecordComparer {
   };
   const compareAddress = (a: number, b: number): void => {
     const level = compareAddresses(side(a), side(b));
+    const country = code('country', a) || code('country', b);
     set(
       'address',
       level,
-      addressChance(level, (column) => chances.sharedText(column, code(column, a))),
+      addressChance(level, (column) =>
+        column === 'street'
+          ? chances.sharedText(column, code(column, a))
+          : chances.place(column, code(column, a), country),
+      ),
     );
   };
   const compareExact = (comparison: 'work' | 'sex', column: PooledColumn, a: number, b: number) => {
@@ -220,10 +217,11 @@ const generationCode = {
   other: recordLevelCode('generation', 'other'),
   oneSide: recordLevelCode('generation', 'one-side'),
   same: recordLevelCode('generation', 'same'),
+  none: recordLevelCode('generation', 'none'),
 } as const;
 
 function compareGeneration(a: string, b: string): number {
-  if (a === b) return a === '' ? 0 : generationCode.same;
+  if (a === b) return a === '' ? generationCode.none : generationCode.same;
   return a === '' || b === '' ? generationCode.oneSide : generationCode.other;
 }
 
@@ -236,34 +234,40 @@ function nameChances(
   chances: Chances,
   country: string | null,
 ): { readonly given: number | undefined; readonly family: number | undefined } {
-  const { givenWord, familyWord } = name;
+  const [givenOne, givenTwo] = name.givenWords;
+  const [familyOne, familyTwo] = name.familyWords;
   let family: number | undefined;
   if (name.family > familyCode.other) {
-    const share = chances.family(familyWord);
+    const share = Math.max(chances.family(familyOne), chances.family(familyTwo));
     family = share;
     if (name.family === familyCode.slip) family = share + slipped.family;
     if (name.family === familyCode.sound) family = share + sounding.family;
   }
   let given: number | undefined;
   if (name.given > givenCode.initial) {
-    const share = chances.given(givenWord);
+    const share = Math.max(chances.given(givenOne), chances.given(givenTwo));
     given = share;
     if (name.given === givenCode.slip) given = share + slipped.given;
     if (name.given === givenCode.sound) given = share + sounding.given;
     if (family !== undefined) {
       // Names go together by country; the family name has been weighed already.
-      const whole = chances.whole(givenWord, familyWord, country);
-      given = Math.max(given, whole / Math.max(chances.family(familyWord), 1e-9));
+      const whole = chances.whole(givenOne, familyOne, country);
+      given = Math.max(given, whole / chances.family(familyOne));
     }
   }
   return { given, family };
 }
 
+type AddressColumn = 'street' | 'city' | 'postcode';
+
 /** Houses of a street, about: of strangers in it so many live at one number. */
 const houses = 40;
 const sameHouse = 1e-6;
 
-function addressChance(level: number, share: (column: PooledColumn) => number): number | undefined {
+function addressChance(
+  level: number,
+  share: (column: AddressColumn) => number,
+): number | undefined {
   switch (level) {
     case addressCode.city:
       return share('city');

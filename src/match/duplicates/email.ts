@@ -1,8 +1,13 @@
-/** How two e-mail addresses, in lower case, differ. */
+/**
+ * How two e-mail addresses, in lower case, differ.
+ *
+ * Namesakes have addresses alike, since both spell the name: what is alike in
+ * more than the name is the digits and the host.
+ */
 import { recordLevelCode } from './levels.ts';
 import { slipsBetween } from './slips.ts';
 
-const code = {
+export const emailCode = {
   other: recordLevelCode('email', 'other'),
   alike: recordLevelCode('email', 'alike'),
   local: recordLevelCode('email', 'local'),
@@ -10,46 +15,44 @@ const code = {
   same: recordLevelCode('email', 'same'),
 } as const;
 
-/** Slips for each character of the longer address. */
-const slipShare = 0.2;
-const slipsMax = 5;
+/** Slips for each character of the longer text that still leave it nearly the same. */
+const slipShare = 0.25;
+const slipsMax = 4;
 const localCharactersMin = 5;
 const prefixMin = 4;
 
 export function compareEmails(a: string, b: string): number {
-  if (a === b) return code.same;
-  const longest = Math.max(a.length, b.length);
-  const most = Math.min(slipsMax, Math.floor(longest * slipShare));
-  const localA = localOf(a);
-  const localB = localOf(b);
-  const slips = slipsBetween(a, b, most);
-  if (slips <= Math.min(2, most) && sameDigits(localA, localB)) return code.near;
-  if (localA === localB && localA.length >= localCharactersMin) {
-    // A local part that only spells the name is shared by namesakes.
-    return /\d/.test(localA) ? code.local : code.alike;
+  if (a === b) return emailCode.same;
+  const [localA, localB] = [localOf(a), localOf(b)];
+  const [hostA, hostB] = [a.slice(localA.length + 1), b.slice(localB.length + 1)];
+  const nearLocal = nearlySame(localA, localB) && nearDigits(localA, localB);
+  if (nearLocal && nearlySame(hostA, hostB)) return emailCode.near;
+  if (localA === localB && localA.length >= localCharactersMin && /\d/.test(localA)) {
+    return emailCode.local;
   }
-  if (slips <= most && sameDigits(localA, localB)) return code.near;
-  return begins(localA, localB) || slips <= most ? code.alike : code.other;
+  return nearLocal || begin(localA, localB) ? emailCode.alike : emailCode.other;
 }
 
-const localOf = (address: string): string => {
+export const localOf = (address: string): string => {
   const at = address.lastIndexOf('@');
   return at < 0 ? address : address.slice(0, at);
 };
 
-/** `smith3` and `smith4` at one host are two people, not a slip. */
-function sameDigits(a: string, b: string): boolean {
-  const digitsA = a.replace(/\D/g, '');
-  const digitsB = b.replace(/\D/g, '');
-  return (
-    digitsA === digitsB ||
-    (slipsBetween(digitsA, digitsB, 1) <= 1 && digitsA.length !== digitsB.length)
-  );
+function nearlySame(a: string, b: string): boolean {
+  if (a === b) return true;
+  const most = Math.min(slipsMax, Math.ceil(Math.min(a.length, b.length) * slipShare));
+  return slipsBetween(a, b, most) <= most;
 }
 
-function begins(a: string, b: string): boolean {
-  const lettersA = a.replace(/[^a-z]/g, '');
-  const lettersB = b.replace(/[^a-z]/g, '');
+/** `smith3` and `smith4` at one host are two people, not a slip; `smith33` and `smith3` may be one. */
+function nearDigits(a: string, b: string): boolean {
+  const [digitsA, digitsB] = [a.replace(/\D/g, ''), b.replace(/\D/g, '')];
+  if (digitsA === digitsB) return true;
+  return digitsA.length !== digitsB.length && slipsBetween(digitsA, digitsB, 1) === 1;
+}
+
+function begin(a: string, b: string): boolean {
+  const [lettersA, lettersB] = [a.replace(/[^a-z]/g, ''), b.replace(/[^a-z]/g, '')];
   const length = Math.min(lettersA.length, lettersB.length);
   return length >= prefixMin && lettersA.slice(0, length) === lettersB.slice(0, length);
 }

@@ -9,11 +9,13 @@ import { type RecordComparison, recordComparisons, recordLevels } from './levels
 import {
   type DuplicateParameters,
   judgedShares,
+  type PairClass,
   priorDoubled,
-  priorKin,
+  priorJunior,
   priorKinOfPersons,
   priorPairs,
   priorPerson,
+  priorRelative,
   priorU,
   type RecordShares,
 } from './parameters.ts';
@@ -59,7 +61,7 @@ export function learnDuplicates({ patterns, u, records }: LearnDuplicatesInput):
   const personShare = Math.min(0.25, (priorDoubled * Math.max(1, records)) / 2 / pairs);
   const classOf = (
     prior: RecordShares,
-    worth: number,
+    worth: Readonly<Record<RecordComparison, number>>,
     share: number,
   ): LatentClass<RecordComparison, RecordPattern> => ({
     startM: prior,
@@ -75,19 +77,14 @@ export function learnDuplicates({ patterns, u, records }: LearnDuplicatesInput):
     pairs,
     classes: [
       classOf(priorPerson, priorPairs.person, personShare),
-      classOf(priorKin, priorPairs.kin, personShare * priorKinOfPersons),
+      classOf(priorRelative, priorPairs.relative, personShare * priorKinOfPersons.relative),
+      classOf(priorJunior, priorPairs.junior, personShare * priorKinOfPersons.junior),
     ],
     priorMatches,
     fixed: nothingFixed,
   });
-  const [person, kin] = classes as [(typeof classes)[number], (typeof classes)[number]];
-  const parameters = {
-    person: person.m,
-    kin: kin.m,
-    u,
-    personShare: person.share,
-    kinShare: kin.share,
-  };
+  const [person, relative, junior] = classes as [PairClass, PairClass, PairClass];
+  const parameters = { person, kin: { relative, junior }, u };
   return { parameters, logPosteriors };
 }
 

@@ -13,8 +13,8 @@ export const recordLevels = {
   /** Given and family name exchanged; told only where both agree. */
   order: ['missing', 'swapped', 'straight'],
   middle: ['missing', 'other', 'initial', 'same'],
-  /** Jr., III: told where either record has one. */
-  generation: ['missing', 'other', 'one-side', 'same'],
+  /** Jr., III. That neither has one says something too: sons write it, most people cannot. */
+  generation: ['missing', 'other', 'one-side', 'same', 'none'],
   birth: ['missing', 'other', 'near', 'part', 'slip', 'year', 'same'],
   email: ['missing', 'other', 'alike', 'local', 'near', 'same'],
   phone: ['missing', 'other', 'slip', 'same'],

@@ -4,6 +4,9 @@ import { wordsOf } from '../normalise/fold.ts';
 import { givenGroup } from './names.ts';
 import type { PersonRecords } from './person-records.ts';
 
+/** A person seldom has more records: of more bearers of a whole name some are others. */
+export const ownRecordsMax = 4;
+
 export function frequencyOf(records: PersonRecords): NameFrequency {
   const { given, family, country } = records.pools;
   const firstWord = (text: string): string => wordsOf(text)[0] ?? '';
@@ -29,8 +32,11 @@ export function frequencyOf(records: PersonRecords): NameFrequency {
     if (group !== '') increase(within(counts.givenCountries, group), where);
     if (last !== '') increase(within(counts.familyCountries, last), where);
   }
+  for (const [name, bearers] of counts.whole) {
+    counts.whole.set(name, Math.max(1, bearers - ownRecordsMax + 1));
+  }
   const familyCountries: ReadonlyMap<string, CountryCounts> = counts.familyCountries;
-  return nameFrequency({ ...counts, familyCountries, records: records.length });
+  return nameFrequency({ ...counts, familyCountries, people: records.length });
 }
 
 function increase(counts: Map<string, number>, key: string): void {

@@ -40,15 +40,18 @@ export interface NameReading {
   given: number;
   family: number;
   order: number;
-  /** The commoner spelling of what agrees, empty where nothing does. */
-  givenWord: string;
-  familyWord: string;
+  /** Both spellings of what agrees, empty where nothing does. */
+  givenWords: Spellings;
+  familyWords: Spellings;
 }
 
-export function compareNames(sides: NameSides): NameReading {
+export type Spellings = readonly [string, string];
+
+/** @param isName tells words that are given names of their own, so that Anna is no slip of Anja. */
+export function compareNames(sides: NameSides, isName: (word: string) => boolean): NameReading {
   const { givenA, familyA, givenB, familyB } = sides;
   const straight = {
-    given: compareGiven(givenA, givenB),
+    given: compareGiven(givenA, givenB, isName),
     family: compareFamily(familyA, familyB),
   };
   const bothThere = straight.given.level > 0 && straight.family.level > 0;
@@ -58,7 +61,7 @@ export function compareNames(sides: NameSides): NameReading {
     straight.family.level < familyCode.slip
   ) {
     const crossed = {
-      given: compareGiven(givenA, familyB),
+      given: compareGiven(givenA, familyB, isName),
       family: compareFamily(familyA, givenB),
     };
     if (crossed.given.level >= givenCode.slip && crossed.family.level >= familyCode.slip) {
@@ -73,38 +76,49 @@ const readingOf = (given: Agreement, family: Agreement, order: number): NameRead
   given: given.level,
   family: family.level,
   order,
-  givenWord: given.word,
-  familyWord: family.word,
+  givenWords: given.words,
+  familyWords: family.words,
 });
 
 interface Agreement {
   readonly level: number;
-  readonly word: string;
+  readonly words: Spellings;
 }
 
-const missing: Agreement = { level: 0, word: '' };
+const nothing: Spellings = ['', ''];
+const missing: Agreement = { level: 0, words: nothing };
 
-function compareGiven(a: readonly string[], b: readonly string[]): Agreement {
+function compareGiven(
+  a: readonly string[],
+  b: readonly string[],
+  isName: (word: string) => boolean,
+): Agreement {
   const [first] = a;
   const [second] = b;
   if (first === undefined || second === undefined) return missing;
-  let best: Agreement = { level: givenCode.other, word: '' };
+  let best: Agreement = { level: givenCode.other, words: nothing };
   for (const one of a) {
     for (const two of b) {
-      const level = givenLevel(one, two);
-      if (level > best.level) best = { level, word: one.length < two.length ? two : one };
+      const level = givenLevel(one, two, isName);
+      if (level > best.level) best = { level, words: [one, two] };
       if (level === givenCode.same) return best;
     }
   }
   return best;
 }
 
-function givenLevel(a: string, b: string): number {
+/** Short forms that keep the end or the middle of the name have so many letters: Manu, Emanuele. */
+const innerLettersMin = 4;
+
+function givenLevel(a: string, b: string, isName: (word: string) => boolean): number {
   if (a === b) return a.length === 1 ? givenCode.initial : givenCode.same;
   if (a.length === 1 || b.length === 1) {
     return a.charAt(0) === b.charAt(0) ? givenCode.initial : givenCode.other;
   }
   if (shareNickname(a, b)) return givenCode.nickname;
+  const inner = Math.min(a.length, b.length) >= innerLettersMin && (a.includes(b) || b.includes(a));
+  if (inner) return givenCode.sound;
+  if (isName(a) && isName(b)) return givenCode.other;
   const slips = slipsBetween(a, b, 2);
   const shortest = Math.min(a.length, b.length);
   if (slips === 1) return shortest < 3 ? givenCode.sound : givenCode.slip;
@@ -116,11 +130,11 @@ function compareFamily(a: readonly string[], b: readonly string[]): Agreement {
   const [first] = a;
   const [second] = b;
   if (first === undefined || second === undefined) return missing;
-  let best: Agreement = { level: familyCode.other, word: '' };
+  let best: Agreement = { level: familyCode.other, words: nothing };
   for (const one of a) {
     for (const two of b) {
       const level = familyLevel(one, two);
-      if (level > best.level) best = { level, word: one.length < two.length ? two : one };
+      if (level > best.level) best = { level, words: [one, two] };
       if (level === familyCode.same) return best;
     }
   }

@@ -9,22 +9,47 @@
  * general knowledge of such files; `priorPairs` says how many pairs each is
  * worth against the data.
  */
-import type { LevelShares } from '../learn/em.ts';
+import { byComparison, type LevelShares } from '../learn/em.ts';
 import { type RecordComparison, recordComparisons, recordLevels } from './levels.ts';
 
 export type RecordShares = LevelShares<RecordComparison>;
 
-export interface DuplicateParameters {
-  readonly person: RecordShares;
-  readonly kin: RecordShares;
-  readonly u: RecordShares;
-  /** Shares of all pairs. */
-  readonly personShare: number;
-  readonly kinShare: number;
+export interface PairClass {
+  readonly m: RecordShares;
+  /** Share of all pairs, 0–1. */
+  readonly share: number;
 }
 
-/** Pairs that the starting values are worth. Kin keep to what kin are. */
-export const priorPairs = { person: 40, kin: 400 } as const;
+export interface DuplicateParameters {
+  readonly person: PairClass;
+  /** By `kinClasses`. */
+  readonly kin: Readonly<Record<KinClass, PairClass>>;
+  readonly u: RecordShares;
+}
+
+/** Relatives of any name, and parent and child of one name. */
+export const kinClasses = ['relative', 'junior'] as const;
+export type KinClass = (typeof kinClasses)[number];
+
+/**
+ * Pairs that the starting values are worth. What makes kin kin (another given
+ * name, another birth date, another number) stays as it is, else the class would
+ * drift to people with faults in their records; what they share is learnt.
+ */
+export const priorPairs: Readonly<
+  Record<'person' | KinClass, Readonly<Record<RecordComparison, number>>>
+> = {
+  person: worth(40, { given: 200, birth: 200, family: 100, identifier: 100, generation: 100 }),
+  relative: worth(40, {
+    given: 400,
+    birth: 400,
+    generation: 400,
+    identifier: 400,
+    sex: 400,
+    middle: 400,
+  }),
+  junior: worth(400, { email: 40, phone: 40, address: 40 }),
+};
 
 export const priorPerson: RecordShares = {
   origin: [0, 0.5, 0.5],
@@ -32,7 +57,7 @@ export const priorPerson: RecordShares = {
   family: [0, 0.03, 0.02, 0.06, 0.89],
   order: [0, 0.02, 0.98],
   middle: [0, 0.05, 0.35, 0.6],
-  generation: [0, 0.02, 0.48, 0.5],
+  generation: [0, 5e-4, 0.005, 0.005, 0.9895],
   birth: [0, 0.02, 0.02, 0.03, 0.05, 0.08, 0.8],
   email: [0, 0.2, 0.1, 0.06, 0.06, 0.58],
   phone: [0, 0.25, 0.05, 0.7],
@@ -43,13 +68,13 @@ export const priorPerson: RecordShares = {
   sex: [0, 0.01, 0.99],
 };
 
-export const priorKin: RecordShares = {
+export const priorRelative: RecordShares = {
   origin: [0, 0.5, 0.5],
   given: [0, 0.87, 0.035, 0.02, 0.01, 0.005, 0.06],
   family: [0, 0.12, 0.01, 0.02, 0.85],
   order: [0, 0.02, 0.98],
   middle: [0, 0.8, 0.1, 0.1],
-  generation: [0, 0.3, 0.66, 0.04],
+  generation: [0, 0.003, 0.016, 0.001, 0.98],
   birth: [0, 0.91, 0.04, 0.01, 0.005, 0.015, 0.02],
   email: [0, 0.5, 0.12, 0.02, 0.03, 0.33],
   phone: [0, 0.5, 0.02, 0.48],
@@ -60,6 +85,17 @@ export const priorKin: RecordShares = {
   sex: [0, 0.6, 0.4],
 };
 
+export const priorJunior: RecordShares = {
+  ...priorRelative,
+  given: [0, 0.005, 0.005, 0.005, 0.005, 0.06, 0.92],
+  family: [0, 0.005, 0.005, 0.01, 0.98],
+  middle: [0, 0.08, 0.22, 0.7],
+  generation: [0, 0.05, 0.54, 0.01, 0.4],
+  birth: [0, 0.974, 0.01, 0.01, 0.003, 0.002, 0.001],
+  email: [0, 0.4, 0.35, 0.03, 0.04, 0.18],
+  sex: [0, 0.01, 0.99],
+};
+
 /** Where a chance comes with the pair, of a typical value: it only keeps levels in order. */
 export const priorU: RecordShares = {
   origin: [0, 0.5, 0.5],
@@ -67,7 +103,7 @@ export const priorU: RecordShares = {
   family: [0, 0.99, 2e-3, 1e-3, 4e-4],
   order: [0, 0.5, 0.5],
   middle: [0, 0.9, 0.09, 0.01],
-  generation: [0, 0.2, 0.7, 0.1],
+  generation: [0, 5e-4, 0.0095, 2e-4, 0.9898],
   birth: [0, 0.93, 0.045, 6e-3, 2e-3, 0.014, 4e-5],
   email: [0, 0.97, 0.03, 2e-5, 6e-6, 2e-6],
   phone: [0, 0.999, 1e-4, 2e-6],
@@ -102,5 +138,12 @@ export const isComplete = (shares: RecordShares): boolean =>
 
 /** Starting share of records that have a double. */
 export const priorDoubled = 0.05;
-/** Starting number of kin pairs for each pair that is one person. */
-export const priorKinOfPersons = 0.5;
+/** Starting number of pairs of a class for each pair that is one person. */
+export const priorKinOfPersons: Readonly<Record<KinClass, number>> = { relative: 1, junior: 0.1 };
+
+function worth(
+  usual: number,
+  others: Readonly<Partial<Record<RecordComparison, number>>>,
+): Readonly<Record<RecordComparison, number>> {
+  return byComparison(recordComparisons, (comparison) => others[comparison] ?? usual);
+}

@@ -3,15 +3,14 @@
  * person rather than kin or strangers.
  */
 import { levelBits } from './learn-duplicates.ts';
-import type { DuplicateParameters } from './parameters.ts';
+import { type DuplicateParameters, kinClasses, type PairClass } from './parameters.ts';
 import type { RecordPattern } from './record-patterns.ts';
 
 export function recordWeight(parameters: DuplicateParameters, pattern: RecordPattern): number {
-  const { personShare, kinShare } = parameters;
-  const person = Math.log2(personShare) + levelBits(parameters.person, pattern);
-  const kin = Math.log2(kinShare) + levelBits(parameters.kin, pattern);
-  const strangers = Math.log2(1 - personShare - kinShare);
-  return person - logSum2(kin, strangers);
+  return (
+    classBits(parameters.person, pattern) -
+    logSum2([...kinBits(parameters, pattern), strangerShareBits(parameters)])
+  );
 }
 
 /**
@@ -22,15 +21,23 @@ export function recordWeight(parameters: DuplicateParameters, pattern: RecordPat
 export function recordSay(parameters: DuplicateParameters, pattern: RecordPattern): number {
   const weight = recordWeight(parameters, pattern);
   if (weight > 0) return weight;
-  const { personShare, kinShare } = parameters;
-  const overStrangers = levelBits(parameters.person, pattern);
-  const overKin =
-    overStrangers - levelBits(parameters.kin, pattern) + Math.log2(personShare / kinShare);
+  const overStrangers = levelBits(parameters.person.m, pattern);
+  const overKin = classBits(parameters.person, pattern) - logSum2(kinBits(parameters, pattern));
   return Math.min(0, overStrangers, overKin);
 }
 
-/** log2(2^a + 2^b). */
-function logSum2(a: number, b: number): number {
-  const top = Math.max(a, b);
-  return top + Math.log2(2 ** (a - top) + 2 ** (b - top));
+/** log2 of how much likelier the pattern is in the class than among strangers, times its share. */
+const classBits = ({ m, share }: PairClass, pattern: RecordPattern): number =>
+  Math.log2(share) + levelBits(m, pattern);
+
+const kinBits = ({ kin }: DuplicateParameters, pattern: RecordPattern): number[] =>
+  kinClasses.map((name) => classBits(kin[name], pattern));
+
+const strangerShareBits = ({ person, kin }: DuplicateParameters): number =>
+  Math.log2(1 - kinClasses.reduce((sum, name) => sum + kin[name].share, person.share));
+
+/** log2 of the sum of 2 to each. */
+function logSum2(bits: readonly number[]): number {
+  const top = Math.max(...bits);
+  return top + Math.log2(bits.reduce((sum, one) => sum + 2 ** (one - top), 0));
 }

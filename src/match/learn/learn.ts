@@ -53,7 +53,7 @@ export function learn({ patterns, randomPatterns, size }: LearningInput): Learnt
       {
         startM: startingM(patterns),
         priorM,
-        priorPairs,
+        priorPairs: byComparison(comparisons, () => priorPairs),
         priorShare: priorMatchShare(size),
         bitsOf: (m, pattern) => evidenceBits({ m, u, matchShare: evenShare }, pattern),
         teaches,
