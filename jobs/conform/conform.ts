@@ -6,6 +6,7 @@
  * them; names, handles and keys are normalised once for all later jobs.
  */
 import { sqlFile } from '../../src/engine/index.ts';
+import { buildGazetteer, openGazetteer } from '../../src/match/index.ts';
 import { defineJob, type JobContext } from '../../src/pipeline/index.ts';
 import { faultsOf, usableRowsOf } from './faults.ts';
 import { writeCustomerIdentity, writeProfileIdentity } from './identity.ts';
@@ -32,7 +33,7 @@ const outputs = [
   'core.profile_key',
 ] as const;
 
-type Context = JobContext<object, (typeof outputs)[number], never>;
+type Context = JobContext<object, (typeof outputs)[number], 'models'>;
 
 export const conform = defineJob()({
   name: 'conform',
@@ -49,6 +50,7 @@ export const conform = defineJob()({
     'core.suppression',
   ],
   outputs,
+  ports: ['models'],
   async run(context) {
     await findSuppressed(context);
     await findFaults(context);
@@ -111,15 +113,23 @@ async function writeNetwork(context: Context): Promise<void> {
   context.figure('given_edges', given?.n ?? 0);
 }
 
-async function writeIdentities({ session, output, progress }: Context): Promise<void> {
+async function writeIdentities({ session, output, progress, ports }: Context): Promise<void> {
+  const gazetteer = openGazetteer(
+    buildGazetteer({
+      cities: await ports.models.read('cities'),
+      regions: await ports.models.read('regions'),
+    }),
+  );
   await writeCustomerIdentity({
     session,
+    gazetteer,
     identity: output('core.customer_identity'),
     key: output('core.customer_key'),
     progress: (rows) => progress(rows, undefined, 'customers normalised'),
   });
   await writeProfileIdentity({
     session,
+    gazetteer,
     identity: output('core.profile_identity'),
     key: output('core.profile_key'),
     progress: (rows) => progress(rows, undefined, 'profiles normalised'),

@@ -21,6 +21,7 @@ export async function countAllNames(session: Session): Promise<NameCounts> {
       (SELECT count(*) FROM family WHERE people = 1) AS once,
       (SELECT count(*) FROM family WHERE people = 2) AS twice`);
   return {
+    ...(await countHandles(session)),
     people: all?.people ?? 0,
     borneOnce: all?.once ?? 0,
     borneTwice: all?.twice ?? 0,
@@ -86,6 +87,40 @@ async function countNames(
     }
   }
   return counts;
+}
+
+/** Letters of handles; of one handle on several platforms one person is the owner, of several forms of it several are. */
+const handlePeople = `
+  WITH seen AS (
+    SELECT handle_letters AS letters, platform, handle_plain
+    FROM core.profile_identity
+    WHERE handle_letters IS NOT NULL
+  ),
+  on_platform AS (
+    SELECT letters, platform, count(*) AS people FROM seen GROUP BY letters, platform
+  ),
+  most AS (SELECT letters, max(people) AS people FROM on_platform GROUP BY letters),
+  form AS (SELECT letters, count(DISTINCT handle_plain) AS forms FROM seen GROUP BY letters)
+  SELECT m.letters, CASE WHEN m.people > f.forms THEN m.people ELSE f.forms END AS people
+  FROM most AS m
+  JOIN form AS f ON f.letters = m.letters`;
+
+async function countHandles(session: Session) {
+  await session.scratch('handle_people', handlePeople);
+  const [all] = await session.rows<{ people: number; once: number; twice: number }>(`
+    SELECT coalesce(sum(people), 0) AS people,
+      coalesce(sum(CASE WHEN people = 1 THEN 1 ELSE 0 END), 0) AS once,
+      coalesce(sum(CASE WHEN people = 2 THEN 1 ELSE 0 END), 0) AS twice
+    FROM scratch.handle_people`);
+  const handles = new Map<string, number>();
+  const sql = 'SELECT letters, people FROM scratch.handle_people WHERE people >= 2';
+  for await (const batch of session.batches(sql)) {
+    for (let row = 0; row < batch.length; row += 1) {
+      handles.set(String(batch.columns['letters']?.[row]), Number(batch.columns['people']?.[row]));
+    }
+  }
+  const { people = 0, once = 0, twice = 0 } = all ?? {};
+  return { handles, handlePeople: people, handlesOnce: once, handlesTwice: twice };
 }
 
 /** Names of fewer customers say little about where a name is at home. */

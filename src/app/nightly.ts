@@ -17,6 +17,7 @@ import {
   runNight,
 } from '../pipeline/index.ts';
 import type { ListEntry, Run, Store } from '../store/index.ts';
+import { createThreadPool, type ThreadPool } from '../workers/index.ts';
 import { codeVersion } from './code-version.ts';
 import { type LinkQuality, measureNight } from './measure-night.ts';
 import { createModels } from './models.ts';
@@ -75,10 +76,12 @@ export async function runNightly(options: NightlyOptions): Promise<NightlyOutcom
     threads: config.engine.threads,
     spillFolder: workspace.spill,
   });
+  const threads = createThreadPool({ threads: config.engine.workerThreads });
   const store = await storeOf(loaded);
   try {
-    return await runWith({ options, loaded, workspace, engine, store });
+    return await runWith({ options, loaded, workspace, engine, store, threads });
   } finally {
+    await threads.close();
     await engine.close();
     await store.close();
   }
@@ -103,6 +106,7 @@ interface NightParts {
   readonly workspace: Workspace;
   readonly engine: Engine;
   readonly store: Store;
+  readonly threads: ThreadPool;
 }
 
 async function runWith(parts: NightParts): Promise<NightlyOutcome> {
@@ -134,7 +138,7 @@ async function runJobs(
   parts: NightParts,
   night: { run: Run; date: IsoDate },
 ): Promise<NightlyOutcome> {
-  const { options, loaded, workspace, engine, store } = parts;
+  const { options, loaded, workspace, engine, store, threads } = parts;
   const { config } = loaded;
   const { run, date } = night;
   const lake = await Lake.open(workspace.lake);
@@ -145,6 +149,7 @@ async function runJobs(
     models: createModels(),
     ledger: run,
     clock: { nowMs: () => Date.now() },
+    threads,
   };
   const summary = await runNight({
     runId: run.runId,

@@ -105,6 +105,14 @@ export const configSchema = z.strictObject({
       .default(512)
       .describe('Memory DuckDB may use before it spills to disk, MB.'),
     threads: z.int().min(1).max(256).default(2).describe('Threads DuckDB may use.'),
+    workerThreads: z
+      .int()
+      .min(0)
+      .max(256)
+      .default(0)
+      .describe(
+        'Threads on which TypeScript judges rows; 0 takes as many as there are cores, 1 none beside the main one. The result is the same for any number; each takes some hundred megabytes.',
+      ),
     debug: z
       .boolean()
       .default(false)

@@ -8,3 +8,4 @@ export * from './kinds.ts';
 export * from './maths.ts';
 export * from './random.ts';
 export * from './source-batch.ts';
+export * from './threads.ts';

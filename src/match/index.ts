@@ -76,5 +76,7 @@ export {
 } from './pairs/gathered-pairs.ts';
 export { type Judged, judge } from './pairs/judge.ts';
 export { type LearntModel, learnModel, secondAccounts } from './pairs/learn-model.ts';
+export { buildGazetteer, type GazetteerTables } from './place/build-gazetteer.ts';
+export { type Gazetteer, openGazetteer } from './place/gazetteer.ts';
 export { type Lending, lentProbability, sharedSlot } from './slots.ts';
 export { bitsOf, otherBits, type PairLevels, priorBits, weightOf } from './weigh.ts';

@@ -6,7 +6,7 @@
  * (1969). A missing value weighs 0.
  */
 import { type Comparison, comparisons } from './compare/levels.ts';
-import { chanceComes, type MatchParameters } from './learn/parameters.ts';
+import { type MatchParameters, weighingM } from './learn/parameters.ts';
 
 export interface PairLevels {
   readonly levels: Readonly<Record<Comparison, number>>;
@@ -16,7 +16,7 @@ export interface PairLevels {
   readonly placeChanceBits?: number;
 }
 
-/** Bits that one comparison adds. */
+/** Bits that one comparison adds; a chance of 0 bits leaves it to the `u` of the level. */
 export function bitsOf(
   parameters: MatchParameters,
   comparison: Comparison,
@@ -24,10 +24,8 @@ export function bitsOf(
   chanceBits: number,
 ): number {
   if (level === 0) return 0;
-  const m = Math.log2(parameters.m[comparison][level] ?? 0);
-  return chanceComes[comparison] || (comparison === 'place' && chanceBits < 0)
-    ? m - chanceBits
-    : m - Math.log2(parameters.u[comparison][level] ?? 1);
+  const m = Math.log2(weighingM(parameters.m, comparison, level));
+  return m - (chanceBits < 0 ? chanceBits : Math.log2(parameters.u[comparison][level] ?? 1));
 }
 
 /** log2 odds of the pair, prior included. */

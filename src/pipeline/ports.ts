@@ -3,7 +3,7 @@
  * root hands them over. A port whose content feeds a job says what that content
  * is (`fingerprint`), so that an unchanged world is not worked through again.
  */
-import type { ColumnBatches, IsoDate, SourceBatch } from '../kernel/index.ts';
+import type { ColumnBatches, IsoDate, SourceBatch, Threads } from '../kernel/index.ts';
 import type { TableName } from '../lake/index.ts';
 
 /** One source of one raw table: a file, or a part of the invented town. */
@@ -101,6 +101,8 @@ export interface Ports {
   readonly models: ModelsPort;
   readonly ledger: LedgerPort;
   readonly clock: Clock;
+  /** Runs pure work on several threads; their number changes no result, so it has no fingerprint. */
+  readonly threads: Threads;
 }
 
 export type PortName = keyof Ports;

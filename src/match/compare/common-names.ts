@@ -71,3 +71,7 @@ export const commonFamilyShare = (name: string): number => familyShares.get(name
 /** Share of people who go by this given name, 0–1. */
 export const commonGivenShare = (name: string): number =>
   givenShares.get(name) ?? (isKnownGivenName(name) ? givenInTable : givenUnlisted);
+
+/** True for a word that stands in a list of names. */
+export const isCommonName = (word: string): boolean =>
+  familyShares.has(word) || givenShares.has(word) || isKnownGivenName(word);

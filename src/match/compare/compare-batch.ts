@@ -9,17 +9,12 @@ import { type ColumnBatch, hash32 } from '../../kernel/index.ts';
 import { handleNameWords } from '../identity/keys.ts';
 import { numberColumn, textColumn } from '../identity/read-columns.ts';
 import { wordsOf } from '../normalise/fold.ts';
-import {
-  compareBirth,
-  compareClaims,
-  compareNature,
-  comparePlaces,
-  compareWork,
-} from './evidence.ts';
+import { compareBirth, compareClaims, compareNature, compareWork } from './evidence.ts';
 import type { NameFrequency } from './frequency.ts';
 import type { KnownCities } from './known-cities.ts';
 import { type comparisonLevels, levelCode } from './levels.ts';
 import { compareNames } from './name.ts';
+import { placeReader } from './place-levels.ts';
 
 /** Columns a candidate batch needs beside the ids; missing ones are no evidence. */
 export const candidateColumns = {
@@ -33,6 +28,11 @@ export const candidateColumns = {
     'city',
     'region',
     'country',
+    'place_id',
+    'latitude',
+    'longitude',
+    'place_people',
+    'place_share',
     'page',
     'host',
     'site',
@@ -53,6 +53,12 @@ export const candidateColumns = {
     'place',
     'regions',
     'countries',
+    'said_id',
+    'said_latitude',
+    'said_longitude',
+    'said_people',
+    'said_share',
+    'said_guessed',
     'pages',
     'hosts',
     'sites',
@@ -92,9 +98,9 @@ const imitation = levelCode('nature', 'imitation');
 const city = levelCode('place', 'city');
 const otherClaim = levelCode('claim', 'other');
 const sameHandle = levelCode('claim', 'same-handle');
-const sameHandleBits = -16;
-/** Of two who bear one name, about one in thirty-two pairs has one handle: the name made it. */
-const namesakeHandleBits = -5;
+const email = levelCode('name', 'email');
+/** Of strangers with a link, about one in five links to a site that is not theirs. */
+const othersSiteBits = -2.3;
 /** A declared handle is another person’s about never: a slip that hits a real handle. */
 const declaredBits = -30;
 
@@ -119,21 +125,21 @@ export function compareBatch(batch: ColumnBatch, context: CompareContext): Evide
   const other = otherReader(batch, context.cities);
   const claimBits = claimChanceReader(batch, context.customers);
   for (let row = 0; row < length; row += 1) {
-    const agreement = name(row);
+    const claim = other.claim(row);
+    const agreement = name(row, claim !== sameHandle);
     levels.name[row] = agreement.level;
     nameChance[row] = agreement.chanceBits;
     handleChance[row] = agreement.handleBits;
     handleHash[row] = hashOfHandle(plain(row));
-    const claim = other.claim(row);
-    const spellsName = claim === sameHandle && agreement.level >= levelCode('name', 'initial');
-    const claimBitsOfRow = spellsName ? namesakeHandleBits : claimBits(row, claim);
+    const claimBitsOfRow = claim === sameHandle ? agreement.handleFormBits : claimBits(row, claim);
     const common = claim !== otherClaim && claimBitsOfRow > commonHostBits;
     levels.claim[row] = common ? 0 : claim;
     claimChance[row] = common ? 0 : claimBitsOfRow;
     levels.place[row] = other.place(row);
     if (levels.place[row] === city) placeChance[row] = other.cityChance(row);
     levels.work[row] = other.work(row);
-    levels.birth[row] = other.birth(row);
+    // Digits that the address has too are told by the name already.
+    levels.birth[row] = agreement.level === email ? 0 : other.birth(row);
     const nature = other.nature(row);
     levels.nature[row] = nature;
     // A copy or an imitation bears the name on purpose: that the name is rare says nothing.
@@ -162,7 +168,7 @@ function nameReader(batch: ColumnBatch, frequency: NameFrequency) {
     text('profile_generation'),
   ];
   const words = (value: string | null): readonly string[] => (value === null ? [] : wordsOf(value));
-  return (row: number) =>
+  return (row: number, withEmail: boolean) =>
     compareNames(
       {
         given: words(given(row)),
@@ -170,7 +176,8 @@ function nameReader(batch: ColumnBatch, frequency: NameFrequency) {
         family: words(family(row)),
         generation: generation(row),
         country: country(row),
-        emailLocal: emailLocal(row),
+        // A handle declared elsewhere and an address that is the same are one piece of evidence.
+        emailLocal: withEmail ? emailLocal(row) : null,
       },
       {
         shown: words(shown(row)),
@@ -189,8 +196,7 @@ function otherReader(batch: ColumnBatch, cities: KnownCities) {
   const [handles, page, host, site] = [text('handles'), text('page'), text('host'), text('site')];
   const [platform, handle] = [text('platform'), text('handle')];
   const [pages, hosts, sites] = [text('pages'), text('hosts'), text('sites')];
-  const [city, region, country] = [text('city'), text('region'), text('country')];
-  const [place, regions, countries] = [text('place'), text('regions'), text('countries')];
+  const where = placeReader(batch, cities);
   const [company, titles] = [text('company'), text('titles')];
   const [profileTitles, bio] = [text('profile_titles'), text('bio')];
   const birthYear = numberColumn(batch, 'birth_year');
@@ -210,19 +216,8 @@ function otherReader(batch: ColumnBatch, cities: KnownCities) {
         hosts: hosts(row),
         sites: sites(row),
       }),
-    place: (row: number) =>
-      comparePlaces(
-        {
-          city: city(row),
-          region: region(row),
-          country: country(row),
-          place: place(row),
-          regions: regions(row),
-          countries: countries(row),
-        },
-        cities,
-      ),
-    cityChance: (row: number) => Math.log2(cities.shareOf(city(row), country(row))),
+    place: where.level,
+    cityChance: where.cityChance,
     work: (row: number) =>
       compareWork({
         company: company(row),
@@ -239,10 +234,7 @@ function otherReader(batch: ColumnBatch, cities: KnownCities) {
 function claimChanceReader(batch: ColumnBatch, customers: number) {
   const hostCustomers = numberColumn(batch, 'host_customers');
   const siteCustomers = numberColumn(batch, 'site_customers');
-  const [declared, sameHandle] = [
-    levelCode('claim', 'declared'),
-    levelCode('claim', 'same-handle'),
-  ];
+  const declared = levelCode('claim', 'declared');
   const [page, host, site] = [
     levelCode('claim', 'page'),
     levelCode('claim', 'host'),
@@ -253,12 +245,10 @@ function claimChanceReader(batch: ColumnBatch, customers: number) {
     switch (level) {
       case declared:
         return declaredBits;
-      case sameHandle:
-        return sameHandleBits;
       case page:
-        return share(1);
+        return share(1) + othersSiteBits;
       case host:
-        return share(hostCustomers(row) ?? 1);
+        return share(hostCustomers(row) ?? 1) + othersSiteBits;
       case site:
         return share(siteCustomers(row) ?? 1);
       default:

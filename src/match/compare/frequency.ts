@@ -13,7 +13,7 @@
  * name), shrunk toward how many people are seen to bear all of it.
  */
 import { nicknameGroupsOf } from '../normalise/nickname.ts';
-import { commonFamilyShare, commonGivenShare } from './common-names.ts';
+import { commonFamilyShare, commonGivenShare, isCommonName } from './common-names.ts';
 
 /** Customers by country, of those whose country is known. */
 export type CountryCounts = ReadonlyMap<string, number>;
@@ -33,6 +33,12 @@ export interface NameCounts {
   readonly familyCountries?: ReadonlyMap<string, CountryCounts>;
   readonly givenCountries?: ReadonlyMap<string, CountryCounts>;
   readonly countries?: CountryCounts;
+  /** People by the letters of a handle; letters that are missing are borne by one. */
+  readonly handles?: ReadonlyMap<string, number>;
+  /** People with a handle, and the letters that exactly one, exactly two of them bear. */
+  readonly handlePeople?: number;
+  readonly handlesOnce?: number;
+  readonly handlesTwice?: number;
 }
 
 export interface NameFrequency {
@@ -40,9 +46,15 @@ export interface NameFrequency {
   givenShare(given: string): number;
   /** @param country of the customer, which tells where a rare name comes from. */
   wholeShare(given: string, family: string, country: string | null): number;
+  /** Share of people who take these letters for a handle. */
+  handleShare(letters: string): number;
+  /** Whether a word is known as a given or family name, from the tables or from the customers. */
+  isName(word: string): boolean;
 }
 
 const priorNames = 2000;
+/** Before any is counted, letters of one handle are those of another in 10⁵ (0.2 of 20,000). */
+const priorHandles = 20_000;
 /** Discount before any name is counted, and the family names it is worth. */
 const priorDiscount = 0.8;
 const priorBorne = 100;
@@ -56,7 +68,8 @@ const none: CountryCounts = new Map();
 
 export function nameFrequency(counts: NameCounts): NameFrequency {
   const total = counts.people + priorNames;
-  const discount = discountOf(counts);
+  const discount = discountOf(counts.borneOnce, counts.borneTwice);
+  const handleDiscount = discountOf(counts.handlesOnce, counts.handlesTwice);
   const share = (people: number, prior: number): number =>
     Math.min(1, (Math.max(1, people) - discount + priorNames * prior) / total);
   const groupOf = (given: string): string => nicknameGroupsOf(given)[0] ?? given;
@@ -80,13 +93,21 @@ export function nameFrequency(counts: NameCounts): NameFrequency {
     // The columns may be swapped; either way the commoner reading is the safe one.
     wholeShare: (given, family, country) =>
       Math.max(whole(given, family, country), whole(family, given, country)),
+    handleShare: (letters) =>
+      Math.min(
+        1,
+        (Math.max(1, counts.handles?.get(letters) ?? 1) - handleDiscount) /
+          ((counts.handlePeople ?? 0) + priorHandles),
+      ),
+    isName: (word) =>
+      isCommonName(word) ||
+      (counts.givenCountries?.has(groupOf(word)) ?? false) ||
+      (counts.familyCountries?.has(word) ?? false),
   };
 }
 
-function discountOf({ borneOnce = 0, borneTwice = 0 }: NameCounts): number {
-  const once = borneOnce + priorDiscount * priorBorne;
-  const all = borneOnce + 2 * borneTwice + priorBorne;
-  return once / all;
+function discountOf(once = 0, twice = 0): number {
+  return (once + priorDiscount * priorBorne) / (once + 2 * twice + priorBorne);
 }
 
 /** How many times more often two names meet than if all countries had the same names. */

@@ -10,7 +10,7 @@
 import { squash } from '../normalise/fold.ts';
 import { isKnownGivenName, shareNickname } from '../normalise/nickname.ts';
 import { standsBesideNames } from '../normalise/person-name.ts';
-import { isPlaceWord } from '../normalise/place.ts';
+import { isPlaceWord } from '../place/named-place.ts';
 import { oneSlipApart } from './edit-distance.ts';
 import type { NameFrequency } from './frequency.ts';
 import { levelCode } from './levels.ts';
@@ -22,6 +22,7 @@ export interface CalledCustomer {
   readonly generation: string | null;
   /** Tells where a rare name comes from. */
   readonly country: string | null;
+  /** Null where a declared handle already says the same. */
   readonly emailLocal: string | null;
 }
 
@@ -41,18 +42,22 @@ export interface NameAgreement {
   readonly level: number;
   /** log2 of the chance that a stranger reaches this level. */
   readonly chanceBits: number;
-  /** log2 of the chance that a stranger has the same handle, given what it spells of the name. */
+  /** log2 of the chance that a stranger has the same handle. */
   readonly handleBits: number;
+  /** The same among strangers who bear what the handle spells of the name. */
+  readonly handleFormBits: number;
 }
 
 const code = {
   conflict: levelCode('name', 'conflict'),
   none: levelCode('name', 'none'),
+  unnamed: levelCode('name', 'unnamed'),
   part: levelCode('name', 'part'),
   given: levelCode('name', 'given'),
   family: levelCode('name', 'family'),
   initial: levelCode('name', 'initial'),
   fuzzy: levelCode('name', 'fuzzy'),
+  middle: levelCode('name', 'middle'),
   nickname: levelCode('name', 'nickname'),
   full: levelCode('name', 'full'),
   fullMiddle: levelCode('name', 'full-middle'),
@@ -62,7 +67,10 @@ const code = {
 interface Reading {
   readonly level: number;
   readonly family: string;
+  /** The customer's. */
   readonly given: string;
+  /** As the profile shows it, where that is another form. */
+  readonly shownGiven?: string;
 }
 
 const nothing: Reading = { level: code.none, family: '', given: '' };
@@ -73,21 +81,20 @@ const emailLettersMin = 5;
 const cutLengths: ReadonlySet<number> = new Set([13, 14, 15, 17, 18]);
 /** Letters that must be left of the second name. */
 const cutLettersMin = 3;
-/** A handle and an invented local part are equal by chance about once in 2¹⁸. */
-const emailChanceBits = -18;
-/** Of strangers of the name, about one in 2⁷ has the digits of the address in the handle. */
-const emailDigitsBits = -7;
 const chanceMin = -40;
+/** Shorter words are names too often by chance. */
+const nameLettersMin = 3;
+const joinedLettersMin = 5;
 
 export function compareNames(
   customer: CalledCustomer,
   profile: CalledProfile,
   frequency: NameFrequency,
 ): NameAgreement {
-  if (profile.shown.length === 0 && profile.letters === null)
-    return { level: 0, chanceBits: 0, handleBits: inventedHandleBits };
-  if (customer.family.length === 0 && customer.given.length === 0 && customer.emailLocal === null) {
-    return { level: 0, chanceBits: 0, handleBits: inventedHandleBits };
+  const nameless =
+    customer.family.length === 0 && customer.given.length === 0 && customer.emailLocal === null;
+  if (nameless || (profile.shown.length === 0 && profile.letters === null)) {
+    return { level: 0, chanceBits: 0, ...handleChance(customer, profile, nothing, frequency) };
   }
   const shown = readWords(customer, profile.shown);
   const handle = readHandle(customer, profile);
@@ -96,16 +103,36 @@ export function compareNames(
     customer.generation !== null &&
     profile.generation !== null &&
     customer.generation !== profile.generation;
-  const handleBits = handleChance(customer, profile, handle, frequency);
+  const ofHandle = handleChance(customer, profile, handle, frequency);
   const { country } = customer;
   if (generations && reading.level > code.conflict) {
-    return { level: code.conflict, chanceBits: 0, handleBits };
+    return { level: code.conflict, chanceBits: 0, ...ofHandle };
   }
+  const level =
+    reading.level === code.none && !showsName(profile, frequency) ? code.unnamed : reading.level;
   const chanceBits = Math.log2(chanceOf(reading, country, frequency));
-  const byEmail = emailLevel(customer, profile, reading);
-  return byEmail === undefined
-    ? { level: reading.level, chanceBits, handleBits }
-    : { level: code.email, chanceBits: Math.max(chanceMin, chanceBits + byEmail), handleBits };
+  const { handleFormBits } = ofHandle;
+  // A handle and an address that both just spell the name agree because the name does.
+  if (!handleIsEmail(customer, profile) || level === code.conflict || handleFormBits >= formBits)
+    return { level, chanceBits, ...ofHandle };
+  const both = Math.max(chanceMin, chanceBits + handleFormBits);
+  return { level: code.email, chanceBits: both, ...ofHandle };
+}
+
+/**
+ * Whether anything the profile shows is somebody's name. A made-up name is no
+ * evidence against a customer; another person's name is.
+ */
+function showsName(profile: CalledProfile, frequency: NameFrequency): boolean {
+  const isName = (word: string): boolean =>
+    word.length >= nameLettersMin && frequency.isName(word) && !isPlaceWord(word);
+  if (profile.shown.some(isName) || profile.spoken.some(isName)) return true;
+  const { letters } = profile;
+  if (letters === null) return false;
+  for (let length = joinedLettersMin; length < letters.length; length += 1) {
+    if (isName(letters.slice(0, length)) || isName(letters.slice(-length))) return true;
+  }
+  return false;
 }
 
 /** The better reading; a shown name that is somebody else's holds the handle down. */
@@ -171,12 +198,14 @@ function readGiven(customer: CalledCustomer, rest: readonly string[], family: st
     const others = names.filter((word) => word !== exact);
     return { level: withMiddle(customer, others), family, given: exact };
   }
-  const nick = customer.given.find((own) => names.some((word) => shareNickname(own, word)));
-  if (nick !== undefined) return { level: code.nickname, family, given: nick };
+  for (const own of customer.given) {
+    const shownGiven = names.find((word) => shareNickname(own, word));
+    if (shownGiven !== undefined) return { level: code.nickname, family, given: own, shownGiven };
+  }
   const middle = customer.middle.find(
     (own) => own.length > 2 && names.some((word) => shareNickname(own, word)),
   );
-  if (middle !== undefined) return { level: code.nickname, family, given: middle };
+  if (middle !== undefined) return { level: code.middle, family, given: middle };
   const initials = names.every(
     (word) =>
       word.length <= 2 && [...word].every((letter) => ownInitials(customer).includes(letter)),
@@ -247,6 +276,11 @@ function readJoined(customer: CalledCustomer, joined: string): Reading {
   let best = nothing;
   for (const family of customer.family) {
     const last = squash(family);
+    const whole = customer.given.find((own) => {
+      const first = squash(own);
+      return first.length > 1 && (joined === first + last || joined === last + first);
+    });
+    if (whole !== undefined) return { level: code.full, family, given: whole };
     if (last.length < 3) continue;
     let rest: string | undefined;
     if (joined.endsWith(last)) rest = joined.slice(0, joined.length - last.length);
@@ -300,9 +334,9 @@ function readJoinedGiven(customer: CalledCustomer, rest: string, family: string)
     }
   }
   const nick = customer.given.find((own) => shareNickname(own, rest));
-  if (nick !== undefined) return { level: code.nickname, family, given: nick };
+  if (nick !== undefined) return { level: code.nickname, family, given: nick, shownGiven: rest };
   if (customer.middle.some((own) => own.length > 2 && own === rest))
-    return { level: code.nickname, family, given };
+    return { level: code.middle, family, given: rest };
   if (rest.length <= 2 && [...rest].every((letter) => ownInitials(customer).includes(letter))) {
     return { level: code.initial, family, given };
   }
@@ -310,26 +344,25 @@ function readJoinedGiven(customer: CalledCustomer, rest: string, family: string)
   return family.length >= partLettersMin ? { level: code.part, family, given } : nothing;
 }
 
-/** Bits that the same handle as e-mail local part adds; undefined where it adds none. */
-function emailLevel(
-  customer: CalledCustomer,
-  profile: CalledProfile,
-  reading: Reading,
-): number | undefined {
-  const { emailLocal } = customer;
-  if (emailLocal === null || profile.handlePlain === null) return undefined;
-  if (emailLocal.length < emailLettersMin || emailLocal !== profile.handlePlain) return undefined;
-  if (reading.level === code.conflict) return undefined;
-  if (reading.level < code.given) return emailChanceBits;
-  // A handle and an address that both just spell the name agree because the name does.
-  return /\d/.test(emailLocal) ? emailDigitsBits : undefined;
-}
+/** Whether the handle is the local part of the address. */
+const handleIsEmail = (customer: CalledCustomer, profile: CalledProfile): boolean =>
+  customer.emailLocal !== null &&
+  customer.emailLocal.length >= emailLettersMin &&
+  customer.emailLocal === profile.handlePlain;
 
 /** Of strangers of the name, one in four takes the same form of it for a handle. */
 const formBits = -2;
 const bitsOfDigit = -3.3;
 const digitsMax = 4;
-const inventedHandleBits = -18;
+/** Of strangers of the name, one in eight of those who take a piece of it takes this one. */
+const pieceBits = -3;
+const pieceLetters = 3;
+
+/** Whether the handle begins like a name of the customer or holds one. */
+const touchesName = (customer: CalledCustomer, plain: string): boolean =>
+  [...customer.given, ...customer.family, ...customer.middle].some(
+    (name) => name.length >= pieceLetters && plain.includes(name.slice(0, pieceLetters + 1)),
+  );
 
 /** A handle is as rare as what it spells, its form and its digits; an invented one is rare. */
 function handleChance(
@@ -337,11 +370,17 @@ function handleChance(
   profile: CalledProfile,
   handle: Reading,
   frequency: NameFrequency,
-): number {
-  if (handle.level <= code.none) return inventedHandleBits;
-  const digits = (profile.handlePlain ?? '').replace(/[^0-9]/g, '').length;
+): Pick<NameAgreement, 'handleBits' | 'handleFormBits'> {
+  const plain = profile.handlePlain ?? '';
+  const digits = plain.replace(/[^0-9]/g, '').length;
+  const digitBits = bitsOfDigit * Math.min(digits, digitsMax);
+  if (handle.level <= code.unnamed && !touchesName(customer, plain)) {
+    const bits = Math.log2(frequency.handleShare(profile.letters ?? plain)) + digitBits;
+    return { handleBits: bits, handleFormBits: bits };
+  }
   const spelt = Math.log2(chanceOf(handle, customer.country, frequency));
-  return Math.max(chanceMin, spelt + formBits + bitsOfDigit * Math.min(digits, digitsMax));
+  const handleFormBits = formBits + digitBits + (handle.level <= code.unnamed ? pieceBits : 0);
+  return { handleBits: Math.max(chanceMin, spelt + handleFormBits), handleFormBits };
 }
 
 /**
@@ -354,6 +393,7 @@ function chanceOf(reading: Reading, country: string | null, frequency: NameFrequ
   const whole = (): number => frequency.wholeShare(given, family, country);
   switch (level) {
     case code.none:
+    case code.unnamed:
     case code.conflict:
       return 1;
     case code.part:
@@ -366,6 +406,11 @@ function chanceOf(reading: Reading, country: string | null, frequency: NameFrequ
       return frequency.familyShare(family) / 10;
     case code.fuzzy:
       return Math.min(0.03 * frequency.familyShare(family), 5 * whole());
+    case code.nickname: {
+      // The commoner form decides: many names are shortened to one.
+      const shown = reading.shownGiven ?? given;
+      return Math.max(whole(), frequency.wholeShare(shown, family, country));
+    }
     case code.fullMiddle:
       return whole() / 12;
     default:

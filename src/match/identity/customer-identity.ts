@@ -7,12 +7,14 @@
 import type { ColumnBatch } from '../../kernel/index.ts';
 import { phonesOf, postcodeOf } from '../normalise/contact.ts';
 import { emailParts } from '../normalise/email.ts';
+import { namesInEmail } from '../normalise/email-names.ts';
 import { foldWords } from '../normalise/fold.ts';
 import { webAddress } from '../normalise/host.ts';
 import { nicknameGroupsOf } from '../normalise/nickname.ts';
 import { personName } from '../normalise/person-name.ts';
-import { countryCode, countryOfRegion, regionCode } from '../normalise/place.ts';
 import { companyWords, titlesIn } from '../normalise/work.ts';
+import type { Gazetteer } from '../place/gazetteer.ts';
+import { placeOfRecord } from '../place/place-of-record.ts';
 import { joined, numberColumn, orNull, textColumn, textsColumn } from './read-columns.ts';
 
 export const customerIdentityColumns = [
@@ -39,6 +41,7 @@ export const customerIdentityColumns = [
   'latitude',
   'longitude',
   'place_people',
+  'place_share',
   'page',
   'host',
   'site',
@@ -49,8 +52,8 @@ export const customerIdentityColumns = [
 
 type Row = Readonly<Record<(typeof customerIdentityColumns)[number], string | number | null>>;
 
-export function customerIdentity(batch: ColumnBatch): ColumnBatch {
-  const rowAt = customerReader(batch);
+export function customerIdentity(batch: ColumnBatch, gazetteer: Gazetteer): ColumnBatch {
+  const rowAt = customerReader(batch, gazetteer);
   return columnsOf(customerIdentityColumns, batch.length, rowAt);
 }
 
@@ -58,11 +61,11 @@ export function customerIdentity(batch: ColumnBatch): ColumnBatch {
 export function columnsOf<Name extends string>(
   names: readonly Name[],
   length: number,
-  rowAt: (row: number) => Readonly<Record<Name, string | number | null>>,
+  rowAt: (row: number) => Readonly<Record<Name, string | number | boolean | null>>,
 ): ColumnBatch {
   const columns = Object.fromEntries(
-    names.map((name) => [name, new Array<string | number | null>(length).fill(null)]),
-  ) as Record<Name, (string | number | null)[]>;
+    names.map((name) => [name, new Array<string | number | boolean | null>(length).fill(null)]),
+  ) as Record<Name, (string | number | boolean | null)[]>;
   for (let row = 0; row < length; row += 1) {
     const values = rowAt(row);
     for (const name of names) columns[name][row] = values[name];
@@ -70,7 +73,7 @@ export function columnsOf<Name extends string>(
   return { length, columns };
 }
 
-function customerReader(batch: ColumnBatch): (row: number) => Row {
+function customerReader(batch: ColumnBatch, gazetteer: Gazetteer): (row: number) => Row {
   const text = (name: string) => textColumn(batch, name);
   const [id, first, middle, last] = [
     text('customer_id'),
@@ -108,15 +111,19 @@ function customerReader(batch: ColumnBatch): (row: number) => Row {
     });
     const mail = emailParts(email(row));
     const born = birthDate(row);
+    const spelt = namesInEmail(name.given, name.family, mail?.local ?? null);
     const address = webAddress(website(row));
-    const givenCountry = countryCode(country(row));
-    const regionOfRow = regionCode(region(row), givenCountry);
+    const postal = postcodeOf(postcode(row));
+    const place = placeOfRecord(
+      { city: city(row), region: region(row), country: country(row), postcode: postal },
+      gazetteer,
+    );
     const owned = address !== undefined && !address.shared;
     return {
       customer_id: id(row),
-      given: joined(name.given),
+      given: joined([...name.given, ...spelt.given]),
       middle: joined(name.middle),
-      family: joined(name.family),
+      family: joined([...name.family, ...spelt.family]),
       generation: name.generation,
       given_class:
         name.given[0] === undefined ? null : (nicknameGroupsOf(name.given[0])[0] ?? null),
@@ -129,14 +136,15 @@ function customerReader(batch: ColumnBatch): (row: number) => Row {
       birth_date: born,
       birth_year: birthYear(row) ?? (born === null ? null : Number(born.slice(0, 4))),
       street: orNull(foldWords(street(row))),
-      postcode: postcodeOf(postcode(row)),
+      postcode: postal,
       city: orNull(foldWords(city(row))),
-      region: regionOfRow,
-      country: givenCountry ?? countryOfRegion(regionOfRow),
-      place_id: null,
-      latitude: null,
-      longitude: null,
-      place_people: null,
+      region: place.region,
+      country: place.country,
+      place_id: place.city?.id ?? null,
+      latitude: place.city?.latitude ?? null,
+      longitude: place.city?.longitude ?? null,
+      place_people: place.city?.people ?? null,
+      place_share: place.city?.share ?? null,
       page: address?.page ?? null,
       host: owned ? address.host : null,
       site: owned ? address.registrable : null,

@@ -16,7 +16,7 @@ import { foldNameWord, squash, wordsOf } from '../normalise/fold.ts';
 import { honorifics } from '../normalise/name-words.ts';
 import { formsOf, nicknameGroupsOf } from '../normalise/nickname.ts';
 import { standsBesideNames } from '../normalise/person-name.ts';
-import { isPlaceWord } from '../normalise/place.ts';
+import { isPlaceWord } from '../place/named-place.ts';
 import { textColumn } from './read-columns.ts';
 
 export const blockingRules = [

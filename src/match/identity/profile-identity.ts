@@ -12,8 +12,10 @@ import { webAddress } from '../normalise/host.ts';
 import { natureOf } from '../normalise/nature.ts';
 import { nicknameGroupsOf } from '../normalise/nickname.ts';
 import { generationOf, shownNameWords } from '../normalise/person-name.ts';
-import { placeOfText, regionsOfHandle } from '../normalise/place.ts';
 import { titlesIn } from '../normalise/work.ts';
+import type { Gazetteer } from '../place/gazetteer.ts';
+import { areasInText, regionsOfHandle } from '../place/named-place.ts';
+import { type Located, readLocation } from '../place/read-location.ts';
 import { columnsOf } from './customer-identity.ts';
 import { joined, orNull, textColumn, textsColumn } from './read-columns.ts';
 
@@ -33,10 +35,12 @@ export const profileIdentityColumns = [
   'place',
   'regions',
   'countries',
-  'place_id',
-  'latitude',
-  'longitude',
-  'place_people',
+  'said_id',
+  'said_latitude',
+  'said_longitude',
+  'said_people',
+  'said_share',
+  'said_guessed',
   'pages',
   'hosts',
   'sites',
@@ -47,7 +51,7 @@ export const profileIdentityColumns = [
 
 const urlsMax = 10;
 
-export function profileIdentity(batch: ColumnBatch): ColumnBatch {
+export function profileIdentity(batch: ColumnBatch, gazetteer: Gazetteer): ColumnBatch {
   const text = (name: string) => textColumn(batch, name);
   const [id, platform, handle] = [text('profile_id'), text('platform'), text('handle')];
   const [shown, bio, location] = [text('display_name'), text('bio'), text('location')];
@@ -57,11 +61,11 @@ export function profileIdentity(batch: ColumnBatch): ColumnBatch {
     const name = shownNameWords(shown(row));
     const shownWords = foldWords(shown(row));
     const bioWords = foldWords(bio(row));
-    const place = placeOfProfile({
-      location: location(row),
-      told: `${shown(row) ?? ''} | ${bio(row) ?? ''}`,
-      handle: handle(row),
-    });
+    const told = `${shownWords} ${bioWords}`.trim();
+    const place = placeOfProfile(
+      { location: location(row), bio: bio(row), told, handle: handle(row) },
+      gazetteer,
+    );
     const links = linksOf(urls(row));
     return {
       profile_id: id(row),
@@ -79,14 +83,16 @@ export function profileIdentity(batch: ColumnBatch): ColumnBatch {
       place: orNull(place.words),
       regions: joined(place.regions),
       countries: joined(place.countries),
-      place_id: null,
-      latitude: null,
-      longitude: null,
-      place_people: null,
+      said_id: place.around ? null : (place.city?.id ?? null),
+      said_latitude: (place.city ?? place.point)?.latitude ?? null,
+      said_longitude: (place.city ?? place.point)?.longitude ?? null,
+      said_people: place.city?.people ?? null,
+      said_share: place.city?.share ?? null,
+      said_guessed: place.city === undefined ? null : place.guessed,
       pages: joined(links.pages),
       hosts: joined(links.hosts),
       sites: joined(links.sites),
-      bio: orNull(`${shownWords} ${bioWords}`.trim()),
+      bio: orNull(told),
       titles: joined(titlesIn(`${shownWords} ${parts.words} ${bioWords}`)),
       nature: natureOf(shownWords, parts.words, bioWords),
     };
@@ -95,19 +101,28 @@ export function profileIdentity(batch: ColumnBatch): ColumnBatch {
 
 interface PlaceTexts {
   readonly location: string | null;
-  /** Shown name and bio. */
+  readonly bio: string | null;
+  /** Words of shown name and bio. */
   readonly told: string;
   readonly handle: string | null;
 }
 
 /** The location says where; regions named in name, bio and handle are added, for people write both. */
-function placeOfProfile({ location, told, handle }: PlaceTexts) {
-  const stated = placeOfText(location, true);
-  const named = placeOfText(told, false);
-  const regions = new Set([...stated.regions, ...named.regions, ...regionsOfHandle(handle)]);
+function placeOfProfile(texts: PlaceTexts, gazetteer: Gazetteer): Located {
+  const stated = readLocation(texts.location ?? pinned(texts.bio), gazetteer);
+  const named = areasInText(texts.told);
+  const regions = new Set([...stated.regions, ...named.regions, ...regionsOfHandle(texts.handle)]);
   const countries = new Set([...stated.countries, ...named.countries]);
   for (const region of regions) countries.add(region.slice(0, region.indexOf('-')));
-  return { words: stated.words, regions: [...regions], countries: [...countries] };
+  return { ...stated, regions: [...regions], countries: [...countries] };
+}
+
+/** `📍 Lisbon` in a bio: people without a field for their place say it so. */
+function pinned(bio: string | null): string | null {
+  if (bio === null) return null;
+  const at = bio.indexOf('📍');
+  if (at < 0) return null;
+  return /^[^\n.|!?]{2,60}/.exec(bio.slice(at + 2).trim())?.[0] ?? null;
 }
 
 function linksOf(urls: readonly string[] | null) {

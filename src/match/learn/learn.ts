@@ -12,7 +12,6 @@ import { byComparison, countLevels, maximise, shrink } from './em.ts';
 import { orderRatios } from './isotonic.ts';
 import {
   abroadOfNamesakes,
-  chanceComes,
   judgedU,
   knownMatchesTeach,
   type MatchParameters,
@@ -38,6 +37,7 @@ export interface Learnt {
 }
 
 const abroad = levelCode('place', 'abroad');
+const unnamed = levelCode('name', 'unnamed');
 /** Random pairs that the starting values of `u` are worth. */
 const priorRandomPairs = 100;
 /** Matches that the starting share of matches is worth. */
@@ -64,7 +64,7 @@ export function learn({ patterns, randomPatterns, size }: LearningInput): Learnt
   });
   const { m: learntM, share: matchShare } = classes[0] as (typeof classes)[number];
   const m = byComparison(comparisons, (comparison) =>
-    orderRatios(learntM[comparison], u[comparison]),
+    comparison === 'name' ? learntM[comparison] : orderRatios(learntM[comparison], u[comparison]),
   );
   return { parameters: { m, u, matchShare }, logPosteriors };
 }
@@ -102,11 +102,14 @@ const startingM = (patterns: readonly Pattern[]): MatchParameters['m'] =>
 /** Shares of levels among random pairs, shrunk toward the starting values. */
 export function learnU(randomPatterns: readonly Pattern[]): MatchParameters['u'] {
   return byComparison(comparisons, (comparison) => {
-    if (chanceComes[comparison]) return priorU[comparison];
+    if (comparison === 'claim') return priorU[comparison];
     const levels = comparisonLevels[comparison].length;
     const counts = countLevels(randomPatterns, comparison, levels, (pattern) => pattern.pairs);
     if (comparison === 'place') counts[abroad] = (counts[abroad] ?? 0) * abroadOfNamesakes;
     const learnt = shrink(counts, priorU[comparison], priorRandomPairs);
+    if (comparison === 'name') {
+      return priorU.name.map((one, level) => (level === unnamed ? (learnt[level] ?? one) : one));
+    }
     for (const level of judgedU[comparison] ?? []) learnt[level] = priorU[comparison][level] ?? 1;
     return learnt;
   });

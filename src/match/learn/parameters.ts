@@ -7,7 +7,7 @@
  * it is learnt from random pairs. Starting values are judgements, stated here;
  * `priorPairs` says how many pairs each is worth against the data.
  */
-import { type Comparison, comparisonLevels, comparisons } from '../compare/levels.ts';
+import { type Comparison, comparisonLevels, comparisons, levelCode } from '../compare/levels.ts';
 
 export interface MatchParameters {
   /** By comparison and level code; code 0, `missing`, is never used. */
@@ -22,35 +22,22 @@ export const priorPairs = 60;
 
 export const priorM: MatchParameters['m'] = {
   claim: [0, 0.35, 0.05, 0.3, 0.1, 0.12, 0.08],
-  name: [0, 0.004, 0.046, 0.04, 0.03, 0.08, 0.08, 0.03, 0.09, 0.42, 0.1, 0.08],
-  place: [0, 0.04, 0.08, 0.1, 0.18, 0.3, 0.3],
+  name: [0, 0.004, 0.03, 0.1, 0.02, 0.03, 0.05, 0.08, 0.03, 0.01, 0.08, 0.42, 0.08, 0.066],
+  place: [0, 0.04, 0.08, 0.1, 0.18, 0.22, 0.12, 0.26],
   work: [0, 0.01, 0.59, 0.2, 0.2],
   birth: [0, 0.4, 0.15, 0.45],
   nature: [0, 0.0004, 0.0005, 0.004, 0.0255, 0.9696],
 };
 
-const typicalFamily = 3e-4;
-const typicalGiven = 4e-3;
-const both = typicalFamily * typicalGiven;
-
-/** For names and claims the chance of typical values, by which the weights are kept in order. */
+/**
+ * For claims the chance of typical values, by which the weights are kept in
+ * order. A name that agrees has its chance with the pair; only how many
+ * strangers show no name at all is learnt.
+ */
 export const priorU: MatchParameters['u'] = {
   claim: [0, 1, 2e-3, 5e-4, 1e-4, 2 ** -16, 2 ** -30],
-  name: [
-    0,
-    1,
-    1,
-    6e-3,
-    typicalGiven,
-    typicalFamily,
-    typicalFamily / 10,
-    5 * both,
-    both,
-    both,
-    both / 12,
-    both / 24,
-  ],
-  place: [0, 0.25, 0.3, 0.2, 0.2, 0.04, 0.01],
+  name: [0, 1, 1, 0.15, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1],
+  place: [0, 0.25, 0.3, 0.2, 0.2, 0.03, 0.01, 0.01],
   work: [0, 0.02, 0.9, 0.06, 0.02],
   birth: [0, 0.96, 0.02, 0.02],
   nature: [0, 0.5, 0.5, 0.03, 0.08, 0.9],
@@ -86,15 +73,23 @@ export const knownMatchesTeach: Readonly<Record<Comparison, boolean>> = {
  */
 export const abroadOfNamesakes = 0.05;
 
-/** Comparisons whose `u` comes with the pair. */
-export const chanceComes: Readonly<Record<Comparison, boolean>> = {
-  claim: true,
-  name: true,
-  place: false,
-  work: false,
-  birth: false,
-  nature: false,
-};
+/**
+ * Levels that differ only in the form in which somebody shows their name.
+ * Strangers choose among these forms as the customer's own profile does, so the
+ * form says nothing: of all that agree in any form, the chance alone tells them
+ * apart. `m` of each is that of all of them together. The family name alone is
+ * none of them: words that happen to be one are shown by strangers.
+ */
+export const formsOfName: readonly number[] = (
+  ['given', 'initial', 'nickname', 'full', 'full-middle'] as const
+).map((level) => levelCode('name', level));
+
+/** `m` of a level as it weighs. */
+export function weighingM(m: MatchParameters['m'], comparison: Comparison, level: number): number {
+  const own = m[comparison][level] ?? 0;
+  if (comparison !== 'name' || !formsOfName.includes(level)) return own;
+  return formsOfName.reduce((sum, form) => sum + (m.name[form] ?? 0), 0);
+}
 
 export interface PoolSize {
   readonly customers: number;

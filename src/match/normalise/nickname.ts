@@ -42,9 +42,14 @@ function isShortForm(a: string, b: string): boolean {
 }
 
 export function shareNickname(a: string, b: string): boolean {
-  if (a === b || isShortForm(a, b)) return true;
+  if (a === b) return true;
+  const groupsOfA = groupsOfName.get(a);
   const groupsOfB = groupsOfName.get(b);
-  return groupsOfB !== undefined && nicknameGroupsOf(a).some((group) => groupsOfB.includes(group));
+  // Two names that both stand in the table are told apart by it: Julie is no short form of Julien.
+  if (groupsOfA !== undefined && groupsOfB !== undefined) {
+    return groupsOfA.some((group) => groupsOfB.includes(group));
+  }
+  return isShortForm(a, b);
 }
 
 function readGroups(text: string): Map<string, string[]> {

@@ -5,8 +5,8 @@
  * the whole pair and of everything but prior and name, the same as `weightOf`
  * and `otherBits` give (`../weigh.ts`).
  */
-import { comparisons } from '../compare/levels.ts';
-import { chanceComes, type MatchParameters } from '../learn/parameters.ts';
+import { type Comparison, comparisonLevels, comparisons } from '../compare/levels.ts';
+import { type MatchParameters, weighingM } from '../learn/parameters.ts';
 import { priorBits } from '../weigh.ts';
 import type { GatheredPairs } from './gathered-pairs.ts';
 
@@ -20,39 +20,38 @@ export interface PairWeights {
 export function pairWeights(pairs: GatheredPairs, parameters: MatchParameters): PairWeights {
   const prior = priorBits(parameters);
   const { levels, nameChance, claimChance, placeChance } = pairs;
-  const mBits = bitsTable(parameters.m);
-  const uBits = bitsTable(parameters.u);
-  const others = comparisons.filter((one) => one !== 'name' && !chanceComes[one]);
-  const fixed = others.map((comparison) => ({
+  const none = new Float32Array(0);
+  const columns = comparisons.map((comparison) => ({
     comparison,
     level: levels[comparison],
-    m: mBits[comparison],
-    u: uBits[comparison],
+    chance:
+      comparison === 'name'
+        ? nameChance
+        : comparison === 'claim'
+          ? claimChance
+          : comparison === 'place'
+            ? placeChance
+            : none,
+    m: bitsTable(comparison, (level) => weighingM(parameters.m, comparison, level)),
+    u: bitsTable(comparison, (level) => parameters.u[comparison][level] ?? 1),
   }));
+  const [named] = columns.filter(({ comparison }) => comparison === 'name');
+  const others = columns.filter(({ comparison }) => comparison !== 'name');
+  const bitsAt = ({ level, chance, m, u }: (typeof columns)[number], at: number): number => {
+    const code = level[at] ?? 0;
+    if (code === 0) return 0;
+    const bits = chance[at] ?? 0;
+    return (m[code] ?? 0) - (bits < 0 ? bits : (u[code] ?? 0));
+  };
   const other = (at: number): number => {
     let bits = 0;
-    const claim = levels.claim[at] ?? 0;
-    if (claim !== 0) bits += (mBits.claim[claim] ?? 0) - (claimChance[at] ?? 0);
-    for (const { comparison, level, m, u } of fixed) {
-      const code = level[at] ?? 0;
-      if (code === 0) continue;
-      const chance = comparison === 'place' ? (placeChance[at] ?? 0) : 0;
-      bits += (m[code] ?? 0) - (chance < 0 ? chance : (u[code] ?? 0));
-    }
+    for (const column of others) bits += bitsAt(column, at);
     return bits;
   };
-  const whole = (at: number): number => {
-    const name = levels.name[at] ?? 0;
-    const named = name === 0 ? 0 : (mBits.name[name] ?? 0) - (nameChance[at] ?? 0);
-    return prior + other(at) + named;
-  };
+  const whole = (at: number): number =>
+    prior + other(at) + (named === undefined ? 0 : bitsAt(named, at));
   return { whole, other };
 }
 
-const bitsTable = (shares: MatchParameters['m']) =>
-  Object.fromEntries(
-    comparisons.map((comparison) => [
-      comparison,
-      Float64Array.from(shares[comparison], (share) => Math.log2(share)),
-    ]),
-  ) as Record<keyof MatchParameters['m'], Float64Array>;
+const bitsTable = (comparison: Comparison, shareOf: (level: number) => number): Float64Array =>
+  Float64Array.from(comparisonLevels[comparison], (_, level) => Math.log2(shareOf(level)));

@@ -16,6 +16,7 @@ import {
   profileKeys,
 } from '../../../src/match/index.ts';
 import type { TableWriter } from '../../../src/pipeline/index.ts';
+import { gazetteerOfPackages } from './places.ts';
 
 export type Row = Readonly<Record<string, ColumnValue | null>>;
 
@@ -83,7 +84,11 @@ async function bindInput(session: Session, folder: string, input: MatchInput): P
   const profiles = batchOf('core.profile', byId(input.profiles, 'profile_id'));
   await bind('core.customer', customers);
   await bind('core.profile', profiles);
-  const identity = { customer: customerIdentity(customers), profile: profileIdentity(profiles) };
+  const gazetteer = await gazetteerOfPackages();
+  const identity = {
+    customer: customerIdentity(customers, gazetteer),
+    profile: profileIdentity(profiles, gazetteer),
+  };
   await bind('core.customer_identity', identity.customer);
   await bind('core.profile_identity', identity.profile);
   await bind('core.customer_key', customerKeys(identity.customer));
