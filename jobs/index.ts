@@ -1,5 +1,6 @@
 /** Door of the jobs: those of the night, and what commands of their own ask of them. */
 import { conform } from './conform/conform.ts';
+import { duplicates } from './duplicates/duplicates.ts';
 import { graph } from './graph/graph.ts';
 import { ingest } from './ingest/ingest.ts';
 import { match } from './match/match.ts';
@@ -9,7 +10,17 @@ import { rank } from './rank/rank.ts';
 import { sentiment } from './sentiment/sentiment.ts';
 
 /** The jobs of a night; their order follows from what they declare. */
-export const nightJobs = [conform, graph, ingest, match, people, publish, rank, sentiment] as const;
+export const nightJobs = [
+  conform,
+  duplicates,
+  graph,
+  ingest,
+  match,
+  people,
+  publish,
+  rank,
+  sentiment,
+] as const;
 
 export {
   type AnalysisOptions,
@@ -18,4 +29,4 @@ export {
   type BlockingAnalysis,
   type RuleAnalysis,
 } from './match/analyse-blocking.ts';
-export { conform, graph, ingest, match, people, publish, rank, sentiment };
+export { conform, duplicates, graph, ingest, match, people, publish, rank, sentiment };

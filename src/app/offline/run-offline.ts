@@ -20,6 +20,7 @@ import {
   runNight,
 } from '../../pipeline/index.ts';
 import type { QuarantineCount } from '../../store/index.ts';
+import { createThreadPool, type ThreadPool } from '../../workers/index.ts';
 import { createModels } from '../models.ts';
 import { quarantineCounts } from '../quarantine.ts';
 import { filePeople, noLedger } from './file-people.ts';
@@ -60,16 +61,25 @@ export async function runOffline<T>(
       threads: config.engine.threads,
       spillFolder: join(folder, 'spill'),
     });
+    const threads = createThreadPool({ threads: config.engine.workerThreads });
     try {
       const lake = await Lake.open(join(folder, 'lake'));
-      return await use(await runJobs(options, engine, lake));
+      return await use(await runJobs(options, { engine, lake, threads }));
     } finally {
+      await threads.close();
       await engine.close();
     }
   });
 }
 
-async function runJobs(options: OfflineOptions, engine: Engine, lake: Lake): Promise<OfflineWorld> {
+interface Tools {
+  readonly engine: Engine;
+  readonly lake: Lake;
+  readonly threads: ThreadPool;
+}
+
+async function runJobs(options: OfflineOptions, tools: Tools): Promise<OfflineWorld> {
+  const { engine, lake, threads } = tools;
   const { loaded, emit } = options;
   const { config } = loaded;
   const date = new Date().toISOString().slice(0, 10) as IsoDate;
@@ -81,6 +91,7 @@ async function runJobs(options: OfflineOptions, engine: Engine, lake: Lake): Pro
     },
     models: createModels(),
     ledger: noLedger,
+    threads,
     clock: { nowMs: () => Date.now() },
   };
   const summary = await runNight({

@@ -63,6 +63,18 @@ export const duplicate = table('derived.duplicate', {
   key: ['customer_id'],
 });
 
+export const duplicateQuestion = table('derived.duplicate_question', {
+  grain: 'one pair of customer records that a person should look at',
+  columns: {
+    position: required('integer', 'Nearest to even odds first, from 1.', { min: 1 }),
+    customer_id: required('text', 'The record whose id comes first, byte by byte.'),
+    other_customer_id: required('text', 'The other record.'),
+    match_probability: required('double', 'That both are one person.', probability),
+    pattern: required('text', 'Comparison levels reached, `comparison=level` joined by `;`.'),
+  },
+  key: ['position'],
+});
+
 export const linkChange = table('derived.link_change', {
   grain: 'one link that this night changed',
   columns: {

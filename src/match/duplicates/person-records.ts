@@ -64,7 +64,7 @@ export interface PersonRecords {
   readonly length: number;
   readonly ids: readonly string[];
   /** Number of the file each record came from. */
-  readonly file: Uint8Array;
+  readonly file: Uint16Array;
   readonly files: number;
   readonly pools: Readonly<Record<PooledColumn, TextPool>>;
   /** See `birth.ts`. */
@@ -101,7 +101,7 @@ export function createPersonRecords(): PersonRecordsBuilder {
     build: () => ({
       length: ids.length,
       ids,
-      file: Uint8Array.from(files),
+      file: Uint16Array.from(files),
       files: new Set(files).size,
       pools: Object.fromEntries(
         pooled.map((name) => [name, builders[name].build()]),

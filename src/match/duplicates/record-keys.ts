@@ -55,9 +55,12 @@ const streetStart = 6;
 const mailStart = 6;
 const familiesMax = 3;
 
-type Add = (rule: RecordRule, value: string) => void;
+type Add = (rule: RecordRule | 'split', value: string) => void;
 
-/** Rows of (record number, rule, key) of the records `[from, to)`. */
+/**
+ * Rows of (record number, rule, key) of the records `[from, to)`. Rule `split`
+ * is no rule: it holds the keys by which a block too large is split.
+ */
 export function recordKeys(records: PersonRecords, from: number, to: number): ColumnBatch {
   const numbers: number[] = [];
   const rules: string[] = [];
@@ -94,8 +97,15 @@ function keyWriter(records: PersonRecords): (record: number, add: Add) => void {
       if (value !== '') add('identifier', value);
     }
     const group = givenGroup(givens[0] ?? '');
+    for (const value of [postcode, birth > 0 ? String(yearOfBirth(birth)) : '']) {
+      if (value !== '') add('split', value);
+    }
     for (const family of families) {
-      if (group !== '') add('name', [group, givenGroup(family)].sort().join(' '));
+      if (group !== '') {
+        const name = [group, givenGroup(family)].sort().join(' ');
+        add('name', name);
+        add('split', name);
+      }
       const sound = soundOf(family);
       for (const place of places) add('sound-place', `${sound} ${place}`);
       if (birth > 0) add('sound-year', `${sound} ${group.charAt(0)} ${yearOfBirth(birth)}`);

@@ -9,7 +9,12 @@
 import type { LevelPattern } from '../learn/em.ts';
 import type { PairLabel } from '../learn/patterns.ts';
 import type { RecordEvidence } from './compare-records.ts';
-import { type RecordComparison, recordComparisons, recordLevels } from './levels.ts';
+import {
+  type RecordComparison,
+  recordComparisons,
+  recordLevelName,
+  recordLevels,
+} from './levels.ts';
 import type { RecordShares } from './parameters.ts';
 
 export interface RecordPattern extends LevelPattern<RecordComparison> {
@@ -114,4 +119,13 @@ function unpacked(packedKey: number, pairs: number): RecordPattern {
   }
   const strangerBits = -take(stepsMax) / stepsPerBit;
   return { levels, strangerBits, label: labels[key] ?? 'unknown', pairs };
+}
+
+/** `given=same;family=slip;…`: what the comparisons that said something reached. */
+export function recordPatternText(pattern: RecordPattern | undefined): string {
+  if (pattern === undefined) return '';
+  return recordComparisons
+    .filter((comparison) => pattern.levels[comparison] > 0)
+    .map((comparison) => `${comparison}=${recordLevelName(comparison, pattern.levels[comparison])}`)
+    .join(';');
 }
