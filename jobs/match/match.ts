@@ -25,6 +25,7 @@ export const match = defineJob<MatchJobSettings>()({
     'core.basis',
     'core.suppression',
     'core.review',
+    'derived.duplicate',
   ],
   outputs: ['derived.link', 'derived.review_queue'],
   settings: ['match', 'privacy', 'evaluation'],
