@@ -38,9 +38,6 @@ const birthSame = recordLevelCode('birth', 'same');
 /** Other, one slip apart, the same: the levels of phone and identifier. */
 const valueCode = { other: 1, slip: 2, same: 3 } as const;
 
-/** Of strangers whose value is one slip from a value, for each who has the very same. */
-const slipNeighbours = 60;
-
 export function createRecordComparer(records: PersonRecords): RecordComparer {
   const { pools } = records;
   const chances = chancesOf(records);
@@ -187,7 +184,7 @@ function sharedWord(a: string, b: string): number {
 }
 
 const valueChance = (level: number, same: number): number | undefined =>
-  level === valueCode.same ? same : level === valueCode.slip ? same * slipNeighbours : undefined;
+  level === valueCode.same ? same : undefined;
 
 function bestOfLists(a: readonly string[], b: readonly string[]): number {
   if (a.length === 0 || b.length === 0) return 0;
@@ -229,6 +226,13 @@ function compareGeneration(a: string, b: string): number {
 const slipped = { given: 3e-4, family: 1e-4 } as const;
 const sounding = { given: 2e-3, family: 7e-4 } as const;
 
+/**
+ * How many times more often whole names meet than their frequencies tell. A
+ * little too much keeps a file in which everybody has a namesake from taking
+ * namesakes for people.
+ */
+const affinity = 1.5;
+
 function nameChances(
   name: NameReading,
   chances: Chances,
@@ -252,7 +256,7 @@ function nameChances(
     if (family !== undefined) {
       // Names go together by country; the family name has been weighed already.
       const whole = chances.whole(givenOne, familyOne, country);
-      given = Math.max(given, whole / chances.family(familyOne));
+      given = affinity * Math.max(given, whole / chances.family(familyOne));
     }
   }
   return { given, family };

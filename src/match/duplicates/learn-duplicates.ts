@@ -9,6 +9,7 @@ import { type RecordComparison, recordComparisons, recordLevels } from './levels
 import {
   type DuplicateParameters,
   judgedShares,
+  leastShares,
   type PairClass,
   priorDoubled,
   priorJunior,
@@ -41,6 +42,10 @@ export function learnRecordU(
     for (const [level, share] of Object.entries(judgedShares[comparison] ?? {})) {
       learnt[Number(level)] = share;
     }
+    for (const [level, share] of Object.entries(leastShares[comparison] ?? {})) {
+      learnt[Number(level)] = Math.max(share, learnt[Number(level)] ?? 0);
+    }
+    // Whether names of strangers agree crosswise is asked only where they agree.
     return comparison === 'order' ? [...priorU.order] : learnt;
   });
 }

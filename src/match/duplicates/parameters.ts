@@ -116,18 +116,18 @@ export const priorU: RecordShares = {
 
 /**
  * Levels whose `u` is a judgement for good. E-mails that are alike spell the same
- * name: of strangers of one name every fourth pair has such. Whether the names
- * of strangers agree crosswise is asked only where they agree.
+ * name: of strangers of one name every fourth pair has such.
  */
-export const judgedU: Readonly<Partial<Record<RecordComparison, readonly number[]>>> = {
-  email: [2],
-  order: [1, 2],
-};
-
 export const judgedShares: Readonly<
   Partial<Record<RecordComparison, Readonly<Record<number, number>>>>
 > = {
   email: { 2: 0.25 },
+};
+
+/** Levels too rare for random pairs to show, unless numbers are given out in a row: `u` is no less. */
+export const leastShares: typeof judgedShares = {
+  phone: { 2: 1e-4 },
+  identifier: { 2: 1e-4 },
 };
 
 /** Every list of levels has a value in every table. */
