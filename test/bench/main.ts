@@ -4,9 +4,11 @@
  * Each bench prints a Markdown table; with `--write` it also puts it into
  * docs/reference/benchmarks.md between the marks of its name.
  */
+import { benchDuplicates } from './duplicates.ts';
 import { benchNight } from './night.ts';
 
 const benches: Readonly<Record<string, (args: readonly string[]) => Promise<void>>> = {
+  duplicates: benchDuplicates,
   night: benchNight,
 };
 

@@ -19,6 +19,7 @@ import {
   priorRelative,
   priorU,
   type RecordShares,
+  relativesMax,
 } from './parameters.ts';
 import type { RecordPattern } from './record-patterns.ts';
 
@@ -89,7 +90,12 @@ export function learnDuplicates({ patterns, u, records }: LearnDuplicatesInput):
     fixed: nothingFixed,
   });
   const [person, relative, junior] = classes as [PairClass, PairClass, PairClass];
-  const parameters = { person, kin: { relative, junior }, u };
+  const mostRelatives = (relativesMax * records) / 2 / pairs;
+  const parameters = {
+    person,
+    kin: { relative: { ...relative, share: Math.min(relative.share, mostRelatives) }, junior },
+    u,
+  };
   return { parameters, logPosteriors };
 }
 

@@ -70,18 +70,18 @@ export const priorPerson: RecordShares = {
 
 export const priorRelative: RecordShares = {
   origin: [0, 0.5, 0.5],
-  given: [0, 0.87, 0.035, 0.02, 0.01, 0.005, 0.06],
+  given: [0, 0.92, 0.035, 0.02, 0.005, 0.005, 0.015],
   family: [0, 0.12, 0.01, 0.02, 0.85],
   order: [0, 0.02, 0.98],
   middle: [0, 0.8, 0.1, 0.1],
   generation: [0, 0.003, 0.016, 0.001, 0.98],
-  birth: [0, 0.91, 0.04, 0.01, 0.005, 0.015, 0.02],
+  birth: [0, 0.936, 0.03, 0.005, 0.002, 0.015, 0.012],
   email: [0, 0.5, 0.12, 0.02, 0.03, 0.33],
   phone: [0, 0.5, 0.02, 0.48],
   address: [0, 0.05, 0.05, 0.03, 0.12, 0.05, 0.2, 0.05, 0.45],
   work: [0, 0.9, 0.1],
   web: [0, 0.7, 0.3],
-  identifier: [0, 0.97, 0.02, 0.01],
+  identifier: [0, 0.979, 0.02, 0.001],
   sex: [0, 0.6, 0.4],
 };
 
@@ -147,3 +147,6 @@ function worth(
 ): Readonly<Record<RecordComparison, number>> {
   return byComparison(recordComparisons, (comparison) => others[comparison] ?? usual);
 }
+
+/** Relatives a record has in the file on average, at most: beyond it people just share a surname. */
+export const relativesMax = 1;
