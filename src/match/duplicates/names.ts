@@ -60,16 +60,31 @@ export function compareNames(sides: NameSides, isName: (word: string) => boolean
     straight.given.level < givenCode.slip &&
     straight.family.level < familyCode.slip
   ) {
-    const crossed = {
-      given: compareGiven(givenA, familyB, isName),
-      family: compareFamily(familyA, givenB),
-    };
-    if (crossed.given.level >= givenCode.slip && crossed.family.level >= familyCode.slip) {
-      return readingOf(crossed.given, crossed.family, orderCode.swapped);
-    }
+    const crossed = crossedReading(sides, isName);
+    if (crossed !== undefined) return crossed;
   }
   const agree = straight.given.level >= givenCode.slip && straight.family.level >= familyCode.slip;
   return readingOf(straight.given, straight.family, agree ? orderCode.straight : 0);
+}
+
+/** Names exchanged in one of the records; which one, the words tell. */
+function crossedReading(
+  { givenA, familyA, givenB, familyB }: NameSides,
+  isName: (word: string) => boolean,
+): NameReading | undefined {
+  const readings = [
+    [compareGiven(givenA, familyB, isName), compareFamily(familyA, givenB)] as const,
+    [compareGiven(givenB, familyA, isName), compareFamily(familyB, givenA)] as const,
+  ].filter(([given, family]) => given.level >= givenCode.slip && family.level >= familyCode.slip);
+  const names = ([given]: (typeof readings)[number]): number => Number(given.words.some(isName));
+  const text = ([given]: (typeof readings)[number]): string => [...given.words].sort().join(' ');
+  const [best] = readings.sort(
+    (one, two) =>
+      two[0].level + two[1].level - one[0].level - one[1].level ||
+      names(two) - names(one) ||
+      (text(one) < text(two) ? -1 : 1),
+  );
+  return best === undefined ? undefined : readingOf(best[0], best[1], orderCode.swapped);
 }
 
 const readingOf = (given: Agreement, family: Agreement, order: number): NameReading => ({
