@@ -1,8 +1,8 @@
 /** Door of the jobs: those of the night, and what commands of their own ask of them. */
-import { conform } from './conform/conform.ts';
+import { conform, conformPeople } from './conform/conform.ts';
 import { duplicates } from './duplicates/duplicates.ts';
 import { graph } from './graph/graph.ts';
-import { ingest } from './ingest/ingest.ts';
+import { ingest, ingestPeople } from './ingest/ingest.ts';
 import { match } from './match/match.ts';
 import { people } from './people/people.ts';
 import { publish } from './publish/publish.ts';
@@ -29,4 +29,17 @@ export {
   type BlockingAnalysis,
   type RuleAnalysis,
 } from './match/analyse-blocking.ts';
-export { conform, duplicates, graph, ingest, match, people, publish, rank, sentiment };
+/** For files of customers and profiles alone, outside a night. */
+export {
+  conform,
+  conformPeople,
+  duplicates,
+  graph,
+  ingest,
+  ingestPeople,
+  match,
+  people,
+  publish,
+  rank,
+  sentiment,
+};

@@ -27,14 +27,14 @@ interface IdentityWriters {
 
 export const writeCustomerIdentity = (writers: IdentityWriters): Promise<void> =>
   writeIdentity(writers, {
-    source: 'SELECT * FROM scratch.customer ORDER BY customer_id',
+    source: 'SELECT * FROM written.customer ORDER BY customer_id',
     identify: customerIdentity,
     keys: customerKeys,
   });
 
 export const writeProfileIdentity = (writers: IdentityWriters): Promise<void> =>
   writeIdentity(writers, {
-    source: 'SELECT * FROM scratch.profile ORDER BY profile_id',
+    source: 'SELECT * FROM written.profile ORDER BY profile_id',
     identify: profileIdentity,
     keys: profileKeys,
   });

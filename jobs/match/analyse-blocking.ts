@@ -8,7 +8,7 @@
 import { type Session, sqlFile } from '../../src/engine/index.ts';
 import type { ColumnBatches } from '../../src/kernel/index.ts';
 import { blockingRules } from '../../src/match/index.ts';
-import { blockFigures, makeBlocks, siblingLimits } from './block.ts';
+import { blockFigures, makeBlocks, makeSiblings } from './block.ts';
 import { makePool } from './pool.ts';
 import type { MatchJobSettings } from './settings.ts';
 
@@ -42,13 +42,15 @@ export interface AnalysisOptions {
 
 export interface RuleAnalysis {
   readonly rule: string;
-  /** Sum over the blocks of customers times profiles, blocks too large split; undefined for siblings, which have no blocks. */
+  /** Sum over the blocks of customers times profiles, blocks too large cut; undefined for siblings, which have no blocks. */
   readonly pairsEstimated: number | undefined;
   /** Distinct pairs the rule brings together; undefined where they were not counted. */
   readonly pairs: number | undefined;
   /** Those of them that no other rule brings together. */
   readonly pairsAlone: number | undefined;
-  /** Blocks above `match.pairsPerBlockMax`, their pairs, and what splitting them by region keeps. */
+  /** The most pairs a block of this rule may have: what `match.pairsPerBlockMax` and `match.pairsPerRecordMax` leave room for. */
+  readonly pairsPerBlockMax: number;
+  /** Blocks above it, their pairs, and what cutting them by region and city keeps. */
   readonly largeBlocks: number;
   readonly largePairs: number;
   readonly largePairsKept: number;
@@ -61,7 +63,6 @@ export interface BlockingAnalysis {
   readonly profiles: number;
   /** Pairs without blocking. */
   readonly pairsPossible: number;
-  readonly pairsPerBlockMax: number;
   readonly known: number;
   /** Known pairs that at least one rule finds. */
   readonly knownFound: number;
@@ -71,21 +72,20 @@ export interface BlockingAnalysis {
 export async function analyseBlocking(options: AnalysisOptions): Promise<BlockingAnalysis> {
   const { session, settings, date, countPairs } = options;
   const size = await makePool({ session, settings, date });
-  await makeBlocks({ session, settings });
+  await makeBlocks({ session, settings }, size.customers + size.profiles);
+  await makeSiblings(session);
   const columns = { customer_id: 'text', profile_id: 'text' } as const;
   const known = await session.load('known_pair', columns, options.known);
-  const limit = { pairs_max: settings.match.pairsPerBlockMax };
-  await session.scratch('known_rule', knownRule, { ...limit, ...siblingLimits });
-  const blocks = await blockFigures(session, limit);
+  await session.scratch('known_rule', knownRule);
+  const blocks = await blockFigures(session);
   const pairs = countPairs
-    ? await session.rows<PairFigure>(rulePair, limit)
+    ? await session.rows<PairFigure>(rulePair)
     : ([] as readonly PairFigure[]);
   const found = await knownFigures(session, options.without ?? '');
   return {
     customers: size.customers,
     profiles: size.profiles,
     pairsPossible: size.pairs,
-    pairsPerBlockMax: limit.pairs_max,
     known,
     knownFound: await knownFound(session),
     rules: [...blockingRules, 'sibling'].map((rule) => {
@@ -94,12 +94,13 @@ export async function analyseBlocking(options: AnalysisOptions): Promise<Blockin
       const isSibling = rule === 'sibling';
       return {
         rule,
-        pairsEstimated: isSibling ? undefined : (block?.pairs ?? 0) + (block?.split_pairs ?? 0),
+        pairsEstimated: isSibling ? undefined : (block?.pairs ?? 0) + (block?.part_pairs ?? 0),
         pairs: isSibling || !countPairs ? undefined : (pair?.pairs ?? 0),
         pairsAlone: isSibling || !countPairs ? undefined : (pair?.alone ?? 0),
+        pairsPerBlockMax: block?.pairs_max ?? 0,
         largeBlocks: block?.large ?? 0,
         largePairs: block?.large_pairs ?? 0,
-        largePairsKept: block?.split_pairs ?? 0,
+        largePairsKept: block?.part_pairs ?? 0,
         knownFound: found.find((one) => one.rule === rule)?.found ?? 0,
         knownAlone: found.find((one) => one.rule === rule)?.alone ?? 0,
       };
@@ -122,7 +123,7 @@ interface KnownFigure {
 async function knownFound(session: Session): Promise<number> {
   const [row] = await session.rows<{ found: number }>(
     `SELECT count(*) AS found
-     FROM (SELECT DISTINCT customer_id, profile_id FROM scratch.known_rule) AS pair`,
+     FROM (SELECT DISTINCT customer_number, profile_number FROM scratch.known_rule) AS pair`,
   );
   return row?.found ?? 0;
 }
@@ -130,7 +131,7 @@ async function knownFound(session: Session): Promise<number> {
 const knownFigures = (session: Session, without: string) =>
   session.rows<KnownFigure>(
     `WITH counted AS (
-       SELECT rule, count(*) OVER (PARTITION BY customer_id, profile_id) AS rules
+       SELECT rule, count(*) OVER (PARTITION BY customer_number, profile_number) AS rules
        FROM scratch.known_rule
        WHERE rule <> $without
      )

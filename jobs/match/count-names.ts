@@ -12,17 +12,19 @@ import type { NameCounts } from '../../src/match/index.ts';
 export async function countAllNames(session: Session): Promise<NameCounts> {
   await session.scratch('borne_name', borne);
   await session.scratch('whole_name', wholeName);
-  const [all] = await session.rows<{ people: number; once: number; twice: number }>(`
+  const [all] = await session.rows<NameTotals>(`
     WITH family AS (
       SELECT sum(people) AS people FROM scratch.whole_name WHERE family IS NOT NULL GROUP BY family
     )
     SELECT
-      (SELECT coalesce(sum(people), 0) FROM scratch.whole_name) AS people,
+      (SELECT coalesce(sum(people), 0) FROM family) AS families,
+      (SELECT coalesce(sum(people), 0) FROM scratch.whole_name WHERE given IS NOT NULL) AS givens,
       (SELECT count(*) FROM family WHERE people = 1) AS once,
       (SELECT count(*) FROM family WHERE people = 2) AS twice`);
   return {
     ...(await countHandles(session)),
-    people: all?.people ?? 0,
+    familyPeople: all?.families ?? 0,
+    givenPeople: all?.givens ?? 0,
     borneOnce: all?.once ?? 0,
     borneTwice: all?.twice ?? 0,
     family: await countNames(session, 'family'),
@@ -32,6 +34,13 @@ export async function countAllNames(session: Session): Promise<NameCounts> {
     givenCountries: await countByCountry(session, 'given'),
     countries: await countCountries(session),
   };
+}
+
+interface NameTotals {
+  readonly families: number;
+  readonly givens: number;
+  readonly once: number;
+  readonly twice: number;
 }
 
 /** A double family name is counted whole and by its parts, for people go by either. */

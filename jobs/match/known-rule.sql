@@ -1,57 +1,51 @@
--- Which rules bring known pairs together: scratch.known_pair (customer_id, profile_id) against the
--- blocks, one row a pair and rule. `sibling`: through another profile under the same handle.
-WITH handle AS (
-  SELECT p.profile_id, p.platform, left(i.handle_plain, $letters_max) AS handle
-  FROM scratch.pool_profile AS p
-  JOIN core.profile_identity AS i ON i.profile_id = p.profile_id
-  WHERE length(i.handle_plain) >= $letters_min
+-- Which rules bring known pairs together, one row a pair and rule. scratch.known_pair (customer_id,
+-- profile_id). `sibling`: through another profile under the same handle.
+WITH known AS (
+  SELECT c.number AS customer_number, p.number AS profile_number, p.platform_number
+  FROM scratch.known_pair AS k
+  JOIN scratch.pool_customer AS c ON c.customer_id = k.customer_id
+  JOIN scratch.pool_profile AS p ON p.profile_id = k.profile_id
 ),
-borne AS (
-  SELECT handle FROM handle GROUP BY handle HAVING count(*) BETWEEN 2 AND $bearers_max
+lawful AS (
+  SELECT k.customer_number, k.profile_number
+  FROM known AS k
+  JOIN scratch.allowed AS a
+    ON a.customer_number = k.customer_number AND a.platform_number = k.platform_number
 ),
 through AS (
-  SELECT k.customer_id, k.profile_id, other.profile_id AS sibling_id
-  FROM scratch.known_pair AS k
-  JOIN handle AS h ON h.profile_id = k.profile_id
-  JOIN borne AS b ON b.handle = h.handle
-  JOIN handle AS other ON other.handle = h.handle AND other.platform <> h.platform
+  SELECT k.customer_number, k.profile_number, s.number AS sibling_number
+  FROM lawful AS k
+  JOIN scratch.sibling AS s ON s.sibling_number = k.profile_number
 ),
 asked AS (
-  SELECT customer_id, profile_id FROM scratch.known_pair
+  SELECT customer_number, profile_number FROM lawful
   UNION
-  SELECT customer_id, sibling_id AS profile_id FROM through
-),
-whole_block AS (
-  SELECT a.customer_id, a.profile_id, b.rule
-  FROM asked AS a
-  JOIN scratch.customer_key AS c ON c.customer_id = a.customer_id
-  JOIN scratch.profile_key AS p ON p.profile_id = a.profile_id AND p.rule = c.rule AND p.key = c.key
-  JOIN scratch.block AS b ON b.rule = c.rule AND b.key = c.key
-  WHERE b.pairs <= $pairs_max
-),
-split_block AS (
-  SELECT a.customer_id, a.profile_id, b.rule
-  FROM asked AS a
-  JOIN scratch.customer_key AS c ON c.customer_id = a.customer_id
-  JOIN scratch.profile_key AS p ON p.profile_id = a.profile_id AND p.rule = c.rule AND p.key = c.key
-  JOIN scratch.customer_key AS cp ON cp.customer_id = a.customer_id AND cp.rule = 'place'
-  JOIN scratch.profile_key AS pp
-    ON pp.profile_id = a.profile_id AND pp.rule = 'place' AND pp.key = cp.key
-  JOIN scratch.split_block AS b ON b.rule = c.rule AND b.key = c.key AND b.place = cp.key
-  WHERE b.pairs <= $pairs_max
+  SELECT customer_number, sibling_number AS profile_number FROM through
 ),
 named AS (
-  SELECT n.customer_id, n.profile_id, n.rule
-  FROM (SELECT * FROM whole_block UNION SELECT * FROM split_block) AS n
-  JOIN scratch.pool_profile AS p ON p.profile_id = n.profile_id
-  JOIN scratch.allowed AS a ON a.customer_id = n.customer_id AND a.platform = p.platform
+  SELECT a.customer_number, a.profile_number, b.rule
+  FROM asked AS a
+  JOIN scratch.customer_key AS c ON c.number = a.customer_number
+  JOIN scratch.profile_key AS p ON p.number = a.profile_number AND p.key = c.key
+  JOIN scratch.block AS b ON b.key = c.key AND b.rule = c.rule
+  JOIN scratch.block_limit AS l ON l.rule = b.rule
+  WHERE b.pairs <= l.pairs_max
+  UNION
+  SELECT a.customer_number, a.profile_number, b.rule
+  FROM asked AS a
+  JOIN scratch.customer_part AS c ON c.number = a.customer_number
+  JOIN scratch.profile_part AS p ON p.number = a.profile_number AND p.part = c.part
+  JOIN scratch.block_part AS b ON b.part = c.part AND b.rule = c.rule
+  JOIN scratch.block_limit AS l ON l.rule = b.rule
+  WHERE b.pairs <= l.part_pairs_max
 )
-SELECT k.customer_id, k.profile_id, n.rule
-FROM scratch.known_pair AS k
-JOIN named AS n ON n.customer_id = k.customer_id AND n.profile_id = k.profile_id
+SELECT k.customer_number, k.profile_number, r.rule
+FROM lawful AS k
+JOIN named AS n
+  ON n.customer_number = k.customer_number AND n.profile_number = k.profile_number
+JOIN scratch.rule AS r ON r.number = n.rule
 UNION
-SELECT t.customer_id, t.profile_id, 'sibling' AS rule
+SELECT t.customer_number, t.profile_number, 'sibling' AS rule
 FROM through AS t
-JOIN named AS n ON n.customer_id = t.customer_id AND n.profile_id = t.sibling_id
-JOIN scratch.pool_profile AS p ON p.profile_id = t.profile_id
-JOIN scratch.allowed AS a ON a.customer_id = t.customer_id AND a.platform = p.platform
+JOIN named AS n
+  ON n.customer_number = t.customer_number AND n.profile_number = t.sibling_number

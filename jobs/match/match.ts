@@ -4,11 +4,17 @@
  * Basis and suppression first, then blocking, one narrow pass that compares, a
  * model learnt from the counts of that pass, and a decision per profile.
  */
-import { byPerson, judge, learnModel, secondAccounts } from '../../src/match/index.ts';
+import {
+  byPerson,
+  judge,
+  learnModel,
+  profilesOfNobody,
+  secondAccounts,
+} from '../../src/match/index.ts';
 import { defineJob } from '../../src/pipeline/index.ts';
 import { makeCandidates } from './block.ts';
 import { gatherPairs } from './gather.ts';
-import { compareContext, randomPatterns } from './learn-parameters.ts';
+import { compareFacts, randomPatterns } from './learn-parameters.ts';
 import { makePool, profilesByPlatform, readTwins } from './pool.ts';
 import type { MatchJobSettings } from './settings.ts';
 import { loadDecided, writeLinks } from './write-links.ts';
@@ -28,17 +34,19 @@ export const match = defineJob<MatchJobSettings>()({
     'derived.duplicate',
   ],
   outputs: ['derived.link', 'derived.review_queue'],
+  ports: ['threads'],
   settings: ['match', 'privacy', 'evaluation'],
   async run(context) {
     const { session, settings, figure } = context;
     const size = await makePool({ session, settings, date: context.date });
-    const length = await makeCandidates(context);
-    const compare = await compareContext(session, size);
+    const length = await makeCandidates(context, size.customers + size.profiles);
+    const facts = await compareFacts(session, size);
     const pairs = await gatherPairs({
       session,
-      compare,
+      threads: context.ports.threads,
+      facts,
+      size,
       length,
-      profiles: size.profiles,
       progress: (done) => context.progress(done, length, 'pairs'),
     });
     const personOf = await readTwins(session, size.customers);
@@ -48,12 +56,21 @@ export const match = defineJob<MatchJobSettings>()({
       order,
       personOf,
       size,
-      randomPatterns: await randomPatterns(session, compare, size),
+      randomPatterns: await randomPatterns(session, facts, size),
       profilesOf: await profilesByPlatform(session),
     });
     const { parameters, namesakes } = model;
     const second = secondAccounts(namesakes, parameters, size);
-    const judged = judge({ pairs, parameters, order, personOf, second, settings: settings.match });
+    const nobody = profilesOfNobody(parameters, size);
+    const judged = judge({
+      pairs,
+      parameters,
+      order,
+      personOf,
+      second,
+      nobody,
+      settings: settings.match,
+    });
     await loadDecided({ session, pairs, parameters, judged });
     await writeLinks({
       links: context.output('derived.link'),
@@ -62,6 +79,7 @@ export const match = defineJob<MatchJobSettings>()({
     });
     figure('namesake_share', namesakes.share);
     figure('name_affinity', namesakes.affinity);
+    figure('name_exponent', namesakes.exponent);
     figure('second_account_share', namesakes.second);
     figure('patterns', model.patterns);
     figure('learning_rounds', model.rounds);

@@ -77,7 +77,7 @@ export function measureFiles(
   });
 }
 
-const isFindable = ({ knowable, permitted, closed, declared }: KnownPair): boolean =>
+export const isFindable = ({ knowable, permitted, closed, declared }: KnownPair): boolean =>
   knowable && permitted && (declared || !closed);
 
 interface LinkRow extends MeasuredLink {
@@ -132,7 +132,7 @@ async function truthCounts(
 }
 
 /** Records of one person, by the truth's own `person_id` and by the equivalents together. */
-async function personOf(
+export async function personOf(
   { engine }: Pick<OfflineWorld, 'engine'>,
   pairs: readonly KnownPair[],
   equivalents: readonly string[],

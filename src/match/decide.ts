@@ -2,9 +2,9 @@
  * Decides what becomes of the candidate pairs of each profile.
  *
  * A profile has at most one owner, so its claimants share one certainty: with
- * odds o₁…oₙ the i-th owns it with probability oᵢ / (1 + Σ o). Two equal
- * claimants thus get at most one half each, and the margin between the best two
- * decides. A customer may own several profiles. A person's word beats a
+ * odds o₁…oₙ the i-th owns it with probability oᵢ / (ν + Σ o), ν being the share
+ * of profiles that no customer is known to own. Two equal claimants thus get at
+ * most one half each, and the margin between the best two decides. A customer may own several profiles. A person's word beats a
  * declaration, a declaration beats the model.
  */
 import { bitsOfProbability } from '../kernel/index.ts';
@@ -41,11 +41,17 @@ export interface Verdict {
 /** Bits at which a person's word stands: as good as certain, yet finite. */
 export const personBits = 20;
 
-/** Probability of each claimant, the others and nobody at all considered. */
-export function sharedProbabilities(weightBits: readonly number[]): number[] {
+/**
+ * Probability of each claimant, the others and nobody at all considered.
+ *
+ * @param nobody share of profiles that have no owner among the customers, 0–1:
+ * the odds of each pair take all other customers for strangers of the profile,
+ * yet one of them may be its owner.
+ */
+export function sharedProbabilities(weightBits: readonly number[], nobody = 1): number[] {
   const top = Math.max(0, ...weightBits);
   const odds = weightBits.map((bits) => 2 ** (bits - top));
-  const total = odds.reduce((sum, one) => sum + one, 2 ** -top);
+  const total = odds.reduce((sum, one) => sum + one, nobody * 2 ** -top);
   return odds.map((one) => one / total);
 }
 

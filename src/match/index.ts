@@ -1,12 +1,13 @@
 /** Door of the room `match`: normalise, block, compare, learn, weigh, decide, explain, measure. */
 export {
   type CompareContext,
-  candidateColumns,
   compareBatch,
   type EvidenceBatch,
-  siblingHandle,
+  type PairColumns,
+  type RecordReaders,
 } from './compare/compare-batch.ts';
 export { type NameCounts, type NameFrequency, nameFrequency } from './compare/frequency.ts';
+export { siblingHandle } from './compare/handle-marks.ts';
 export { type CityCount, type KnownCities, knownCities } from './compare/known-cities.ts';
 export {
   type Comparison,
@@ -15,6 +16,22 @@ export {
   levelCode,
   levelName,
 } from './compare/levels.ts';
+export {
+  createRecordLines,
+  lineReader,
+  type RecordLines,
+  type RecordLinesBuilder,
+} from './compare/record-lines.ts';
+export {
+  type CustomerRecord,
+  customerFields,
+  fieldMark,
+  type ProfileRecord,
+  profileFields,
+  readCustomer,
+  readProfile,
+} from './compare/records.ts';
+export { remembered } from './compare/remembered.ts';
 export {
   acceptProbability,
   type Claimants,
@@ -72,11 +89,17 @@ export {
   emptyPairs,
   type GatheredPairs,
   isDeclared,
-  keepBatch,
+  keepEvidence,
+  keepFacts,
   levelsAt,
 } from './pairs/gathered-pairs.ts';
 export { type Judged, judge } from './pairs/judge.ts';
-export { type LearntModel, learnModel, secondAccounts } from './pairs/learn-model.ts';
+export {
+  type LearntModel,
+  learnModel,
+  profilesOfNobody,
+  secondAccounts,
+} from './pairs/learn-model.ts';
 export { buildGazetteer, type GazetteerTables } from './place/build-gazetteer.ts';
 export { type Gazetteer, openGazetteer } from './place/gazetteer.ts';
 export { type Lending, lentProbability, sharedSlot } from './slots.ts';

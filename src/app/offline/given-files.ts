@@ -25,6 +25,15 @@ export interface GivenFilesOptions {
   readonly engine: Engine;
 }
 
+/** Columns that no command on files alone reads. */
+const unread: Readonly<Partial<Record<SourceKind, readonly string[]>>> = {
+  customers: ['account_id', 'account_level', 'relationship_owner', 'attributes', 'created_at'],
+  profiles: [
+    ...['followers', 'following', 'posts', 'likes', 'listed', 'verified', 'indexable'],
+    ...['avatar_url', 'attributes'],
+  ],
+};
+
 /** Touches no content yet; throws `usage.bad_option` when one kind names a file twice. */
 export function givenSources(options: GivenFilesOptions): SourcesPort {
   const parquet = parquetReader(options.engine);
@@ -38,6 +47,7 @@ export function givenSources(options: GivenFilesOptions): SourcesPort {
         path: resolve(path),
         settings: { ...readingOf(options, kind, path), path },
         parquet,
+        omit: unread[kind],
       }),
     );
   });

@@ -6,7 +6,7 @@
  * evaluation; suppressions and the wishes of profiles are not.
  */
 import { join } from 'node:path';
-import { conform, ingest, people } from '../../../jobs/index.ts';
+import { conformPeople, ingestPeople, people } from '../../../jobs/index.ts';
 import type { LoadedConfig } from '../../config/index.ts';
 import { createDuckDbEngine, type Engine, type Session } from '../../engine/index.ts';
 import { AppError, type IsoDate } from '../../kernel/index.ts';
@@ -72,14 +72,14 @@ export async function runOffline<T>(
   });
 }
 
-interface Tools {
-  readonly engine: Engine;
-  readonly lake: Lake;
-  readonly threads: ThreadPool;
-}
-
-async function runJobs(options: OfflineOptions, tools: Tools): Promise<OfflineWorld> {
-  const { engine, lake, threads } = tools;
+async function runJobs(
+  options: OfflineOptions,
+  {
+    engine,
+    lake,
+    threads,
+  }: { readonly engine: Engine; readonly lake: Lake; readonly threads: ThreadPool },
+): Promise<OfflineWorld> {
   const { loaded, emit } = options;
   const { config } = loaded;
   const date = new Date().toISOString().slice(0, 10) as IsoDate;
@@ -91,12 +91,12 @@ async function runJobs(options: OfflineOptions, tools: Tools): Promise<OfflineWo
     },
     models: createModels(),
     ledger: noLedger,
-    threads,
     clock: { nowMs: () => Date.now() },
+    threads,
   };
   const summary = await runNight({
     runId: options.command,
-    jobs: planOf([ingest, people, conform, ...options.jobs]),
+    jobs: planOf([ingestPeople, people, conformPeople, ...options.jobs]),
     date,
     seed: options.seed ?? config.night.seed,
     settings: { ...config, evaluation: true },

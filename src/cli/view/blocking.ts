@@ -31,18 +31,18 @@ export function blockingText(blocking: Blocking): string {
   return [`${of}\n${table}`, ...notes(blocking)].join('\n\n');
 }
 
-function notes({ rules, knownOf, known, pairsPerBlockMax }: Blocking): string[] {
+function notes({ rules, knownOf, known }: Blocking): string[] {
   const texts: string[] = [];
   const large = rules.filter(({ largeBlocks }) => largeBlocks > 0);
-  for (const { rule, largeBlocks, largePairs, largePairsKept } of large) {
+  for (const { rule, pairsPerBlockMax, largeBlocks, largePairs, largePairsKept } of large) {
     const blocks = largeBlocks === 1 ? '1 block' : `${number(largeBlocks)} blocks`;
     const left = largePairs - largePairsKept;
     texts.push(
-      `${rule}: ${blocks} above match.pairsPerBlockMax (${number(pairsPerBlockMax)}), ${number(largePairs)} pairs together: split by region, which kept ${number(largePairsKept)}; ${number(left)} are compared only where another rule brings them together`,
+      `${rule}: ${blocks} of more than ${number(pairsPerBlockMax)} pairs, ${number(largePairs)} together, which is more than match.pairsPerBlockMax and match.pairsPerRecordMax leave room for: cut by region and city, which kept ${number(largePairsKept)}; ${number(left)} are compared only where another rule brings them together`,
     );
   }
   if (large.length === 0)
-    texts.push(`No block is above match.pairsPerBlockMax (${number(pairsPerBlockMax)}).`);
+    texts.push('No block is too large for match.pairsPerBlockMax and match.pairsPerRecordMax.');
   if (known === 0) texts.push('No link is known, so no share can be told: give --truth FILE.');
   if (knownOf === 'declared' && known > 0) {
     texts.push(

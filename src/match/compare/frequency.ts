@@ -19,8 +19,12 @@ import { commonFamilyShare, commonGivenShare, isCommonName } from './common-name
 export type CountryCounts = ReadonlyMap<string, number>;
 
 export interface NameCounts {
-  /** People with a name in both files: of one whole name as many as one file or platform shows at once. */
-  readonly people: number;
+  /**
+   * People with a family name, with a given name, in both files: of one whole
+   * name as many as one file or platform shows at once.
+   */
+  readonly familyPeople: number;
+  readonly givenPeople: number;
   /** People by family name; a name that is missing is borne by one. */
   readonly family: ReadonlyMap<string, number>;
   /** People by nickname group of the given name; a name that is missing is borne by one. */
@@ -67,25 +71,25 @@ const togetherMin = 0.2;
 const none: CountryCounts = new Map();
 
 export function nameFrequency(counts: NameCounts): NameFrequency {
-  const total = counts.people + priorNames;
   const discount = discountOf(counts.borneOnce, counts.borneTwice);
   const handleDiscount = discountOf(counts.handlesOnce, counts.handlesTwice);
-  const share = (people: number, prior: number): number =>
-    Math.min(1, (Math.max(1, people) - discount + priorNames * prior) / total);
+  const share = (people: number, all: number, prior: number): number =>
+    Math.min(1, (Math.max(1, people) - discount + priorNames * prior) / (all + priorNames));
   const groupOf = (given: string): string => nicknameGroupsOf(given)[0] ?? given;
   const familyShare = (family: string): number =>
-    share(counts.family.get(family) ?? 1, commonFamilyShare(family));
+    share(counts.family.get(family) ?? 1, counts.familyPeople, commonFamilyShare(family));
   const givenShare = (given: string): number => {
     const group = groupOf(given);
     const prior = Math.max(commonGivenShare(given), commonGivenShare(group));
-    return share(counts.given.get(group) ?? 1, prior);
+    return share(counts.given.get(group) ?? 1, counts.givenPeople, prior);
   };
   const together = countryMeeting(counts);
   const whole = (given: string, family: string, country: string | null): number => {
     const group = groupOf(given);
     const byParts = familyShare(family) * givenShare(given) * together(group, family, country);
     const others = Math.max(1, counts.whole?.get(`${group} ${family}`) ?? 1) - 1;
-    return Math.min(1, (others + priorWhole) / (total + priorWhole / byParts));
+    const all = counts.familyPeople + priorNames;
+    return Math.min(1, (others + priorWhole) / (all + priorWhole / byParts));
   };
   return {
     familyShare,
@@ -116,8 +120,9 @@ function countryMeeting(counts: NameCounts) {
   const customers = [...countries.values()].reduce((sum, count) => sum + count, 0);
   return (group: string, family: string, own: string | null): number => {
     if (customers === 0) return 1;
-    const ofFamily = counts.familyCountries?.get(family) ?? (own === null ? none : oneOf(own));
     const ofGiven = counts.givenCountries?.get(group) ?? none;
+    const ofFamily =
+      counts.familyCountries?.get(family) ?? (own === null ? asOne(ofGiven) : oneOf(own));
     const families = sumOf(ofFamily) + priorBearers.family;
     const givens = sumOf(ofGiven) + priorBearers.given;
     // Σ over countries of P(country | family) · P(country | given) / P(country).
@@ -135,6 +140,12 @@ function countryMeeting(counts: NameCounts) {
 }
 
 const oneOf = (country: string): CountryCounts => new Map([[country, 1]]);
+
+/** One bearer, who is where the others are: a rare family name comes from where the given name does. */
+const asOne = (counts: CountryCounts): CountryCounts => {
+  const sum = sumOf(counts);
+  return new Map([...counts].map(([country, bearers]) => [country, bearers / sum]));
+};
 
 const sumOf = (counts: CountryCounts): number => {
   let sum = 0;

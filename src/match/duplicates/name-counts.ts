@@ -36,7 +36,12 @@ export function frequencyOf(records: PersonRecords): NameFrequency {
     counts.whole.set(name, Math.max(1, bearers - ownRecordsMax + 1));
   }
   const familyCountries: ReadonlyMap<string, CountryCounts> = counts.familyCountries;
-  return nameFrequency({ ...counts, familyCountries, people: records.length });
+  return nameFrequency({
+    ...counts,
+    familyCountries,
+    familyPeople: family.filled,
+    givenPeople: given.filled,
+  });
 }
 
 function increase(counts: Map<string, number>, key: string): void {

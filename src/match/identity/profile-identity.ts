@@ -6,15 +6,15 @@
  * row.
  */
 import type { ColumnBatch } from '../../kernel/index.ts';
-import { foldWords } from '../normalise/fold.ts';
+import { foldWords, wordsOf } from '../normalise/fold.ts';
 import { handleParts } from '../normalise/handle.ts';
 import { webAddress } from '../normalise/host.ts';
 import { natureOf } from '../normalise/nature.ts';
 import { nicknameGroupsOf } from '../normalise/nickname.ts';
 import { generationOf, shownNameWords } from '../normalise/person-name.ts';
-import { titlesIn } from '../normalise/work.ts';
+import { titlesInWords } from '../normalise/work.ts';
 import type { Gazetteer } from '../place/gazetteer.ts';
-import { areasInText, regionsOfHandle } from '../place/named-place.ts';
+import { areasInWords, regionsOfHandle } from '../place/named-place.ts';
 import { type Located, readLocation } from '../place/read-location.ts';
 import { columnsOf } from './customer-identity.ts';
 import { joined, orNull, textColumn, textsColumn } from './read-columns.ts';
@@ -61,9 +61,18 @@ export function profileIdentity(batch: ColumnBatch, gazetteer: Gazetteer): Colum
     const name = shownNameWords(shown(row));
     const shownWords = foldWords(shown(row));
     const bioWords = foldWords(bio(row));
-    const told = `${shownWords} ${bioWords}`.trim();
+    const told = bioWords === '' ? shownWords : `${shownWords} ${bioWords}`.trim();
+    const toldWords = wordsOf(told);
+    const handleWords = wordsOf(parts.words);
+    const words = [...handleWords, ...toldWords];
     const place = placeOfProfile(
-      { location: location(row), bio: bio(row), told, handle: handle(row) },
+      {
+        location: location(row),
+        bio: bio(row),
+        told: toldWords,
+        handle: handle(row),
+        handleWords,
+      },
       gazetteer,
     );
     const links = linksOf(urls(row));
@@ -93,8 +102,8 @@ export function profileIdentity(batch: ColumnBatch, gazetteer: Gazetteer): Colum
       hosts: joined(links.hosts),
       sites: joined(links.sites),
       bio: orNull(told),
-      titles: joined(titlesIn(`${shownWords} ${parts.words} ${bioWords}`)),
-      nature: natureOf(shownWords, parts.words, bioWords),
+      titles: joined(titlesInWords(words)),
+      nature: natureOf({ name: shownWords, handle: parts.words, bio: bioWords }, words),
     };
   });
 }
@@ -103,15 +112,18 @@ interface PlaceTexts {
   readonly location: string | null;
   readonly bio: string | null;
   /** Words of shown name and bio. */
-  readonly told: string;
+  readonly told: readonly string[];
   readonly handle: string | null;
+  readonly handleWords: readonly string[];
 }
 
 /** The location says where; regions named in name, bio and handle are added, for people write both. */
 function placeOfProfile(texts: PlaceTexts, gazetteer: Gazetteer): Located {
   const stated = readLocation(texts.location ?? pinned(texts.bio), gazetteer);
-  const named = areasInText(texts.told);
-  const regions = new Set([...stated.regions, ...named.regions, ...regionsOfHandle(texts.handle)]);
+  const named = areasInWords(texts.told);
+  const inHandle = regionsOfHandle(texts.handle, texts.handleWords);
+  if (named.countries.length === 0 && inHandle.length === 0) return stated;
+  const regions = new Set([...stated.regions, ...named.regions, ...inHandle]);
   const countries = new Set([...stated.countries, ...named.countries]);
   for (const region of regions) countries.add(region.slice(0, region.indexOf('-')));
   return { ...stated, regions: [...regions], countries: [...countries] };

@@ -12,6 +12,7 @@ import { byComparison, countLevels, maximise, shrink } from './em.ts';
 import { orderRatios } from './isotonic.ts';
 import {
   abroadOfNamesakes,
+  formsOfName,
   judgedU,
   knownMatchesTeach,
   type MatchParameters,
@@ -54,6 +55,7 @@ export function learn({ patterns, randomPatterns, size }: LearningInput): Learnt
         startM: startingM(patterns),
         priorM,
         priorPairs: byComparison(comparisons, () => priorPairs),
+        together: { name: formsOfName },
         priorShare: priorMatchShare(size),
         bitsOf: (m, pattern) => evidenceBits({ m, u, matchShare: evenShare }, pattern),
         teaches,
@@ -67,6 +69,12 @@ export function learn({ patterns, randomPatterns, size }: LearningInput): Learnt
     comparison === 'name' ? learntM[comparison] : orderRatios(learntM[comparison], u[comparison]),
   );
   return { parameters: { m, u, matchShare }, logPosteriors };
+}
+
+/** Share of matches among all pairs, with what the starting share is worth. */
+export function shareOfMatches(matches: number, size: PoolSize): number {
+  const priorTotal = priorMatches / priorMatchShare(size);
+  return (matches + priorMatches) / (size.pairs + priorTotal);
 }
 
 /** Of a share of a half the prior is worth no bits. */

@@ -6,7 +6,7 @@
  */
 import { levelCode } from '../compare/levels.ts';
 import { sharedProbabilities } from '../decide.ts';
-import { learn } from '../learn/learn.ts';
+import { learn, shareOfMatches } from '../learn/learn.ts';
 import {
   chanceWithNamesakes,
   createNamesakeTally,
@@ -16,6 +16,7 @@ import {
 import { type MatchParameters, type PoolSize, priorParameters } from '../learn/parameters.ts';
 import { createPatternCounter, type PairLabel, type Pattern } from '../learn/patterns.ts';
 import { type GatheredPairs, isKnownOwner, profileRuns, runsOf, slotOf } from './gathered-pairs.ts';
+import { ownerProbabilities } from './owner-probabilities.ts';
 import { pairWeights } from './pair-weights.ts';
 
 export interface LearntModel {
@@ -49,12 +50,12 @@ export function learnModel(options: LearnOptions): LearntModel {
     applyNamesakes(pairs, namesakes, size.customers);
     const patterns = countPatterns(pairs);
     const learnt = learn({ patterns, randomPatterns, size });
-    parameters = learnt.parameters;
+    parameters = withShareOfOwners(options, learnt.parameters, namesakes);
     if (pass === passes) {
       const rounds = learnt.logPosteriors.length;
       return { parameters, namesakes, patterns: patterns.length, rounds };
     }
-    probability = profileProbabilities(pairs, parameters);
+    probability = profileProbabilities(pairs, parameters, profilesOfNobody(parameters, size));
   }
 }
 
@@ -62,6 +63,7 @@ export function learnModel(options: LearnOptions): LearntModel {
 export function profileProbabilities(
   pairs: GatheredPairs,
   parameters: MatchParameters,
+  nobody: number,
 ): Float64Array {
   const probability = new Float64Array(pairs.length);
   const weights = pairWeights(pairs, parameters);
@@ -71,9 +73,38 @@ export function profileProbabilities(
       const out = pairs.closed[at] === 1 || pairs.reviewed[at] === 2;
       bits.push(out ? Number.NEGATIVE_INFINITY : weights.whole(at));
     }
-    probability.set(sharedProbabilities(bits), from);
+    probability.set(sharedProbabilities(bits, nobody), from);
   }
   return probability;
+}
+
+const shareRounds = 6;
+const shareTolerance = 0.005;
+
+/**
+ * The share of matches once more, now that claimants and slots compete: the
+ * patterns know of pairs alone, and take of two claimants each for itself. The
+ * same expectation-maximisation, of the share only.
+ */
+function withShareOfOwners(
+  options: LearnOptions,
+  learnt: MatchParameters,
+  namesakes: NamesakeModel,
+): MatchParameters {
+  const { pairs, order, personOf, size } = options;
+  let parameters = learnt;
+  for (let round = 0; round < shareRounds; round += 1) {
+    const second = secondAccounts(namesakes, parameters, size);
+    const nobody = profilesOfNobody(parameters, size);
+    const probability = ownerProbabilities({ pairs, parameters, order, personOf, second, nobody });
+    let matches = 0;
+    for (const one of probability) matches += one;
+    const matchShare = shareOfMatches(matches, size);
+    const change = Math.abs(Math.log(matchShare / parameters.matchShare));
+    parameters = { ...parameters, matchShare };
+    if (change < shareTolerance) break;
+  }
+  return parameters;
 }
 
 function learnNamesakes(
@@ -154,3 +185,10 @@ export function secondAccounts(
   const firsts = (parameters.matchShare * size.pairs) / Math.max(1, size.slots ?? size.customers);
   return Math.min(1, namesakes.second / Math.max(firsts, 1e-6));
 }
+
+/** Where nearly every profile has an owner, some still have none that the data can tell. */
+const nobodyMin = 0.1;
+
+/** Share of profiles that no customer owns, or whose owner nothing tells. */
+export const profilesOfNobody = (parameters: MatchParameters, size: PoolSize): number =>
+  Math.max(nobodyMin, 1 - (parameters.matchShare * size.pairs) / Math.max(1, size.profiles));

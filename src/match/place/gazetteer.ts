@@ -30,6 +30,8 @@ export interface Candidate extends City {
 export interface Gazetteer {
   /** Places of a name in any script; none for names of one letter. */
   find(name: string): readonly Candidate[];
+  /** The answer given before to the same text, or made now; the text says what kind of answer it is. */
+  remembered<T>(text: string, answer: () => T): T;
   /** First-level regions of all countries, by their folded name in English. */
   regions(folded: string): readonly NamedArea[];
 }
@@ -46,6 +48,7 @@ const directions = new Set(
 
 export function openGazetteer(tables: GazetteerTables): Gazetteer {
   const found = new Map<string, readonly Candidate[]>();
+  const answers = new Map<string, unknown>();
   const regions = regionsByName(tables.regionNames);
   return {
     find(name) {
@@ -55,6 +58,14 @@ export function openGazetteer(tables: GazetteerTables): Gazetteer {
       const candidates = findIn(tables, name);
       found.set(name, candidates);
       return candidates;
+    },
+    remembered<T>(text: string, answer: () => T): T {
+      const known = answers.get(text);
+      if (known !== undefined) return known as T;
+      if (answers.size >= cacheEntriesMax) answers.clear();
+      const made = answer();
+      answers.set(text, made);
+      return made;
     },
     regions: (folded) => regions.get(folded) ?? noAreas,
   };

@@ -37,35 +37,60 @@ const everydayCodes = new Set('al de hi id in la ma md me oh ok or pa'.split(' '
 readTables();
 
 /** Regions and countries named in running text; codes are not read. */
-export function areasInText(folded: string): NamedAreas {
-  const regions = new Set<string>();
-  const countries = new Set<string>();
-  const words = wordsOf(folded);
+export const areasInText = (folded: string): NamedAreas => areasInWords(wordsOf(folded));
+
+/** The same of words. */
+export function areasInWords(words: readonly string[]): NamedAreas {
+  let found: { readonly regions: Set<string>; readonly countries: Set<string> } | undefined;
   for (let at = 0; at < words.length; ) {
-    at += firstWords.has(words[at] as string) ? readPhrase(words, at, regions, countries) : 1;
+    if (firstWords.has(words[at] as string)) {
+      found ??= { regions: new Set(), countries: new Set() };
+      at += readPhrase(words, at, found.regions, found.countries);
+    } else at += 1;
   }
-  return { regions: [...regions], countries: [...countries] };
+  if (found === undefined) return noAreas;
+  return { regions: [...found.regions], countries: [...found.countries] };
 }
 
 /** True for a word that is the name of a region or country, or part of one. */
 export const isPlaceWord = (word: string): boolean => placeWords.has(word);
 
 /**
- * Regions a handle ends in: `MikeTurnerOH`, `dandonovan_ny`, `YoungForIowa`. A
+ * Regions a handle names or ends in: `MikeTurnerOH`, `dandonovan_ny`, `YoungForIowa`. A
  * code counts in capitals after lower case, or after an underscore when it is no
  * everyday word.
  */
-export function regionsOfHandle(handle: string | null | undefined): readonly string[] {
-  if (handle === null || handle === undefined) return [];
-  const at = handle.indexOf('@', 1);
-  const text = at > 0 ? handle.slice(0, at) : handle;
-  const named = areasInText(foldWords(text.replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2'))).regions;
+export function regionsOfHandle(
+  handle: string | null | undefined,
+  handleWords: readonly string[],
+): readonly string[] {
+  if (handle === null || handle === undefined) return noRegions;
+  const named = areasInWords(handleWords).regions;
   if (named.length > 0) return named;
-  const [, capitals, parted] = /(?:\p{Ll}([A-Z]{2})\d{0,2}|_([a-z]{2}))$/u.exec(text) ?? [];
-  const code = capitals ?? (parted === undefined || everydayCodes.has(parted) ? '' : parted);
-  const state = areasOfCode.get(code.toUpperCase())?.find((area) => area.country === 'US');
-  return state?.region == null ? [] : [state.region];
+  const at = handle.indexOf('@', 1);
+  const code = codeAtEnd(at > 0 ? handle.slice(0, at) : handle);
+  const state = areasOfCode.get(code)?.find((area) => area.country === 'US');
+  return state?.region == null ? noRegions : [state.region];
 }
+
+const noRegions: readonly string[] = [];
+
+/** Two capitals after a small letter, or two letters after an underscore; empty where neither stands. */
+function codeAtEnd(text: string): string {
+  let end = text.length;
+  while (end > text.length - 2 && isBetween(text, end - 1, '0', '9')) end -= 1;
+  const code = text.slice(end - 2, end);
+  if (isBetween(code, 0, 'A', 'Z') && isBetween(code, 1, 'A', 'Z')) {
+    return /\p{Ll}/u.test(text[end - 3] ?? '') ? code : '';
+  }
+  const parted = end === text.length && text[end - 3] === '_' && /^[a-z]{2}$/.test(code);
+  return parted && !everydayCodes.has(code) ? code.toUpperCase() : '';
+}
+
+const isBetween = (text: string, at: number, from: string, to: string): boolean => {
+  const letter = text[at];
+  return letter !== undefined && letter >= from && letter <= to;
+};
 
 /** What a folded name may stand for in a location or record: regions first, then countries. */
 export function areasNamed(folded: string): readonly NamedArea[] {
@@ -121,6 +146,7 @@ export const countryOfRegion = (region: string | null): string | null =>
   region === null ? null : region.slice(0, region.indexOf('-'));
 
 const none: readonly NamedArea[] = [];
+const noAreas: NamedAreas = { regions: [], countries: [] };
 
 function readPhrase(
   words: readonly string[],

@@ -25,7 +25,16 @@ export interface PlaceColumns {
   readonly postcode: string | null;
 }
 
+/** As much of a postcode as tells a region. */
+const postcodeLetters = 4;
+
 export function placeOfRecord(columns: PlaceColumns, gazetteer: Gazetteer): RecordPlace {
+  const { city, region, country, postcode } = columns;
+  const key = `record:${city}\n${region}\n${country}\n${postcode?.slice(0, postcodeLetters)}`;
+  return gazetteer.remembered(key, () => read(columns, gazetteer));
+}
+
+function read(columns: PlaceColumns, gazetteer: Gazetteer): RecordPlace {
   const given = countryCode(columns.country);
   const named =
     regionCode(columns.region, given) ??

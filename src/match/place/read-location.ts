@@ -67,6 +67,10 @@ type Group = readonly Segment[];
 export function readLocation(text: string | null | undefined, gazetteer: Gazetteer): Located {
   if (text === null || text === undefined || text.trim() === '') return nowhere;
   const cut = text.length > textCharactersMax ? text.slice(0, textCharactersMax) : text;
+  return gazetteer.remembered(`location:${cut}`, () => read(cut, gazetteer));
+}
+
+function read(cut: string, gazetteer: Gazetteer): Located {
   const given = coordinates.exec(cut);
   if (given !== null) {
     const point = { latitude: Number(given[1]), longitude: Number(given[2]) };

@@ -6,7 +6,12 @@ import { handleNameWords } from '../../../../src/match/identity/keys.ts';
 import { handleParts } from '../../../../src/match/normalise/handle.ts';
 import { personName, shownNameWords } from '../../../../src/match/normalise/person-name.ts';
 
-const frequency = nameFrequency({ family: new Map(), given: new Map(), people: 0 });
+const frequency = nameFrequency({
+  family: new Map(),
+  given: new Map(),
+  familyPeople: 0,
+  givenPeople: 0,
+});
 
 const robert = {
   ...personName({
@@ -61,7 +66,9 @@ describe('compareNames', () => {
     ['Team Halloway', 'xyz', 'family'],
     ['Halloway for Iowa', 'xyz', 'family'],
     ['Coffee Lover', 'bobh77x', 'email'],
-    ['Coffee Lover', 'coffee', 'none'],
+    ['Coffee Lover', 'coffee', 'unnamed'],
+    ['Miguel Torres', 'coffee', 'none'],
+    [null, 'migueltorres', 'none'],
     [null, null, 'missing'],
   ])('%s @%s reaches %s', (shown, handle, level) => {
     expect(against(shown, handle).level).toBe(level);
@@ -76,7 +83,8 @@ describe('compareNames', () => {
     const counted = nameFrequency({
       family: new Map([['halloway', 5000]]),
       given: new Map(),
-      people: 100_000,
+      familyPeople: 100_000,
+      givenPeople: 100_000,
     });
     expect(counted.familyShare('halloway')).toBeGreaterThan(frequency.familyShare('halloway'));
     expect(frequency.familyShare('smith')).toBeGreaterThan(frequency.familyShare('halloway'));

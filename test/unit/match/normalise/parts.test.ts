@@ -171,7 +171,7 @@ describe('places', () => {
     ['KranzForIowa', ['US-IA']],
     ['check_in', []],
   ])('%s ends in a region', (handle, regions) => {
-    expect(regionsOfHandle(handle)).toEqual(regions);
+    expect(regionsOfHandle(handle, handleParts(handle).words.split(' '))).toEqual(regions);
   });
 });
 
@@ -190,6 +190,7 @@ describe('work and nature', () => {
     ['kranz foundation', 'kranzorg', '', 'organisation'],
     ['lena kranz', 'lenakranz', 'president of the kranz foundation', 'person'],
   ])('%s', (name, handle, bio, nature) => {
-    expect(natureOf(name, handle, bio)).toBe(nature);
+    const words = `${name} ${handle} ${bio}`.split(' ');
+    expect(natureOf({ name, handle, bio }, words)).toBe(nature);
   });
 });
