@@ -32,6 +32,7 @@ export const match = defineJob<MatchJobSettings>()({
     'core.basis',
     'core.suppression',
     'core.review',
+    'derived.duplicate',
   ],
   previous: [
     'derived.link',

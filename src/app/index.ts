@@ -4,7 +4,9 @@
  * Each answer loads its rooms when it is asked: `--help` needs no database
  * driver, and reading a list needs no engine.
  */
+
 import type { DoctorCheck, DoctorOptions } from './doctor.ts';
+import type { DuplicateFilesOptions, DuplicateFilesOutcome } from './duplicate-files.ts';
 import type { MatchFilesOptions, MatchFilesOutcome } from './match-files.ts';
 import type { NightlyOptions, NightlyOutcome } from './nightly.ts';
 import type { Target } from './open.ts';
@@ -23,6 +25,7 @@ export type {
   ReviewPair,
 } from '../store/index.ts';
 export type { DoctorCheck } from './doctor.ts';
+export type { DuplicateFilesOptions, DuplicateFilesOutcome } from './duplicate-files.ts';
 export { createLog, type Log } from './log.ts';
 export type { MatchFilesOptions, MatchFilesOutcome } from './match-files.ts';
 export type { MatchQuality } from './match-files-measure.ts';
@@ -57,3 +60,8 @@ export const stopDatabase = async (options: DoctorOptions): Promise<string> =>
 
 export const runMatchFiles = async (options: MatchFilesOptions): Promise<MatchFilesOutcome> =>
   (await import('./match-files.ts')).runMatchFiles(options);
+
+export const runDuplicateFiles = async (
+  options: DuplicateFilesOptions,
+): Promise<DuplicateFilesOutcome> =>
+  (await import('./duplicate-files.ts')).runDuplicateFiles(options);

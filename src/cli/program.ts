@@ -2,6 +2,7 @@
 import { Command } from 'commander';
 import { addConfig } from './commands/config.ts';
 import { addDoctor } from './commands/doctor.ts';
+import { addDuplicates } from './commands/duplicates.ts';
 import { addExport } from './commands/export.ts';
 import { addList } from './commands/list.ts';
 import { addMatch } from './commands/match.ts';
@@ -24,6 +25,7 @@ export function createProgram(version: string): Command {
     .exitOverride();
   addNightly(program);
   addMatch(program);
+  addDuplicates(program);
   addList(program);
   addWhy(program);
   addExport(program);

@@ -42,6 +42,7 @@ export {
   type Thresholds,
   type Verdict,
 } from './decide.ts';
+export * from './duplicates/index.ts';
 export { explain, patternText, type WaterfallStep } from './explain.ts';
 export { customerIdentity } from './identity/customer-identity.ts';
 export {

@@ -23,8 +23,8 @@ export type LevelShares<C extends string> = Readonly<Record<C, readonly number[]
 export interface LatentClass<C extends string, P extends LevelPattern<C>> {
   readonly startM: LevelShares<C>;
   readonly priorM: LevelShares<C>;
-  /** Pairs that `priorM` is worth. */
-  readonly priorPairs: number;
+  /** Pairs that `priorM` is worth, by comparison. */
+  readonly priorPairs: Readonly<Record<C, number>>;
   /** Starting share of all pairs, 0–1. */
   readonly priorShare: number;
   /** log2 of how much likelier the pattern is in the class than among strangers, prior left out. */
@@ -174,7 +174,7 @@ function nextM<C extends string, P extends LevelPattern<C>>(
     teaches(comparison, pattern) ? (pairsOf.get(pattern) ?? 0) : 0,
   );
   return splitAsBefore(
-    shrink(counts, priorM[comparison], priorPairs),
+    shrink(counts, priorM[comparison], priorPairs[comparison]),
     priorM[comparison],
     together?.[comparison] ?? [],
   );
@@ -205,7 +205,7 @@ function logPriorOfM<C extends string, P extends LevelPattern<C>>(
     if (fixed[comparison]) continue;
     for (let level = 1; level < priorM[comparison].length; level += 1) {
       const prior = priorM[comparison][level] ?? 0;
-      if (prior > 0) sum += priorPairs * prior * Math.log(m[comparison][level] ?? 1);
+      if (prior > 0) sum += priorPairs[comparison] * prior * Math.log(m[comparison][level] ?? 1);
     }
   }
   return sum;

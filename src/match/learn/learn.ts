@@ -65,7 +65,7 @@ export function learn({ patterns, randomPatterns, size }: LearningInput): Learnt
       {
         startM: startingM(patterns),
         priorM,
-        priorPairs,
+        priorPairs: byComparison(comparisons, () => priorPairs),
         together: { name: formsOfName },
         priorShare: priorMatchShare(size),
         bitsOf: (m, pattern) => evidenceBits({ m, u, matchShare: evenShare }, pattern),

@@ -58,6 +58,8 @@ export interface MatchInput {
   readonly basis?: readonly Row[];
   readonly suppressions?: readonly Row[];
   readonly reviews?: readonly Row[];
+  /** Records that are one person: customer_id, cluster_id. */
+  readonly duplicates?: readonly Row[];
   readonly settings?: Partial<Parameters<typeof match.run>[0]['settings']>;
   readonly pairsPerBlockMax?: number;
   readonly matchSettings?: Partial<Parameters<typeof match.run>[0]['settings']['match']>;
@@ -130,6 +132,13 @@ async function bindInput(session: Session, folder: string, input: MatchInput): P
   await bind('core.profile_key', profileKeys(identity.profile));
   await bind('core.basis', batchOf('core.basis', input.basis ?? []));
   await bind('core.suppression', batchOf('core.suppression', input.suppressions ?? []));
+  await bind(
+    'derived.duplicate',
+    batchOf(
+      'derived.duplicate',
+      (input.duplicates ?? []).map((row) => ({ probability: 1, ...row })),
+    ),
+  );
   await bind('core.review', batchOf('core.review', input.reviews ?? []));
   await bindBefore(bind, input.before);
 }
