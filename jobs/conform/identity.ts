@@ -10,6 +10,7 @@ import type { ColumnBatch, ColumnBatches } from '../../src/kernel/index.ts';
 import {
   customerIdentity,
   customerKeys,
+  type Gazetteer,
   profileIdentity,
   profileKeys,
 } from '../../src/match/index.ts';
@@ -17,6 +18,7 @@ import type { TableWriter } from '../../src/pipeline/index.ts';
 
 interface IdentityWriters {
   readonly session: Session;
+  readonly gazetteer: Gazetteer;
   readonly identity: TableWriter;
   readonly key: TableWriter;
   /** Told after each batch: rows so far. */
@@ -25,21 +27,21 @@ interface IdentityWriters {
 
 export const writeCustomerIdentity = (writers: IdentityWriters): Promise<void> =>
   writeIdentity(writers, {
-    source: 'SELECT * FROM scratch.customer ORDER BY customer_id',
+    source: 'SELECT * FROM written.customer ORDER BY customer_id',
     identify: customerIdentity,
     keys: customerKeys,
   });
 
 export const writeProfileIdentity = (writers: IdentityWriters): Promise<void> =>
   writeIdentity(writers, {
-    source: 'SELECT * FROM scratch.profile ORDER BY profile_id',
+    source: 'SELECT * FROM written.profile ORDER BY profile_id',
     identify: profileIdentity,
     keys: profileKeys,
   });
 
 interface Identified {
   readonly source: string;
-  identify(batch: ColumnBatch): ColumnBatch;
+  identify(batch: ColumnBatch, gazetteer: Gazetteer): ColumnBatch;
   keys(identity: ColumnBatch): ColumnBatch;
 }
 
@@ -57,7 +59,7 @@ async function writeIdentity(writers: IdentityWriters, how: Identified): Promise
     progress(rows);
   };
   for await (const batch of session.batches(how.source)) {
-    waiting.push(how.identify(batch));
+    waiting.push(how.identify(batch, writers.gazetteer));
     rows += batch.length;
     if (waiting.length >= BATCHES_PER_PART) await flush();
   }

@@ -42,6 +42,7 @@ export {
   type Thresholds,
   type Verdict,
 } from './decide.ts';
+export * from './duplicates/index.ts';
 export { explain, patternText, type WaterfallStep } from './explain.ts';
 export { customerIdentity } from './identity/customer-identity.ts';
 export {
@@ -52,7 +53,7 @@ export {
   profileKeys,
 } from './identity/keys.ts';
 export { profileIdentity } from './identity/profile-identity.ts';
-export { type LearningInput, type Learnt, learn } from './learn/learn.ts';
+export { type LearningInput, type Learnt, type LearntFrom, learn } from './learn/learn.ts';
 export {
   chanceWithNamesakes,
   createNamesakeTally,
@@ -60,7 +61,12 @@ export {
   priorNamesakes,
   type SlotPair,
 } from './learn/namesakes.ts';
-export { type MatchParameters, type PoolSize, priorParameters } from './learn/parameters.ts';
+export {
+  type MatchParameters,
+  type PoolSize,
+  priorPairs,
+  priorParameters,
+} from './learn/parameters.ts';
 export {
   createPatternCounter,
   type PairLabel,
@@ -68,9 +74,26 @@ export {
   type PatternCounter,
 } from './learn/patterns.ts';
 export {
+  type LinkBefore,
+  type LinkChange,
+  type LinkTonight,
+  linkChange,
+  type PairFacts,
+} from './link-change.ts';
+export {
+  type CarriedLink,
+  type EvidenceMeasure,
+  type EvidenceShare,
+  measureEvidence,
+} from './measure-evidence.ts';
+export {
   type LinkMeasure,
   type MeasuredLink,
   measureLinks,
+  pairKey,
+  type ReliabilityBin,
+  type SamePerson,
+  type Share,
   type TruePair,
 } from './measure-links.ts';
 export {
@@ -85,10 +108,20 @@ export {
 } from './pairs/gathered-pairs.ts';
 export { type Judged, judge } from './pairs/judge.ts';
 export {
+  applyNamesakes,
   type LearntModel,
   learnModel,
   profilesOfNobody,
   secondAccounts,
 } from './pairs/learn-model.ts';
+export { buildGazetteer, type GazetteerTables } from './place/build-gazetteer.ts';
+export { type Gazetteer, openGazetteer } from './place/gazetteer.ts';
 export { type Lending, lentProbability, sharedSlot } from './slots.ts';
+export {
+  type ParameterKind,
+  type ParameterRow,
+  parameterRows,
+  type StoredParameters,
+  storedParameters,
+} from './stored-parameters.ts';
 export { bitsOf, otherBits, type PairLevels, priorBits, weightOf } from './weigh.ts';

@@ -10,7 +10,7 @@
 import { squash } from '../normalise/fold.ts';
 import { isKnownGivenName, shareNickname } from '../normalise/nickname.ts';
 import { standsBesideNames } from '../normalise/person-name.ts';
-import { isPlaceWord } from '../normalise/place.ts';
+import { isPlaceWord } from '../place/named-place.ts';
 import { oneSlipApart } from './edit-distance.ts';
 import type { NameFrequency } from './frequency.ts';
 import { levelCode } from './levels.ts';

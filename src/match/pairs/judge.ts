@@ -6,7 +6,7 @@ import { type GatheredPairs, isDeclared, profileEnd, reviewedAt } from './gather
 import { type OwnerOptions, ownerProbabilities } from './owner-probabilities.ts';
 
 export interface Judged {
-  readonly acceptProbability: number;
+  readonly thresholds: Thresholds;
   /** Places of the pairs worth keeping, in the order of the stream. */
   readonly kept: ReadonlyMap<number, Verdict>;
 }
@@ -17,6 +17,10 @@ interface JudgeOptions extends OwnerOptions {
     readonly precision: number;
     readonly reviewProbability: number;
   };
+  /** Thresholds of another night; without them they follow from the precision wanted. */
+  readonly thresholds?: Thresholds | undefined;
+  /** Places of pairs whose verdict is wanted even when it is a rejection: those linked before. */
+  readonly watched?: ReadonlySet<number>;
 }
 
 /**
@@ -25,20 +29,26 @@ interface JudgeOptions extends OwnerOptions {
  * lack of a link does not say.
  */
 export function judge(options: JudgeOptions): Judged {
-  const { pairs, settings } = options;
+  const { pairs, watched } = options;
   const probability = ownerProbabilities(options);
-  const accept = acceptProbability(probabilitiesByModel(pairs, probability), settings.precision);
-  const review = Math.min(settings.reviewProbability, accept);
-  const thresholds = { acceptProbability: accept, reviewProbability: review };
+  const thresholds = options.thresholds ?? thresholdsOf(options, probability);
+  const least = thresholds.reviewProbability;
   const kept = new Map<number, Verdict>();
   for (let from = 0, to = 0; from < pairs.length; from = to) {
     to = profileEnd(pairs, from);
-    if (!mayKeep(pairs, probability, { from, to, least: review })) continue;
-    for (const [at, verdict] of verdictsOf(pairs, probability, { from, to, thresholds })) {
-      if (isKept(pairs, at, verdict)) kept.set(at, verdict);
+    const range = { from, to };
+    if (!mayKeep(pairs, probability, { ...range, least }) && !anyOf(watched, range)) continue;
+    for (const [at, verdict] of verdictsOf(pairs, probability, { ...range, thresholds })) {
+      if (isKept(pairs, at, verdict) || watched?.has(at) === true) kept.set(at, verdict);
     }
   }
-  return { acceptProbability: accept, kept };
+  return { thresholds, kept };
+}
+
+function thresholdsOf({ pairs, settings }: JudgeOptions, probability: Float64Array): Thresholds {
+  const accept = acceptProbability(probabilitiesByModel(pairs, probability), settings.precision);
+  const review = Math.min(settings.reviewProbability, accept);
+  return { acceptProbability: accept, reviewProbability: review };
 }
 
 /** Those from one half on: nothing less is accepted. Of profiles about which nobody said anything. */
@@ -71,6 +81,12 @@ function mayKeep(
       return true;
     }
   }
+  return false;
+}
+
+function anyOf(places: ReadonlySet<number> | undefined, { from, to }: ProfileRange): boolean {
+  if (places === undefined || places.size === 0) return false;
+  for (let at = from; at < to; at += 1) if (places.has(at)) return true;
   return false;
 }
 

@@ -5,7 +5,7 @@
  * alone, then also from those the first model is all but sure of.
  */
 import { levelCode } from '../compare/levels.ts';
-import { learn, shareOfMatches } from '../learn/learn.ts';
+import { type LearntFrom, learn, shareOfMatches } from '../learn/learn.ts';
 import {
   chanceWithNamesakes,
   createNamesakeTally,
@@ -25,6 +25,7 @@ export interface LearntModel {
   readonly namesakes: NamesakeModel;
   readonly patterns: number;
   readonly rounds: number;
+  readonly learntFrom: LearntFrom;
 }
 
 interface LearnOptions {
@@ -54,7 +55,8 @@ export function learnModel(options: LearnOptions): LearntModel {
     parameters = withShareOfOwners(options, learnt.parameters, namesakes);
     if (pass === passes) {
       const rounds = learnt.logPosteriors.length;
-      return { parameters, namesakes, patterns: patterns.length, rounds };
+      const { learntFrom } = learnt;
+      return { parameters, namesakes, patterns: patterns.length, rounds, learntFrom };
     }
     probability = profileProbabilities(pairs, parameters, profilesOfNobody(parameters, size));
   }
@@ -149,7 +151,12 @@ function onceEach(pairs: GatheredPairs, places: Uint32Array): number[] {
   return [...ofProfile.values()];
 }
 
-function applyNamesakes(pairs: GatheredPairs, namesakes: NamesakeModel, customers: number): void {
+/** Sets the chance of each pair's name with the namesakes that were learnt. */
+export function applyNamesakes(
+  pairs: GatheredPairs,
+  namesakes: NamesakeModel,
+  customers: number,
+): void {
   const ofCustomers = { ...namesakes, customers };
   for (let at = 0; at < pairs.length; at += 1) {
     pairs.nameChance[at] = chanceWithNamesakes(
