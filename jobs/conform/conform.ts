@@ -6,7 +6,7 @@
  * them; names, handles and keys are normalised once for all later jobs.
  */
 import { sqlFile } from '../../src/engine/index.ts';
-import { buildGazetteer, openGazetteer } from '../../src/match/index.ts';
+import { buildGazetteer } from '../../src/match/index.ts';
 import { defineJob, type JobContext } from '../../src/pipeline/index.ts';
 import { faultsOf, usableRowsOf } from './faults.ts';
 import { writeCustomerIdentity, writeProfileIdentity } from './identity.ts';
@@ -33,7 +33,7 @@ const outputs = [
   'core.profile_key',
 ] as const;
 
-type Context = JobContext<object, (typeof outputs)[number], 'models'>;
+type Context = JobContext<object, (typeof outputs)[number], 'models' | 'threads'>;
 
 export const conform = defineJob()({
   name: 'conform',
@@ -50,7 +50,7 @@ export const conform = defineJob()({
     'core.suppression',
   ],
   outputs,
-  ports: ['models'],
+  ports: ['models', 'threads'],
   async run(context) {
     await findSuppressed(context);
     await findFaults(context);
@@ -114,14 +114,14 @@ async function writeNetwork(context: Context): Promise<void> {
 }
 
 async function writeIdentities({ session, output, progress, ports }: Context): Promise<void> {
-  const gazetteer = openGazetteer(
-    buildGazetteer({
-      cities: await ports.models.read('cities'),
-      regions: await ports.models.read('regions'),
-    }),
-  );
+  const gazetteer = buildGazetteer({
+    cities: await ports.models.read('cities'),
+    regions: await ports.models.read('regions'),
+  });
+  const { threads } = ports;
   await writeCustomerIdentity({
     session,
+    threads,
     gazetteer,
     identity: output('core.customer_identity'),
     key: output('core.customer_key'),
@@ -129,6 +129,7 @@ async function writeIdentities({ session, output, progress, ports }: Context): P
   });
   await writeProfileIdentity({
     session,
+    threads,
     gazetteer,
     identity: output('core.profile_identity'),
     key: output('core.profile_key'),
