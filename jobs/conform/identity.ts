@@ -35,14 +35,14 @@ const profileColumns = 'profile_id, platform, handle, display_name, bio, locatio
 
 export const writeCustomerIdentity = (writers: IdentityWriters): Promise<void> =>
   writeIdentity(writers, {
-    source: `SELECT ${customerColumns} FROM scratch.customer ORDER BY customer_id`,
+    source: `SELECT ${customerColumns} FROM written.customer ORDER BY customer_id`,
     id: 'customer_id',
     task: identifyCustomers,
   });
 
 export const writeProfileIdentity = (writers: IdentityWriters): Promise<void> =>
   writeIdentity(writers, {
-    source: `SELECT ${profileColumns} FROM scratch.profile ORDER BY profile_id`,
+    source: `SELECT ${profileColumns} FROM written.profile ORDER BY profile_id`,
     id: 'profile_id',
     task: identifyProfiles,
   });

@@ -1,16 +1,10 @@
--- Every block that would be joined, with its pairs counted before anything is joined.
+-- Every block that could be joined, with its pairs counted before anything is joined.
 WITH customer_count AS (
-  SELECT rule, key, count(*) AS customers
-  FROM scratch.customer_key
-  WHERE rule <> 'place'
-  GROUP BY rule, key
+  SELECT key, rule, count(*) AS customers FROM scratch.customer_key GROUP BY key, rule
 ),
 profile_count AS (
-  SELECT rule, key, count(*) AS profiles
-  FROM scratch.profile_key
-  WHERE rule <> 'place'
-  GROUP BY rule, key
+  SELECT key, count(*) AS profiles FROM scratch.profile_key GROUP BY key
 )
-SELECT c.rule, c.key, c.customers * p.profiles AS pairs
+SELECT c.key, c.rule, c.customers * p.profiles AS pairs
 FROM customer_count AS c
-JOIN profile_count AS p ON p.rule = c.rule AND p.key = c.key
+JOIN profile_count AS p ON p.key = c.key

@@ -1,30 +1,14 @@
--- Distinct candidate pairs that a ground allows.
-WITH whole_block AS (
-  SELECT c.customer_id, p.profile_id
-  FROM scratch.block AS b
-  JOIN scratch.customer_key AS c ON c.rule = b.rule AND c.key = b.key
-  JOIN scratch.profile_key AS p ON p.rule = b.rule AND p.key = b.key
-  WHERE b.pairs <= $pairs_max
-),
-split_block AS (
-  SELECT c.customer_id, p.profile_id
-  FROM scratch.split_block AS b
-  JOIN scratch.customer_key AS c ON c.rule = b.rule AND c.key = b.key
-  JOIN scratch.customer_key AS cp
-    ON cp.customer_id = c.customer_id AND cp.rule = 'place' AND cp.key = b.place
-  JOIN scratch.profile_key AS p ON p.rule = b.rule AND p.key = b.key
-  JOIN scratch.profile_key AS pp
-    ON pp.profile_id = p.profile_id AND pp.rule = 'place' AND pp.key = b.place
-  WHERE b.pairs <= $pairs_max
-),
-pair AS (
-  SELECT customer_id, profile_id FROM whole_block
+-- Distinct candidate pairs that a ground allows, those of siblings included.
+WITH pair AS (
+  SELECT customer_number, profile_number FROM scratch.named_pair
   UNION
-  SELECT customer_id, profile_id FROM split_block
-  UNION
-  SELECT customer_id, profile_id FROM core.review
+  SELECT n.customer_number, s.sibling_number AS profile_number
+  FROM scratch.named_pair AS n
+  JOIN scratch.sibling AS s ON s.number = n.profile_number
 )
-SELECT pair.customer_id, pair.profile_id
+SELECT pair.customer_number, pair.profile_number
 FROM pair
-JOIN scratch.pool_profile AS p ON p.profile_id = pair.profile_id
-JOIN scratch.allowed AS a ON a.customer_id = pair.customer_id AND a.platform = p.platform
+JOIN scratch.pool_profile AS p ON p.number = pair.profile_number
+JOIN scratch.allowed AS a
+  ON a.customer_number = pair.customer_number AND a.platform_number = p.platform_number
+ORDER BY pair.profile_number, pair.customer_number

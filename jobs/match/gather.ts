@@ -1,43 +1,58 @@
 /**
- * One pass over the candidate pairs: compare, and keep the levels.
+ * One pass over the candidate pairs on all threads: compare, and keep the levels.
  *
- * The pairs come in ranges of profiles, so that no sort ever holds the text of
- * more than some hundred thousand pairs.
+ * Finished stretches are written to files, so that a night that was killed
+ * compares only what it had not compared.
  */
-import { type Session, sqlFile } from '../../src/engine/index.ts';
+import type { Session } from '../../src/engine/index.ts';
+import type { Threads } from '../../src/kernel/index.ts';
+import { emptyPairs, type GatheredPairs, keepEvidence, keepFacts } from '../../src/match/index.ts';
+import { type CompareFacts, compareTask, type PairRange } from './compare-task.ts';
 import {
-  type CompareContext,
-  compareBatch,
-  emptyPairs,
-  type GatheredPairs,
-  keepBatch,
-} from '../../src/match/index.ts';
+  readCustomerLines,
+  readPairs,
+  readProfileFacts,
+  readProfileLines,
+  readReviews,
+} from './read-records.ts';
 
-const candidateEvidence = sqlFile(import.meta.url, 'candidate-evidence.sql');
-
-/** Pairs whose text is held at once, about. */
-const pairsPerRange = 300_000;
+/** Pairs of one piece of work: a tenth of a second or so. */
+const pairsPerRange = 20_000;
 
 export async function gatherPairs(options: {
   readonly session: Session;
-  readonly compare: CompareContext;
-  readonly profiles: number;
+  readonly threads: Threads;
+  readonly facts: CompareFacts;
+  /** Customers and profiles in the pool. */
+  readonly size: { readonly customers: number; readonly profiles: number };
   /** Candidate pairs there are. */
   readonly length: number;
   progress(done: number): void;
 }): Promise<GatheredPairs> {
-  const { session, length, profiles } = options;
-  const pairs = emptyPairs(length);
-  const ranges = Math.max(1, Math.ceil(length / pairsPerRange));
-  const step = Math.max(1, Math.ceil(profiles / ranges));
-  let from = 0;
-  for (let start = 0; start < profiles; start += step) {
-    const range = { from_number: start, to_number: start + step };
-    for await (const batch of session.batches(candidateEvidence, range)) {
-      keepBatch(pairs, from, batch, compareBatch(batch, options.compare));
-      from += batch.length;
-      options.progress(from);
-    }
+  const { session, threads, facts, size, length } = options;
+  const columns = await readPairs(session, length);
+  const setup = {
+    facts,
+    pairs: columns,
+    customers: await readCustomerLines(session, size.customers, 'candidates'),
+    profiles: await readProfileLines(session, size.profiles, 'candidates'),
+  };
+  const pairs = emptyPairs(columns);
+  let done = 0;
+  for await (const evidence of threads.map(compareTask, { setup, inputs: rangesOf(length) })) {
+    keepEvidence(pairs, done, evidence);
+    done += evidence.length;
+    options.progress(done);
   }
+  keepFacts(pairs, {
+    ...(await readProfileFacts(session, size.profiles)),
+    reviews: await readReviews(session),
+  });
   return pairs;
+}
+
+function* rangesOf(length: number): Generator<PairRange> {
+  for (let from = 0; from < length; from += pairsPerRange) {
+    yield { from, to: Math.min(length, from + pairsPerRange) };
+  }
 }

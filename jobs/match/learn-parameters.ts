@@ -3,28 +3,28 @@
  * random pairs agree.
  */
 import type { Session } from '../../src/engine/index.ts';
-import type { ColumnBatch, ColumnValue } from '../../src/kernel/index.ts';
 import {
   type CityCount,
-  type CompareContext,
-  candidateColumns,
+  type CustomerRecord,
   compareBatch,
   createPatternCounter,
-  knownCities,
-  nameFrequency,
+  lineReader,
   type Pattern,
   type PoolSize,
+  readCustomer,
+  readProfile,
 } from '../../src/match/index.ts';
+import { type CompareFacts, compareContext } from './compare-task.ts';
 import { countAllNames } from './count-names.ts';
+import { readCustomerLines, readProfileLines } from './read-records.ts';
 
 /** Records a side in the sample whose every pair is compared: 90,000 random pairs. */
 const sampleRecords = 300;
 
-export async function compareContext(session: Session, size: PoolSize): Promise<CompareContext> {
-  const names = await countAllNames(session);
+export async function compareFacts(session: Session, size: PoolSize): Promise<CompareFacts> {
   return {
-    frequency: nameFrequency(names),
-    cities: knownCities(await countCities(session)),
+    names: await countAllNames(session),
+    cities: await countCities(session),
     customers: size.customers,
   };
 }
@@ -55,65 +55,34 @@ async function countCities(session: Session): Promise<CityCount[]> {
 /** Patterns of random pairs: every k-th customer against every k-th profile of the pool. */
 export async function randomPatterns(
   session: Session,
-  context: CompareContext,
+  facts: CompareFacts,
   size: PoolSize,
 ): Promise<readonly Pattern[]> {
-  const customers = await sample(session, {
-    select: candidateColumns.customer.join(', '),
-    from: 'core.customer_identity AS i JOIN scratch.pool_customer AS c ON c.customer_id = i.customer_id',
-    id: 'i.customer_id',
-    step: Math.max(1, Math.floor(size.customers / sampleRecords)),
-  });
-  const profiles = await sample(session, {
-    select: [
-      ...candidateColumns.profile.map((name) => `i.${name}`),
-      'generation AS profile_generation',
-      'titles AS profile_titles',
-    ].join(', '),
-    from: 'core.profile_identity AS i JOIN scratch.pool_profile AS p ON p.profile_id = i.profile_id',
-    id: 'i.profile_id',
-    step: Math.max(1, Math.floor(size.profiles / sampleRecords)),
-  });
+  const customers = sampleOf(size.customers);
+  const profiles = sampleOf(size.profiles);
+  const customerLine = lineReader(await readCustomerLines(session, size.customers, customers));
+  const profileLine = lineReader(await readProfileLines(session, size.profiles, profiles));
+  const drawn = Array.from({ length: customers.count }, (_, at) =>
+    readCustomer(customerLine(at * customers.step)),
+  );
+  const records = {
+    customer: (number: number) => drawn[number] as CustomerRecord,
+    profile: (number: number) => readProfile(profileLine(number)),
+  };
   const counter = createPatternCounter();
-  for (let row = 0; row < customers.length; row += 1) {
-    const evidence = compareBatch(besideAll(customers, row, profiles), context);
+  const context = compareContext(facts);
+  for (let nth = 0; nth < profiles.count; nth += 1) {
+    const pairs = {
+      customer: Uint32Array.from(drawn.keys()),
+      profile: new Uint32Array(drawn.length).fill(nth * profiles.step),
+    };
+    const evidence = compareBatch(pairs, records, context);
     for (let at = 0; at < evidence.length; at += 1) counter.add(evidence, at, 'unknown');
   }
   return counter.patterns();
 }
 
-interface SampleOptions {
-  readonly select: string;
-  readonly from: string;
-  readonly id: string;
-  readonly step: number;
-}
-
-async function sample(session: Session, options: SampleOptions): Promise<ColumnBatch> {
-  const sql = `
-    WITH numbered AS (
-      SELECT ${options.select}, row_number() OVER (ORDER BY ${options.id}) AS turn
-      FROM ${options.from}
-    )
-    SELECT * FROM numbered WHERE turn % $step = 0 AND turn <= $last ORDER BY turn`;
-  const last = options.step * sampleRecords;
-  const columns: Record<string, (ColumnValue | null)[]> = {};
-  let length = 0;
-  for await (const batch of session.batches(sql, { step: options.step, last })) {
-    for (const [name, values] of Object.entries(batch.columns)) {
-      columns[name] = [...(columns[name] ?? []), ...values];
-    }
-    length += batch.length;
-  }
-  return { length, columns };
-}
-
-/** One customer beside every profile. */
-function besideAll(customers: ColumnBatch, row: number, profiles: ColumnBatch): ColumnBatch {
-  const columns: Record<string, readonly (ColumnValue | null)[]> = { ...profiles.columns };
-  for (const name of candidateColumns.customer) {
-    const value = customers.columns[name]?.[row] ?? null;
-    columns[name] = new Array<ColumnValue | null>(profiles.length).fill(value);
-  }
-  return { length: profiles.length, columns };
+function sampleOf(records: number): { readonly step: number; readonly count: number } {
+  const step = Math.max(1, Math.floor(records / sampleRecords));
+  return { step, count: Math.min(sampleRecords, Math.ceil(records / step)) };
 }

@@ -14,7 +14,7 @@ import {
 import { defineJob } from '../../src/pipeline/index.ts';
 import { makeCandidates } from './block.ts';
 import { gatherPairs } from './gather.ts';
-import { compareContext, randomPatterns } from './learn-parameters.ts';
+import { compareFacts, randomPatterns } from './learn-parameters.ts';
 import { makePool, profilesByPlatform, readTwins } from './pool.ts';
 import type { MatchJobSettings } from './settings.ts';
 import { loadDecided, writeLinks } from './write-links.ts';
@@ -33,17 +33,19 @@ export const match = defineJob<MatchJobSettings>()({
     'core.review',
   ],
   outputs: ['derived.link', 'derived.review_queue'],
+  ports: ['threads'],
   settings: ['match', 'privacy', 'evaluation'],
   async run(context) {
     const { session, settings, figure } = context;
     const size = await makePool({ session, settings, date: context.date });
-    const length = await makeCandidates(context);
-    const compare = await compareContext(session, size);
+    const length = await makeCandidates(context, size.customers + size.profiles);
+    const facts = await compareFacts(session, size);
     const pairs = await gatherPairs({
       session,
-      compare,
+      threads: context.ports.threads,
+      facts,
+      size,
       length,
-      profiles: size.profiles,
       progress: (done) => context.progress(done, length, 'pairs'),
     });
     const personOf = await readTwins(session, size.customers);
@@ -53,7 +55,7 @@ export const match = defineJob<MatchJobSettings>()({
       order,
       personOf,
       size,
-      randomPatterns: await randomPatterns(session, compare, size),
+      randomPatterns: await randomPatterns(session, facts, size),
       profilesOf: await profilesByPlatform(session),
     });
     const { parameters, namesakes } = model;

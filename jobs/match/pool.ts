@@ -2,8 +2,8 @@
  * Who may be matched where: basis before matching, and suppression before that.
  *
  * Makes scratch tables `pool_customer`, `pool_profile`, `platform`,
- * `copy` (profiles that copy an older one) and `allowed` (customer, platform,
- * basis); gives their sizes.
+ * `copy` (profiles that copy an older one) and `allowed` (numbers of customer and
+ * platform, precedence of the ground); gives their sizes.
  */
 import { type Session, sqlFile } from '../../src/engine/index.ts';
 import { AppError, platforms as knownPlatforms } from '../../src/kernel/index.ts';
@@ -32,17 +32,17 @@ export async function makePool({ session, settings, date }: PoolOptions): Promis
   await session.scratch('allowed', allowed, { night: date, evaluation: settings.evaluation });
   const [size] = await session.rows<PoolSize & { grounds: number }>(
     `WITH pool AS (
-       SELECT platform, count(*) AS profiles FROM scratch.pool_profile GROUP BY platform
+       SELECT platform_number, count(*) AS profiles FROM scratch.pool_profile GROUP BY platform_number
      ),
      ground AS (
-       SELECT platform, count(*) AS customers FROM scratch.allowed GROUP BY platform
+       SELECT platform_number, count(*) AS customers FROM scratch.allowed GROUP BY platform_number
      )
      SELECT
        (SELECT count(*) FROM scratch.pool_customer) AS customers,
        (SELECT count(*) FROM scratch.pool_profile) AS profiles,
        (SELECT count(*) FROM scratch.allowed) AS grounds,
        (SELECT coalesce(sum(p.profiles * g.customers), 0)
-        FROM pool AS p JOIN ground AS g ON g.platform = p.platform) AS pairs`,
+        FROM pool AS p JOIN ground AS g ON g.platform_number = p.platform_number) AS pairs`,
   );
   const known = size ?? { customers: 0, profiles: 0, pairs: 0, grounds: 0 };
   if (known.customers > 0 && known.grounds === 0) {
@@ -65,8 +65,15 @@ async function loadRules(session: Session, settings: MatchJobSettings): Promise<
   );
   // Without any profile the basis is still asked for: no night runs without one.
   const platforms = found.length === 0 ? [...knownPlatforms] : found.map((row) => row.platform);
-  await session.load('platform', { platform: 'text', key: 'key' }, [
-    { length: platforms.length, columns: { platform: platforms, key: platforms.map(platformKey) } },
+  await session.load('platform', { platform: 'text', key: 'key', number: 'integer' }, [
+    {
+      length: platforms.length,
+      columns: {
+        platform: platforms,
+        key: platforms.map(platformKey),
+        number: platforms.map((_, number) => number),
+      },
+    },
   ]);
   const legitimate = [...settings.privacy.legitimateInterest];
   await session.load('legitimate', { platform: 'text' }, [

@@ -4,6 +4,7 @@ export interface MatchJobSettings {
     readonly precision: number;
     readonly reviewProbability: number;
     readonly pairsPerBlockMax: number;
+    readonly pairsPerRecordMax: number;
     readonly reviewPairsMax: number;
   };
   readonly privacy: {

@@ -1,8 +1,8 @@
 /**
  * Writes links and the review queue.
  */
-import type { Session } from '../../src/engine/index.ts';
-import { type Column, type ColumnBatch, roundTo } from '../../src/kernel/index.ts';
+import { type Session, sqlFile } from '../../src/engine/index.ts';
+import { type ColumnBatch, roundTo } from '../../src/kernel/index.ts';
 import {
   explain,
   type GatheredPairs,
@@ -10,18 +10,19 @@ import {
   type Judged,
   levelsAt,
   type MatchParameters,
+  type PairLevels,
   patternText,
+  type Verdict,
 } from '../../src/match/index.ts';
 import type { TableWriter } from '../../src/pipeline/index.ts';
 
 const decidedColumns = {
-  customer_id: 'text',
-  profile_id: 'text',
+  customer_number: 'integer',
+  profile_number: 'integer',
   match_weight: 'double',
   match_probability: 'double',
   decision: 'text',
   decided_by: 'text',
-  basis: 'text',
   pattern: 'text',
   evidence: 'text',
   declared: 'boolean',
@@ -36,56 +37,47 @@ interface WriteOptions {
   readonly judged: Judged;
 }
 
-/** Loads the kept pairs into scratch table `decided`; gives their number. */
-export const loadDecided = (options: WriteOptions): Promise<number> =>
-  options.session.load('decided', decidedColumns, decidedBatches(options));
+const decided = sqlFile(import.meta.url, 'decided.sql');
 
-/** The same stream of pairs as was gathered, ids only, with the verdicts beside them. */
-async function* decidedBatches(options: WriteOptions): AsyncGenerator<ColumnBatch> {
-  const { session, judged } = options;
-  const ids = `SELECT customer_id, profile_id, basis FROM scratch.candidate
-    ORDER BY profile_number, customer_number`;
-  let from = 0;
-  for await (const batch of session.batches(ids)) {
-    const rows: number[] = [];
-    for (let row = 0; row < batch.length; row += 1) if (judged.kept.has(from + row)) rows.push(row);
-    if (rows.length > 0) yield decidedBatch(options, batch, rows, from);
-    from += batch.length;
+/** Loads the kept pairs into scratch table `decided`, with their ids. */
+export async function loadDecided(options: WriteOptions): Promise<void> {
+  const { session } = options;
+  await session.load('decided_pair', decidedColumns, decidedBatches(options));
+  await session.scratch('decided', decided);
+}
+
+const rowsPerBatch = 2048;
+
+function* decidedBatches(options: WriteOptions): Generator<ColumnBatch> {
+  let some: [number, Verdict][] = [];
+  for (const one of options.judged.kept) {
+    some.push(one);
+    if (some.length < rowsPerBatch) continue;
+    yield decidedBatch(options, some);
+    some = [];
   }
+  if (some.length > 0) yield decidedBatch(options, some);
 }
 
 function decidedBatch(
-  { pairs, parameters, judged }: WriteOptions,
-  batch: ColumnBatch,
-  rows: readonly number[],
-  from: number,
+  { pairs, parameters }: WriteOptions,
+  rows: readonly (readonly [number, Verdict])[],
 ): ColumnBatch {
-  const decided = rows.map((row) => {
-    const at = from + row;
-    const verdict = judged.kept.get(at);
-    if (verdict === undefined) throw new TypeError(`pair ${at} has no verdict`);
-    const levels = levelsAt(pairs, at);
-    return {
-      verdict,
-      pattern: patternText(levels),
-      evidence: JSON.stringify(explain(parameters, levels, verdict)),
-      declared: isDeclared(pairs, at),
-    };
-  });
-  const given = (name: string): Column => rows.map((row) => batch.columns[name]?.[row] ?? null);
+  const levels = rows.map(([at]) => levelsAt(pairs, at));
   return {
     length: rows.length,
     columns: {
-      customer_id: given('customer_id'),
-      profile_id: given('profile_id'),
-      basis: given('basis'),
-      match_weight: decided.map(({ verdict }) => roundTo(verdict.weightBits, digits)),
-      match_probability: decided.map(({ verdict }) => roundTo(verdict.probability, digits)),
-      decision: decided.map(({ verdict }) => verdict.decision),
-      decided_by: decided.map(({ verdict }) => verdict.decidedBy),
-      pattern: decided.map(({ pattern }) => pattern),
-      evidence: decided.map(({ evidence }) => evidence),
-      declared: decided.map(({ declared }) => declared),
+      customer_number: rows.map(([at]) => pairs.customer[at] ?? 0),
+      profile_number: rows.map(([at]) => pairs.profile[at] ?? 0),
+      match_weight: rows.map(([, verdict]) => roundTo(verdict.weightBits, digits)),
+      match_probability: rows.map(([, verdict]) => roundTo(verdict.probability, digits)),
+      decision: rows.map(([, verdict]) => verdict.decision),
+      decided_by: rows.map(([, verdict]) => verdict.decidedBy),
+      pattern: levels.map(patternText),
+      evidence: rows.map(([, verdict], row) =>
+        JSON.stringify(explain(parameters, levels[row] as PairLevels, verdict)),
+      ),
+      declared: rows.map(([at]) => isDeclared(pairs, at)),
     },
   };
 }

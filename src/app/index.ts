@@ -5,6 +5,7 @@
  * driver, and reading a list needs no engine.
  */
 import type { DoctorCheck, DoctorOptions } from './doctor.ts';
+import type { MatchFilesOptions, MatchFilesOutcome } from './match-files.ts';
 import type { NightlyOptions, NightlyOutcome } from './nightly.ts';
 import type { Target } from './open.ts';
 import type { Reader } from './read/reader.ts';
@@ -14,6 +15,8 @@ export type { JobSummary, NightEvent } from '../pipeline/index.ts';
 export type { CurrentEdition, CustomerFacts, ListEntry, ListSummary } from '../store/index.ts';
 export type { DoctorCheck } from './doctor.ts';
 export { createLog, type Log } from './log.ts';
+export type { MatchFilesOptions, MatchFilesOutcome } from './match-files.ts';
+export type { MatchQuality } from './match-files-measure.ts';
 export type { LinkQuality } from './measure-night.ts';
 export type { NightlyOptions, NightlyOutcome } from './nightly.ts';
 export { exportFormats } from './read/export-formats.ts';
@@ -35,3 +38,6 @@ export const runDoctor = async (options: DoctorOptions): Promise<readonly Doctor
 
 export const stopDatabase = async (options: DoctorOptions): Promise<string> =>
   (await import('./doctor.ts')).stopDatabase(options);
+
+export const runMatchFiles = async (options: MatchFilesOptions): Promise<MatchFilesOutcome> =>
+  (await import('./match-files.ts')).runMatchFiles(options);

@@ -4,6 +4,7 @@ import { addConfig } from './commands/config.ts';
 import { addDoctor } from './commands/doctor.ts';
 import { addExport } from './commands/export.ts';
 import { addList } from './commands/list.ts';
+import { addMatch } from './commands/match.ts';
 import { addNightly } from './commands/nightly.ts';
 import { addSample } from './commands/sample.ts';
 import { addWhy } from './commands/why.ts';
@@ -19,6 +20,7 @@ export function createProgram(version: string): Command {
     .configureOutput({ writeErr: () => {}, outputError: () => {} })
     .exitOverride();
   addNightly(program);
+  addMatch(program);
   addList(program);
   addWhy(program);
   addExport(program);

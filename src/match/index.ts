@@ -1,9 +1,10 @@
 /** Door of the room `match`: normalise, block, compare, learn, weigh, decide, explain, measure. */
 export {
   type CompareContext,
-  candidateColumns,
   compareBatch,
   type EvidenceBatch,
+  type PairColumns,
+  type RecordReaders,
 } from './compare/compare-batch.ts';
 export { type NameCounts, type NameFrequency, nameFrequency } from './compare/frequency.ts';
 export { siblingHandle } from './compare/handle-marks.ts';
@@ -15,6 +16,22 @@ export {
   levelCode,
   levelName,
 } from './compare/levels.ts';
+export {
+  createRecordLines,
+  lineReader,
+  type RecordLines,
+  type RecordLinesBuilder,
+} from './compare/record-lines.ts';
+export {
+  type CustomerRecord,
+  customerFields,
+  fieldMark,
+  type ProfileRecord,
+  profileFields,
+  readCustomer,
+  readProfile,
+} from './compare/records.ts';
+export { remembered } from './compare/remembered.ts';
 export {
   acceptProbability,
   type Claimants,
@@ -51,9 +68,19 @@ export {
   type PatternCounter,
 } from './learn/patterns.ts';
 export {
+  type CarriedLink,
+  type EvidenceMeasure,
+  type EvidenceShare,
+  measureEvidence,
+} from './measure-evidence.ts';
+export {
   type LinkMeasure,
   type MeasuredLink,
   measureLinks,
+  pairKey,
+  type ReliabilityBin,
+  type SamePerson,
+  type Share,
   type TruePair,
 } from './measure-links.ts';
 export {
@@ -61,7 +88,8 @@ export {
   emptyPairs,
   type GatheredPairs,
   isDeclared,
-  keepBatch,
+  keepEvidence,
+  keepFacts,
   levelsAt,
 } from './pairs/gathered-pairs.ts';
 export { type Judged, judge } from './pairs/judge.ts';

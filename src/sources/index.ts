@@ -1,4 +1,10 @@
-export { type FileSettings, type FileSourceOptions, fileSource } from './files/file-source.ts';
+export {
+  type FileRowsOptions,
+  type FileSettings,
+  type FileSourceOptions,
+  fileRows,
+  fileSource,
+} from './files/file-source.ts';
 export {
   type FileSources,
   type FileSourcesOptions,

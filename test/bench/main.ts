@@ -4,10 +4,14 @@
  * Each bench prints a Markdown table; with `--write` it also puts it into
  * docs/reference/benchmarks.md between the marks of its name.
  */
+import { benchLinkage } from './linkage.ts';
+import { benchSplink } from './match-splink.ts';
 import { benchNight } from './night.ts';
 import { benchNormalise } from './normalise.ts';
 
 const benches: Readonly<Record<string, (args: readonly string[]) => Promise<void>>> = {
+  linkage: benchLinkage,
+  match: benchSplink,
   night: benchNight,
   normalise: benchNormalise,
 };

@@ -20,7 +20,15 @@ export const matchSettings = z.strictObject({
     .max(10_000_000)
     .default(20_000)
     .describe(
-      'A block with more pairs is split by region; what stays above is not joined, and is reported.',
+      'A block with more pairs is split by region and city; what stays above is not joined, and is reported.',
+    ),
+  pairsPerRecordMax: z
+    .number()
+    .min(0.1)
+    .max(10_000)
+    .default(6)
+    .describe(
+      'Pairs for each customer and profile that blocks may bring together, small blocks first, so that time grows as the files do. In the invented town of 100,000 customers 3 find 99.7 % of the pairs that can be known.',
     ),
   reviewPairsMax: z
     .int()

@@ -174,6 +174,8 @@ function findFamily(
   family: string,
 ): { from: number; to: number } | undefined {
   for (let from = words.length - 1; from >= 0; from -= 1) {
+    // Squashing never changes the first letter.
+    if (beginsOtherwise(words[from] ?? '', family)) continue;
     let joined = '';
     for (let to = from; to < Math.min(words.length, from + 4); to += 1) {
       joined += words[to];
@@ -184,6 +186,14 @@ function findFamily(
     }
   }
   return undefined;
+}
+
+const letterA = 97;
+
+/** True for two words that begin with different letters; digits are no letters. */
+function beginsOtherwise(a: string, b: string): boolean {
+  const [first, second] = [a.charCodeAt(0), b.charCodeAt(0)];
+  return first !== second && first >= letterA && second >= letterA;
 }
 
 /** The family name agrees; what do the other words say? */
@@ -257,19 +267,17 @@ function readWithoutFamily(customer: CalledCustomer, words: readonly string[]): 
 
 /** Reads the handle: by its words where it has several, and joined. */
 function readHandle(customer: CalledCustomer, profile: CalledProfile): Reading {
-  const spoken = profile.spoken.length > 1 ? readWords(customer, profile.spoken) : nothing;
-  let best = spoken;
-  for (const joined of new Set([profile.skeleton, profile.letters])) {
-    if (joined === null || best.level >= code.full) continue;
-    const reading = readJoined(customer, joined);
-    if (
-      reading.level > best.level ||
-      (best.level === code.none && reading.level === code.conflict)
-    ) {
-      best = reading;
-    }
-  }
-  return best;
+  let best = profile.spoken.length > 1 ? readWords(customer, profile.spoken) : nothing;
+  const { skeleton, letters } = profile;
+  if (skeleton !== null) best = betterJoined(customer, skeleton, best);
+  return letters === null || letters === skeleton ? best : betterJoined(customer, letters, best);
+}
+
+function betterJoined(customer: CalledCustomer, joined: string, best: Reading): Reading {
+  if (best.level >= code.full) return best;
+  const reading = readJoined(customer, joined);
+  const newly = best.level === code.none && reading.level === code.conflict;
+  return reading.level > best.level || newly ? reading : best;
 }
 
 function readJoined(customer: CalledCustomer, joined: string): Reading {
@@ -360,9 +368,20 @@ const pieceLetters = 3;
 
 /** Whether the handle begins like a name of the customer or holds one. */
 const touchesName = (customer: CalledCustomer, plain: string): boolean =>
-  [...customer.given, ...customer.family, ...customer.middle].some(
+  hasPiece(plain, customer.given) ||
+  hasPiece(plain, customer.family) ||
+  hasPiece(plain, customer.middle);
+
+const hasPiece = (plain: string, names: readonly string[]): boolean =>
+  names.some(
     (name) => name.length >= pieceLetters && plain.includes(name.slice(0, pieceLetters + 1)),
   );
+
+function digitsIn(text: string): number {
+  let digits = 0;
+  for (let at = 0; at < text.length; at += 1) if (text.charCodeAt(at) < letterA) digits += 1;
+  return digits;
+}
 
 /** A handle is as rare as what it spells, its form and its digits; an invented one is rare. */
 function handleChance(
@@ -372,7 +391,7 @@ function handleChance(
   frequency: NameFrequency,
 ): Pick<NameAgreement, 'handleBits' | 'handleFormBits'> {
   const plain = profile.handlePlain ?? '';
-  const digits = plain.replace(/[^0-9]/g, '').length;
+  const digits = digitsIn(plain);
   const digitBits = bitsOfDigit * Math.min(digits, digitsMax);
   if (handle.level <= code.unnamed && !touchesName(customer, plain)) {
     const bits = Math.log2(frequency.handleShare(profile.letters ?? plain)) + digitBits;
@@ -390,7 +409,6 @@ function handleChance(
  */
 function chanceOf(reading: Reading, country: string | null, frequency: NameFrequency): number {
   const { level, given, family } = reading;
-  const whole = (): number => frequency.wholeShare(given, family, country);
   switch (level) {
     case code.none:
     case code.unnamed:
@@ -405,15 +423,21 @@ function chanceOf(reading: Reading, country: string | null, frequency: NameFrequ
     case code.initial:
       return frequency.familyShare(family) / 10;
     case code.fuzzy:
-      return Math.min(0.03 * frequency.familyShare(family), 5 * whole());
+      return Math.min(
+        0.03 * frequency.familyShare(family),
+        5 * frequency.wholeShare(given, family, country),
+      );
     case code.nickname: {
       // The commoner form decides: many names are shortened to one.
       const shown = reading.shownGiven ?? given;
-      return Math.max(whole(), frequency.wholeShare(shown, family, country));
+      return Math.max(
+        frequency.wholeShare(given, family, country),
+        frequency.wholeShare(shown, family, country),
+      );
     }
     case code.fullMiddle:
-      return whole() / 12;
+      return frequency.wholeShare(given, family, country) / 12;
     default:
-      return whole();
+      return frequency.wholeShare(given, family, country);
   }
 }

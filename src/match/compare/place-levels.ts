@@ -5,8 +5,6 @@
  * either says nothing, and the chance that a stranger names the same city. Two
  * cities the gazetteer knows are compared by distance, others by name.
  */
-import type { ColumnBatch } from '../../kernel/index.ts';
-import { numberColumn, textColumn } from '../identity/read-columns.ts';
 import { kilometresBetween } from '../place/distance.ts';
 import type { KnownCities } from './known-cities.ts';
 import { levelCode } from './levels.ts';
@@ -87,65 +85,28 @@ function distanceLevel(spot: Spot, said: Spot, sameRegion: boolean): number {
   return km <= Math.min(nearKm.most, nearKm.least + nearKm.ofMillion * size) ? code.near : 0;
 }
 
-export interface PlaceReader {
-  level(row: number): number;
-  /** log2 of the chance that a stranger names the same city. */
-  cityChance(row: number): number;
+/** What the chance of naming one city follows from. */
+export interface CitySides {
+  readonly city: string | null;
+  readonly country: string | null;
+  readonly spot: Spot | null;
+  /** Share of the people of the country who live in the customer's city, 0–1. */
+  readonly share: number | null;
+  /** The same of the city the profile names. */
+  readonly saidShare: number | null;
+  readonly guessed: boolean;
 }
 
-/** Reads the columns of a candidate batch. */
-export function placeReader(batch: ColumnBatch, cities: KnownCities): PlaceReader {
-  const text = (column: string) => textColumn(batch, column);
-  const [city, region, country] = [text('city'), text('region'), text('country')];
-  const [place, regions, countries] = [text('place'), text('regions'), text('countries')];
-  const spot = spotReader(batch, '', 'place_');
-  const said = spotReader(batch, 'said_', 'said_');
-  const placeId = numberColumn(batch, 'place_id');
-  const [share, saidShare] = [
-    numberColumn(batch, 'place_share'),
-    numberColumn(batch, 'said_share'),
-  ];
-  const guesses = batch.columns['said_guessed'];
-  const guessed = (row: number): boolean => guesses?.[row] === true;
-  return {
-    level: (row) =>
-      comparePlaces(
-        {
-          city: city(row),
-          region: region(row),
-          country: country(row),
-          spot: spot(row),
-          place: place(row),
-          regions: regions(row),
-          countries: countries(row),
-          said: said(row),
-          guessed: guessed(row),
-        },
-        cities,
-      ),
-    cityChance(row) {
-      const own = cities.shareOf({
-        city: city(row),
-        country: country(row),
-        placeId: placeId(row),
-        placeShare: share(row),
-      });
-      // Strangers who name the larger city of the name mean that one.
-      return Math.log2(guessed(row) ? Math.max(own, saidShare(row) ?? 0) : own);
-    },
-  };
-}
-
-function spotReader(batch: ColumnBatch, of: string, people: string) {
-  const id = numberColumn(batch, of === '' ? 'place_id' : 'said_id');
-  const latitude = numberColumn(batch, `${of}latitude`);
-  const longitude = numberColumn(batch, `${of}longitude`);
-  const inhabitants = numberColumn(batch, `${people}people`);
-  return (row: number): Spot | null => {
-    const [north, east] = [latitude(row), longitude(row)];
-    if (north === null || east === null) return null;
-    return { id: id(row), latitude: north, longitude: east, people: inhabitants(row) ?? 0 };
-  };
+/** log2 of the chance that a stranger names the same city. */
+export function cityChance(sides: CitySides, cities: KnownCities): number {
+  const own = cities.shareOf({
+    city: sides.city,
+    country: sides.country,
+    placeId: sides.spot?.id ?? null,
+    placeShare: sides.share,
+  });
+  // Strangers who name the larger city of the name mean that one.
+  return Math.log2(sides.guessed ? Math.max(own, sides.saidShare ?? 0) : own);
 }
 
 /** True when a text of words parted by spaces has this one. */

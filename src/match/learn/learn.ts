@@ -12,6 +12,7 @@ import { byComparison, countLevels, maximise, shrink } from './em.ts';
 import { orderRatios } from './isotonic.ts';
 import {
   abroadOfNamesakes,
+  formsOfName,
   judgedU,
   knownMatchesTeach,
   type MatchParameters,
@@ -54,6 +55,7 @@ export function learn({ patterns, randomPatterns, size }: LearningInput): Learnt
         startM: startingM(patterns),
         priorM,
         priorPairs,
+        together: { name: formsOfName },
         priorShare: priorMatchShare(size),
         bitsOf: (m, pattern) => evidenceBits({ m, u, matchShare: evenShare }, pattern),
         teaches,

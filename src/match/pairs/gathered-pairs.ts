@@ -3,8 +3,7 @@
  * ordered by profile, then customer. Learning and deciding read them again and
  * again without the text.
  */
-import type { Column, ColumnBatch } from '../../kernel/index.ts';
-import type { EvidenceBatch } from '../compare/compare-batch.ts';
+import type { EvidenceBatch, PairColumns } from '../compare/compare-batch.ts';
 import { type Comparison, comparisons, levelCode } from '../compare/levels.ts';
 import type { PairLevels } from '../weigh.ts';
 
@@ -58,7 +57,9 @@ export function levelsAt(pairs: GatheredPairs, at: number): PairLevels {
   };
 }
 
-export function emptyPairs(length: number): GatheredPairs {
+/** Room for the evidence of these pairs. */
+export function emptyPairs({ customer, profile }: PairColumns): GatheredPairs {
+  const { length } = customer;
   const levels = {} as Record<Comparison, Uint8Array>;
   for (const comparison of comparisons) levels[comparison] = new Uint8Array(length);
   const chance = () => new Float32Array(length);
@@ -72,21 +73,16 @@ export function emptyPairs(length: number): GatheredPairs {
     handleChance: chance(),
     handleHash: new Uint32Array(length),
     handleStart: new Uint32Array(length),
-    profile: new Uint32Array(length),
-    customer: new Uint32Array(length),
+    profile,
+    customer,
     platform: new Uint8Array(length),
     reviewed: new Uint8Array(length),
     closed: new Uint8Array(length),
   };
 }
 
-/** Puts a compared batch at its place. */
-export function keepBatch(
-  pairs: GatheredPairs,
-  from: number,
-  batch: ColumnBatch,
-  evidence: EvidenceBatch,
-): void {
+/** Puts the evidence of compared pairs at its place. */
+export function keepEvidence(pairs: GatheredPairs, from: number, evidence: EvidenceBatch): void {
   for (const comparison of comparisons) {
     pairs.levels[comparison].set(evidence.levels[comparison], from);
   }
@@ -97,16 +93,25 @@ export function keepBatch(
   pairs.handleChance.set(evidence.handleChance, from);
   pairs.handleHash.set(evidence.handleHash, from);
   pairs.handleStart.set(evidence.handleStart, from);
-  const closed = batch.columns['closed'] as Column<boolean>;
-  const reviewed = batch.columns['reviewed'] as Column<string>;
-  const numberOf = (name: string, row: number): number => Number(batch.columns[name]?.[row]);
-  for (let row = 0; row < batch.length; row += 1) {
-    const at = from + row;
-    pairs.profile[at] = numberOf('profile_number', row);
-    pairs.customer[at] = numberOf('customer_number', row);
-    pairs.platform[at] = numberOf('platform_number', row);
-    pairs.reviewed[at] = reviewed[row] === 'accept' ? 1 : reviewed[row] === 'reject' ? 2 : 0;
-    pairs.closed[at] = closed[row] === true && !isDeclared(pairs, at) ? 1 : 0;
+}
+
+export interface PairFacts {
+  /** By number of the profile: number of its platform; 1 where it asks not to be found. */
+  readonly platform: Uint8Array;
+  readonly closed: Uint8Array;
+  /** What a person decided, by `profile customer`: 1 accepted, 2 rejected. */
+  readonly reviews: ReadonlyMap<string, 1 | 2>;
+}
+
+/** Adds what is known beside the evidence, once all evidence is there. */
+export function keepFacts(pairs: GatheredPairs, facts: PairFacts): void {
+  const { profile, customer } = pairs;
+  for (let at = 0; at < pairs.length; at += 1) {
+    const number = profile[at] ?? 0;
+    pairs.platform[at] = facts.platform[number] ?? 0;
+    pairs.closed[at] = facts.closed[number] === 1 && !isDeclared(pairs, at) ? 1 : 0;
+    if (facts.reviews.size === 0) continue;
+    pairs.reviewed[at] = facts.reviews.get(`${number} ${customer[at]}`) ?? 0;
   }
 }
 

@@ -184,6 +184,7 @@ describe('doubt', () => {
           precision: 0.99,
           reviewProbability: 0.4,
           pairsPerBlockMax: 20_000,
+          pairsPerRecordMax: 6,
           reviewPairsMax: 1,
         },
       },

@@ -16,6 +16,7 @@ import {
   profileKeys,
 } from '../../../src/match/index.ts';
 import type { TableWriter } from '../../../src/pipeline/index.ts';
+import { createThreadPool } from '../../../src/workers/index.ts';
 import { gazetteerOfPackages } from './places.ts';
 
 export type Row = Readonly<Record<string, ColumnValue | null>>;
@@ -122,6 +123,7 @@ async function runOn(session: Session, input: MatchInput): Promise<MatchOutput> 
         precision: 0.99,
         reviewProbability: 0.5,
         pairsPerBlockMax: input.pairsPerBlockMax ?? 20_000,
+        pairsPerRecordMax: 6,
         reviewPairsMax: 200,
       },
       privacy: { legitimateInterest: [] },
@@ -129,7 +131,7 @@ async function runOn(session: Session, input: MatchInput): Promise<MatchOutput> 
       ...input.settings,
     },
     session,
-    ports: {} as never,
+    ports: { threads: createThreadPool({ threads: 1 }) } as never,
     fingerprint: '',
     folder: '',
     settle: () => undefined,

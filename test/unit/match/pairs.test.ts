@@ -10,7 +10,7 @@ const length = 500;
 
 function drawnPairs() {
   const random = createRandom(7);
-  const pairs = emptyPairs(length);
+  const pairs = emptyPairs({ customer: new Uint32Array(length), profile: new Uint32Array(length) });
   for (let at = 0; at < length; at += 1) {
     for (const comparison of comparisons) {
       pairs.levels[comparison][at] = random.below(comparisonLevels[comparison].length);
