@@ -12,12 +12,13 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { writeCustomerIdentity, writeProfileIdentity } from '../../jobs/conform/identity.ts';
 import { match } from '../../jobs/index.ts';
+import { createModels } from '../../src/app/models.ts';
 import { createDuckDbEngine, type Session } from '../../src/engine/index.ts';
 import { type ColumnBatches, parseIsoDate } from '../../src/kernel/index.ts';
 import { type TableDefinition, tableNamed } from '../../src/lake/index.ts';
+import { buildGazetteer } from '../../src/match/index.ts';
 import type { TableWriter } from '../../src/pipeline/index.ts';
 import { createThreadPool } from '../../src/workers/index.ts';
-import { gazetteerOfPackages } from '../golden/match/places.ts';
 import { matchTown } from './match-town.ts';
 
 const normalised = [
@@ -142,6 +143,7 @@ async function staged(name: string, run: () => Promise<void>): Promise<void> {
 
 /** An id that a file repeats is taken once, as the night does. */
 async function conformGiven(from: Session, folder: string): Promise<void> {
+  await from.execute('CREATE SCHEMA IF NOT EXISTS written');
   for (const name of ['customer', 'profile'] as const) {
     const columns = Object.keys(tableOf(`core.${name}`).columns).map((column) => `"${column}"`);
     await mkdir(join(folder, name), { recursive: true });
@@ -154,7 +156,7 @@ async function conformGiven(from: Session, folder: string): Promise<void> {
        )
        SELECT ${columns.join(', ')} FROM given WHERE turn = 1 ORDER BY ${name}_id`,
     );
-    await from.execute(`CREATE VIEW scratch.${name} AS SELECT * FROM read_parquet('${file}')`);
+    await from.execute(`CREATE VIEW written.${name} AS SELECT * FROM read_parquet('${file}')`);
   }
 }
 
@@ -172,10 +174,16 @@ async function normalise(from: Session, folder: string): Promise<void> {
   await rm(folder, { recursive: true, force: true });
   await conformGiven(from, folder);
   const progress = (): void => undefined;
-  const gazetteer = await gazetteerOfPackages();
   const writer = (name: string): TableWriter => partWriter(from, name, join(folder, name));
+  const models = createModels();
+  const gazetteer = buildGazetteer({
+    cities: await models.read('cities'),
+    regions: await models.read('regions'),
+  });
+  const threads = createThreadPool({ threads: 0 });
   await writeCustomerIdentity({
     session: from,
+    threads,
     gazetteer,
     identity: writer('customer_identity'),
     key: writer('customer_key'),
@@ -183,11 +191,13 @@ async function normalise(from: Session, folder: string): Promise<void> {
   });
   await writeProfileIdentity({
     session: from,
+    threads,
     gazetteer,
     identity: writer('profile_identity'),
     key: writer('profile_key'),
     progress,
   });
+  await threads.close();
 }
 
 function unused(): Promise<never> {
