@@ -5,6 +5,7 @@
  * profile lends to the one under the same handle elsewhere, and profiles on one
  * platform compete. Records that are one person count as one.
  */
+import { levelCode } from '../compare/levels.ts';
 import { isSameHandle } from '../compare/handle-marks.ts';
 import type { MatchParameters } from '../learn/parameters.ts';
 import { lentProbability, sharedSlot } from '../slots.ts';
@@ -23,6 +24,8 @@ export interface OwnerOptions {
   readonly second: number;
   /** Share of profiles that no customer is known to own, 0–1. */
   readonly nobody: number;
+  /** Chance that a random profile is of a namesake who comes with the customer, 0–1. */
+  readonly namesakeShare: number;
 }
 
 /** Probability of each pair, 0–1. */
@@ -115,14 +118,14 @@ function lend(options: OwnerOptions, probability: Float64Array): void {
       if (pairs.handleHash[at] === 0 || isOut(pairs, at) || isConflict(pairs, at)) continue;
       const own = before[at] ?? 0;
       let elsewhere = 0;
-      let handleBits = pairs.handleChance[at] ?? 0;
+      let handleBits = handleChance(options, at);
       for (const other of places) {
         if (pairs.platform[other] === pairs.platform[at] || pairs.closed[other] === 1) continue;
         if (!sameHandle(pairs, at, other)) continue;
         const known = isKnownOwner(pairs, other) ? 1 : (before[other] ?? 0);
         elsewhere = Math.max(elsewhere, known);
         // Of a handle that was cut only what is left agrees.
-        handleBits = Math.max(handleBits, pairs.handleChance[other] ?? 0);
+        handleBits = Math.max(handleBits, handleChance(options, other));
       }
       if (elsewhere <= own) continue;
       probability[at] = lentProbability({
@@ -143,6 +146,18 @@ function lend(options: OwnerOptions, probability: Float64Array): void {
     }
   }
 }
+
+const wholeName = levelCode('name', 'initial');
+
+/** log2 chance that a stranger has the handle; one that spells the name is a namesake's too. */
+function handleChance({ pairs, namesakeShare }: OwnerOptions, at: number): number {
+  const bits = pairs.handleChance[at] ?? 0;
+  if ((pairs.levels.name[at] ?? 0) < wholeName) return bits;
+  return Math.log2(2 ** bits + namesakeShare * sameForm);
+}
+
+/** Of namesakes, one in four makes the same handle of the name. */
+const sameForm = 0.25;
 
 const sameHandle = (pairs: GatheredPairs, at: number, other: number): boolean =>
   isSameHandle(
