@@ -9,8 +9,8 @@ import {
   analyseBlocking,
   analysedTables,
   type BlockingAnalysis,
-  duplicates,
   match,
+  sureDuplicates,
 } from '../../jobs/index.ts';
 import type { LoadedConfig } from '../config/index.ts';
 import { AppError } from '../kernel/index.ts';
