@@ -131,7 +131,7 @@ async function findFaults(
 }
 
 async function writeUsable(
-  { session, output, progress }: PeopleContext,
+  { output, progress }: PeopleContext,
   rules: readonly ConformRule[],
 ): Promise<void> {
   for (const [index, rule] of rules.entries()) {

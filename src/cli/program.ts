@@ -7,6 +7,7 @@ import { addExport } from './commands/export.ts';
 import { addList } from './commands/list.ts';
 import { addMatch } from './commands/match.ts';
 import { addNightly } from './commands/nightly.ts';
+import { addReview } from './commands/review.ts';
 import { addSample } from './commands/sample.ts';
 import { addWhy } from './commands/why.ts';
 
@@ -18,6 +19,8 @@ export function createProgram(version: string): Command {
     .version(version, '-V, --version')
     .showSuggestionAfterError(true)
     .showHelpAfterError(false)
+    // What stands after a command's own name is that command's.
+    .enablePositionalOptions()
     .configureOutput({ writeErr: () => {}, outputError: () => {} })
     .exitOverride();
   addNightly(program);
@@ -26,6 +29,7 @@ export function createProgram(version: string): Command {
   addList(program);
   addWhy(program);
   addExport(program);
+  addReview(program);
   addSample(program);
   addDoctor(program);
   addConfig(program);

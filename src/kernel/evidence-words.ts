@@ -38,11 +38,13 @@ const findings: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   name: {
     conflict: 'another first name, initial or generation: perhaps a relative',
     none: 'no name in common',
+    unnamed: 'no name is shown',
     part: 'a part of the name',
     given: 'the first name only',
     family: 'the family name only',
     initial: 'family name and first initial',
     fuzzy: 'names one slip apart',
+    middle: 'family name and a middle name as first name',
     nickname: 'family name and a nickname',
     full: 'first and family name',
     'full-middle': 'first, middle and family name',

@@ -10,6 +10,7 @@ import type {
   LinkChangeRow,
   LinkRow,
   ListEntryRow,
+  MatchParameterRow,
   ProfileRow,
   SignalRow,
   StageMoveRow,
@@ -35,6 +36,8 @@ export interface CustomerFacts {
   })[];
   /** What changed these links, over the editions kept; latest first. */
   readonly linkChanges: readonly Row<LinkChangeRow>[];
+  /** What the night's links were judged by. */
+  readonly parameters: readonly Row<MatchParameterRow>[];
   /** Those of most reach first. */
   readonly profiles: readonly Row<ProfileRow>[];
   readonly signals: readonly Row<SignalRow>[];
@@ -73,6 +76,7 @@ async function factsOf(connection: Connection, customerId: CustomerId): Promise<
       .sort((a, b) => b.match_weight - a.match_weight || compare(a.profile_id, b.profile_id))
       .map((link) => ({ ...link, evidence: JSON.parse(link.evidence) as LinkEvidence[] })),
     linkChanges: await changesOf(connection, customerId),
+    parameters: await parametersOf(connection, edition),
     profiles: [...profiles].sort(
       (a, b) => (b.reach ?? -1) - (a.reach ?? -1) || compare(a.profile_id, b.profile_id),
     ),
@@ -92,6 +96,19 @@ async function changesOf(
      join published.edition e on e.edition_id = c.edition_id
      where c.customer_id = $1 order by c.day desc, c.profile_id`,
     [customerId],
+  );
+  return rows.map(({ edition_id: _, ...row }) => row);
+}
+
+async function parametersOf(
+  connection: Connection,
+  { editionId }: CurrentEdition,
+): Promise<readonly Row<MatchParameterRow>[]> {
+  const rows = await connection.query<MatchParameterRow>(
+    'reading about a customer',
+    `select * from published.match_parameter where edition_id = $1
+     order by kind, comparison, level`,
+    [editionId],
   );
   return rows.map(({ edition_id: _, ...row }) => row);
 }

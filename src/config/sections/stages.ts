@@ -38,6 +38,25 @@ export const matchSettings = z.strictObject({
     .describe(
       'Pairs put before a person in one night: what somebody can look at in an hour or two.',
     ),
+  parameters: z
+    .enum(['learn', 'previous'])
+    .default('learn')
+    .describe(
+      'Whether the night learns its parameters, or judges by those of the night before, thresholds included: to tell what new data changed from what new parameters did.',
+    ),
+  staleDaysMax: z
+    .int()
+    .min(0)
+    .max(3650)
+    .default(30)
+    .describe(
+      'Days for which the link of a vanished profile is kept as stale: accounts come back, and a harvest may miss one.',
+    ),
+  changeStep: share
+    .default(0.1)
+    .describe(
+      'A link is told as changed when its probability moved by this much, although nothing else did.',
+    ),
 });
 
 export const duplicateSettings = z.strictObject({
