@@ -1,5 +1,6 @@
 /** Door of the jobs: those of the night, and what commands of their own ask of them. */
 import { conform, conformPeople } from './conform/conform.ts';
+import { duplicates } from './duplicates/duplicates.ts';
 import { graph } from './graph/graph.ts';
 import { ingest, ingestPeople } from './ingest/ingest.ts';
 import { match } from './match/match.ts';
@@ -9,7 +10,17 @@ import { rank } from './rank/rank.ts';
 import { sentiment } from './sentiment/sentiment.ts';
 
 /** The jobs of a night; their order follows from what they declare. */
-export const nightJobs = [conform, graph, ingest, match, people, publish, rank, sentiment] as const;
+export const nightJobs = [
+  conform,
+  duplicates,
+  graph,
+  ingest,
+  match,
+  people,
+  publish,
+  rank,
+  sentiment,
+] as const;
 
 export {
   type AnalysisOptions,
@@ -22,6 +33,7 @@ export {
 export {
   conform,
   conformPeople,
+  duplicates,
   graph,
   ingest,
   ingestPeople,

@@ -6,7 +6,7 @@
  * them; names, handles and keys are normalised once for all later jobs.
  */
 import { sqlFile } from '../../src/engine/index.ts';
-import { buildGazetteer, openGazetteer } from '../../src/match/index.ts';
+import { buildGazetteer } from '../../src/match/index.ts';
 import { defineJob, type JobContext } from '../../src/pipeline/index.ts';
 import { faultsOf, usableRowsOf } from './faults.ts';
 import { writeCustomerIdentity, writeProfileIdentity } from './identity.ts';
@@ -37,7 +37,7 @@ const outputs = [
   'core.referral',
 ] as const;
 
-type Context = JobContext<object, (typeof outputs)[number], 'models'>;
+type Context = JobContext<object, (typeof outputs)[number], 'models' | 'threads'>;
 type PeopleContext = Pick<Context, 'session' | 'date' | 'progress' | 'figure' | 'ports'> & {
   output(table: (typeof outputs)[number]): ReturnType<Context['output']>;
 };
@@ -59,7 +59,7 @@ export const conform = defineJob()({
     'core.suppression',
   ],
   outputs,
-  ports: ['models'],
+  ports: ['models', 'threads'],
   async run(context) {
     await findSuppressed(context);
     await context.session.scratch('fault', interactionFault, { night: context.date });
@@ -76,7 +76,7 @@ export const conformPeople = defineJob()({
   name: 'conform',
   inputs: ['raw.customer', 'raw.profile', 'core.suppression'],
   outputs: peopleOutputs,
-  ports: ['models'],
+  ports: ['models', 'threads'],
   async run(given) {
     const context = given as PeopleContext;
     await findSuppressed(context);
@@ -154,14 +154,14 @@ async function writeNetwork(context: Context): Promise<void> {
 
 async function writeIdentities(context: PeopleContext): Promise<void> {
   const { session, output, progress, ports } = context;
-  const gazetteer = openGazetteer(
-    buildGazetteer({
-      cities: await ports.models.read('cities'),
-      regions: await ports.models.read('regions'),
-    }),
-  );
+  const gazetteer = buildGazetteer({
+    cities: await ports.models.read('cities'),
+    regions: await ports.models.read('regions'),
+  });
+  const { threads } = ports;
   await writeCustomerIdentity({
     session,
+    threads,
     gazetteer,
     identity: output('core.customer_identity'),
     key: output('core.customer_key'),
@@ -169,6 +169,7 @@ async function writeIdentities(context: PeopleContext): Promise<void> {
   });
   await writeProfileIdentity({
     session,
+    threads,
     gazetteer,
     identity: output('core.profile_identity'),
     key: output('core.profile_key'),

@@ -42,6 +42,7 @@ export {
   type Thresholds,
   type Verdict,
 } from './decide.ts';
+export * from './duplicates/index.ts';
 export { explain, patternText, type WaterfallStep } from './explain.ts';
 export { customerIdentity } from './identity/customer-identity.ts';
 export {
@@ -52,7 +53,7 @@ export {
   profileKeys,
 } from './identity/keys.ts';
 export { profileIdentity } from './identity/profile-identity.ts';
-export { type LearningInput, type Learnt, learn } from './learn/learn.ts';
+export { type LearningInput, type Learnt, type LearntFrom, learn } from './learn/learn.ts';
 export {
   chanceWithNamesakes,
   createNamesakeTally,
@@ -60,13 +61,25 @@ export {
   priorNamesakes,
   type SlotPair,
 } from './learn/namesakes.ts';
-export { type MatchParameters, type PoolSize, priorParameters } from './learn/parameters.ts';
+export {
+  type MatchParameters,
+  type PoolSize,
+  priorPairs,
+  priorParameters,
+} from './learn/parameters.ts';
 export {
   createPatternCounter,
   type PairLabel,
   type Pattern,
   type PatternCounter,
 } from './learn/patterns.ts';
+export {
+  type LinkBefore,
+  type LinkChange,
+  type LinkTonight,
+  linkChange,
+  type PairFacts,
+} from './link-change.ts';
 export {
   type CarriedLink,
   type EvidenceMeasure,
@@ -86,6 +99,7 @@ export {
 export {
   byPerson,
   emptyPairs,
+  evidenceColumns,
   type GatheredPairs,
   isDeclared,
   keepEvidence,
@@ -94,6 +108,7 @@ export {
 } from './pairs/gathered-pairs.ts';
 export { type Judged, judge } from './pairs/judge.ts';
 export {
+  applyNamesakes,
   type LearntModel,
   learnModel,
   profilesOfNobody,
@@ -102,4 +117,11 @@ export {
 export { buildGazetteer, type GazetteerTables } from './place/build-gazetteer.ts';
 export { type Gazetteer, openGazetteer } from './place/gazetteer.ts';
 export { type Lending, lentProbability, sharedSlot } from './slots.ts';
+export {
+  type ParameterKind,
+  type ParameterRow,
+  parameterRows,
+  type StoredParameters,
+  storedParameters,
+} from './stored-parameters.ts';
 export { bitsOf, otherBits, type PairLevels, priorBits, weightOf } from './weigh.ts';

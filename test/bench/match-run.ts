@@ -12,9 +12,11 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { writeCustomerIdentity, writeProfileIdentity } from '../../jobs/conform/identity.ts';
 import { match } from '../../jobs/index.ts';
+import { createModels } from '../../src/app/models.ts';
 import { createDuckDbEngine, type Session } from '../../src/engine/index.ts';
 import { type ColumnBatches, parseIsoDate } from '../../src/kernel/index.ts';
 import { type TableDefinition, tableNamed } from '../../src/lake/index.ts';
+import { buildGazetteer } from '../../src/match/index.ts';
 import type { TableWriter } from '../../src/pipeline/index.ts';
 import { createThreadPool } from '../../src/workers/index.ts';
 import { matchTown } from './match-town.ts';
@@ -66,6 +68,15 @@ if (!existsSync(work)) {
 for (const name of ['core.basis', 'core.suppression', 'core.review']) {
   await session.bind(name, tableOf(name), []);
 }
+// A first night: nothing before it.
+for (const [name, table] of [
+  ['previous.link', 'derived.link'],
+  ['previous.match_parameter', 'derived.match_parameter'],
+  ['previous.core_customer_identity', 'core.customer_identity'],
+  ['previous.core_profile_identity', 'core.profile_identity'],
+] as const) {
+  await session.bind(name, tableOf(table), []);
+}
 for (const name of normalised) await bindFiles(session, `core.${name}`, join(work, name));
 const threads = createThreadPool({ threads: Number(values.threads) });
 const date = parseIsoDate('2026-03-01');
@@ -81,6 +92,9 @@ await staged('match', () =>
         pairsPerBlockMax: 20_000,
         pairsPerRecordMax: Number(values.pairs),
         reviewPairsMax: 200,
+        parameters: 'learn',
+        staleDaysMax: 30,
+        changeStep: 0.1,
       },
       privacy: { legitimateInterest: [] },
       evaluation: true,
@@ -99,11 +113,18 @@ await staged('match', () =>
   }),
 );
 const quality = await measured(session);
+const [links] = await session.rows<{ digest: string }>(
+  `SELECT md5(string_agg(concat_ws(' ', customer_id, profile_id, decision, match_probability, pattern), ','
+     ORDER BY customer_id, profile_id)) AS digest
+   FROM scratch.out_link`,
+);
 await threads.close();
 await session.close();
 await engine.close();
 if (!values.keep) await rm(work, { recursive: true, force: true });
-process.stdout.write(`${JSON.stringify({ stages, figures, quality, warnings }, undefined, 1)}\n`);
+process.stdout.write(
+  `${JSON.stringify({ stages, figures, quality, links: links?.digest, warnings }, undefined, 1)}\n`,
+);
 
 async function staged(name: string, run: () => Promise<void>): Promise<void> {
   let peak = process.memoryUsage.rss();
@@ -122,6 +143,7 @@ async function staged(name: string, run: () => Promise<void>): Promise<void> {
 
 /** An id that a file repeats is taken once, as the night does. */
 async function conformGiven(from: Session, folder: string): Promise<void> {
+  await from.execute('CREATE SCHEMA IF NOT EXISTS written');
   for (const name of ['customer', 'profile'] as const) {
     const columns = Object.keys(tableOf(`core.${name}`).columns).map((column) => `"${column}"`);
     await mkdir(join(folder, name), { recursive: true });
@@ -134,7 +156,7 @@ async function conformGiven(from: Session, folder: string): Promise<void> {
        )
        SELECT ${columns.join(', ')} FROM given WHERE turn = 1 ORDER BY ${name}_id`,
     );
-    await from.execute(`CREATE VIEW scratch.${name} AS SELECT * FROM read_parquet('${file}')`);
+    await from.execute(`CREATE VIEW written.${name} AS SELECT * FROM read_parquet('${file}')`);
   }
 }
 
@@ -153,18 +175,29 @@ async function normalise(from: Session, folder: string): Promise<void> {
   await conformGiven(from, folder);
   const progress = (): void => undefined;
   const writer = (name: string): TableWriter => partWriter(from, name, join(folder, name));
+  const models = createModels();
+  const gazetteer = buildGazetteer({
+    cities: await models.read('cities'),
+    regions: await models.read('regions'),
+  });
+  const threads = createThreadPool({ threads: 0 });
   await writeCustomerIdentity({
     session: from,
+    threads,
+    gazetteer,
     identity: writer('customer_identity'),
     key: writer('customer_key'),
     progress,
   });
   await writeProfileIdentity({
     session: from,
+    threads,
+    gazetteer,
     identity: writer('profile_identity'),
     key: writer('profile_key'),
     progress,
   });
+  await threads.close();
 }
 
 function unused(): Promise<never> {
@@ -195,7 +228,11 @@ function scratchWriter(to: Session, name: string): TableWriter {
       await to.scratch(name, statement, parameters);
       return 0;
     },
-    batches: unused,
+    batches: (batches) => {
+      const { columns } = tableOf(name.replace(/^out_/, 'derived.'));
+      const types = Object.entries(columns).map(([column, { type }]) => [column, type]);
+      return to.load(name, Object.fromEntries(types), batches);
+    },
     part: unused,
     show: unused,
   };

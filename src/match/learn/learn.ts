@@ -35,6 +35,17 @@ export interface Learnt {
   readonly parameters: MatchParameters;
   /** Log posterior (natural) after each round; never falls. */
   readonly logPosteriors: readonly number[];
+  readonly learntFrom: LearntFrom;
+}
+
+/** Pairs that taught each level, the starting values not counted. */
+export interface LearntFrom {
+  /** Matches, by their probability. */
+  readonly m: Readonly<Record<Comparison, readonly number[]>>;
+  /** Random pairs. */
+  readonly u: Readonly<Record<Comparison, readonly number[]>>;
+  /** Matches among all pairs. */
+  readonly matches: number;
 }
 
 const abroad = levelCode('place', 'abroad');
@@ -46,7 +57,7 @@ const priorMatches = 5;
 
 export function learn({ patterns, randomPatterns, size }: LearningInput): Learnt {
   const u = learnU(randomPatterns);
-  const { classes, logPosteriors } = maximise<Comparison, Pattern>({
+  const { classes, pairsOf, logPosteriors } = maximise<Comparison, Pattern>({
     comparisons,
     patterns,
     pairs: size.pairs,
@@ -54,7 +65,7 @@ export function learn({ patterns, randomPatterns, size }: LearningInput): Learnt
       {
         startM: startingM(patterns),
         priorM,
-        priorPairs,
+        priorPairs: byComparison(comparisons, () => priorPairs),
         together: { name: formsOfName },
         priorShare: priorMatchShare(size),
         bitsOf: (m, pattern) => evidenceBits({ m, u, matchShare: evenShare }, pattern),
@@ -68,8 +79,26 @@ export function learn({ patterns, randomPatterns, size }: LearningInput): Learnt
   const m = byComparison(comparisons, (comparison) =>
     comparison === 'name' ? learntM[comparison] : orderRatios(learntM[comparison], u[comparison]),
   );
-  return { parameters: { m, u, matchShare }, logPosteriors };
+  const matches = pairsOf[0] ?? new Map<Pattern, number>();
+  const learntFrom = {
+    m: byComparison(comparisons, (comparison) =>
+      countAll(patterns, comparison, (pattern) =>
+        teaches(comparison, pattern) ? (matches.get(pattern) ?? 0) : 0,
+      ),
+    ),
+    u: byComparison(comparisons, (comparison) =>
+      countAll(randomPatterns, comparison, ({ pairs }) => pairs),
+    ),
+    matches: [...matches.values()].reduce((sum, pairs) => sum + pairs, 0),
+  };
+  return { parameters: { m, u, matchShare }, logPosteriors, learntFrom };
 }
+
+const countAll = (
+  patterns: readonly Pattern[],
+  comparison: Comparison,
+  pairsOf: (pattern: Pattern) => number,
+): number[] => countLevels(patterns, comparison, comparisonLevels[comparison].length, pairsOf);
 
 /** Share of matches among all pairs, with what the starting share is worth. */
 export function shareOfMatches(matches: number, size: PoolSize): number {

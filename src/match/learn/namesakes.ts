@@ -62,7 +62,7 @@ const priorSecond = 0.1;
 const priorSlots = 20;
 const rounds = 60;
 /** A slot whose best pair is this sure counts as known. */
-const sureProbability = 0.85;
+export const sureProbability = 0.85;
 const otherBitsMax = 12;
 
 export const wholeNameFrom = levelCode('name', 'nickname');

@@ -6,11 +6,10 @@
  * platform compete. Records that are one person count as one.
  */
 import { isSameHandle } from '../compare/handle-marks.ts';
-import { sharedProbabilities } from '../decide.ts';
 import type { MatchParameters } from '../learn/parameters.ts';
 import { lentProbability, sharedSlot } from '../slots.ts';
 import { priorBits } from '../weigh.ts';
-import { type GatheredPairs, isKnownOwner, profileRuns, runsOf, slotOf } from './gathered-pairs.ts';
+import { type GatheredPairs, isKnownOwner, profileEnd, runsOf, slotOf } from './gathered-pairs.ts';
 import { pairWeights } from './pair-weights.ts';
 
 export interface OwnerOptions {
@@ -46,24 +45,60 @@ function startingProbabilities({
 }: OwnerOptions): Float64Array {
   const probability = new Float64Array(pairs.length);
   const weights = pairWeights(pairs, parameters);
-  for (const [from, to] of profileRuns(pairs)) {
-    const bits: number[] = [];
+  const severalRecords = peopleOfSeveralRecords(personOf);
+  for (let from = 0, to = 0; from < pairs.length; from = to) {
+    to = profileEnd(pairs, from);
+    let several = 0;
     for (let at = from; at < to; at += 1) {
-      bits.push(isOut(pairs, at) ? Number.NEGATIVE_INFINITY : weights.whole(at));
+      probability[at] = isOut(pairs, at) ? Number.NEGATIVE_INFINITY : weights.whole(at);
+      several += severalRecords[personOf[pairs.customer[at] ?? 0] ?? 0] ?? 0;
     }
-    const bestOf = new Map<number, number>();
-    for (const [index, weight] of bits.entries()) {
-      const person = personOf[pairs.customer[from + index] ?? 0] ?? 0;
-      const best = bestOf.get(person);
-      if (best === undefined || weight > (bits[best] ?? 0)) bestOf.set(person, index);
-    }
-    const claiming = bits.map((weight, index) => {
-      const person = personOf[pairs.customer[from + index] ?? 0] ?? 0;
-      return bestOf.get(person) === index ? weight : Number.NEGATIVE_INFINITY;
-    });
-    probability.set(sharedProbabilities(claiming, nobody), from);
+    if (several > 1) leaveBestRecords(pairs, personOf, probability.subarray(from, to), from);
+    shareCertainty(probability, from, to, nobody);
   }
   return probability;
+}
+
+/** By number of the person: 1 for one who has several records. */
+function peopleOfSeveralRecords(personOf: Uint32Array): Uint8Array {
+  const several = new Uint8Array(personOf.length);
+  for (let customer = 0; customer < personOf.length; customer += 1) {
+    const person = personOf[customer] ?? 0;
+    if (person !== customer) several[person] = 1;
+  }
+  return several;
+}
+
+/** Takes the claim from all records of a person but the best. */
+function leaveBestRecords(
+  pairs: GatheredPairs,
+  personOf: Uint32Array,
+  bits: Float64Array,
+  from: number,
+): void {
+  const bestOf = new Map<number, number>();
+  for (const [index, weight] of bits.entries()) {
+    const person = personOf[pairs.customer[from + index] ?? 0] ?? 0;
+    const best = bestOf.get(person);
+    if (best === undefined || weight > (bits[best] ?? 0)) bestOf.set(person, index);
+  }
+  for (const index of bits.keys()) {
+    const person = personOf[pairs.customer[from + index] ?? 0] ?? 0;
+    if (bestOf.get(person) !== index) bits[index] = Number.NEGATIVE_INFINITY;
+  }
+}
+
+/** `sharedProbabilities` in place, for bits from `from` to before `to`. */
+export function shareCertainty(bits: Float64Array, from: number, to: number, nobody: number): void {
+  let top = 0;
+  for (let at = from; at < to; at += 1) top = Math.max(top, bits[at] ?? 0);
+  let total = nobody * 2 ** -top;
+  for (let at = from; at < to; at += 1) {
+    const odds = 2 ** ((bits[at] ?? 0) - top);
+    bits[at] = odds;
+    total += odds;
+  }
+  for (let at = from; at < to; at += 1) bits[at] = (bits[at] ?? 0) / total;
 }
 
 /** What is known of a profile speaks for the one under the same handle elsewhere. */
@@ -78,6 +113,7 @@ function lend(options: OwnerOptions, probability: Float64Array): void {
     const places = order.subarray(from, to);
     for (const at of places) {
       if (pairs.handleHash[at] === 0 || isOut(pairs, at) || isConflict(pairs, at)) continue;
+      const own = before[at] ?? 0;
       let elsewhere = 0;
       let handleBits = pairs.handleChance[at] ?? 0;
       for (const other of places) {
@@ -88,8 +124,9 @@ function lend(options: OwnerOptions, probability: Float64Array): void {
         // Of a handle that was cut only what is left agrees.
         handleBits = Math.max(handleBits, pairs.handleChance[other] ?? 0);
       }
+      if (elsewhere <= own) continue;
       probability[at] = lentProbability({
-        own: before[at] ?? 0,
+        own,
         elsewhere,
         priorBits: prior,
         handleBits,
@@ -97,7 +134,8 @@ function lend(options: OwnerOptions, probability: Float64Array): void {
       });
     }
   }
-  for (const [from, to] of profileRuns(pairs)) {
+  for (let from = 0, to = 0; from < pairs.length; from = to) {
+    to = profileEnd(pairs, from);
     let sum = 0;
     for (let at = from; at < to; at += 1) sum += probability[at] ?? 0;
     for (let at = from; sum > 1 && at < to; at += 1) {
@@ -122,7 +160,7 @@ const isConflict = (pairs: GatheredPairs, at: number): boolean =>
 function compete(options: OwnerOptions, probability: Float64Array): void {
   const { pairs, order, personOf, second } = options;
   for (const [from, to] of runsOf(order, (at) => slotOf(pairs, personOf, at))) {
-    if (to - from < 2) continue;
+    if (to - from < 2 || isNothing(options, probability, from, to)) continue;
     const places = [...order.subarray(from, to)];
     const alone = places.map((at) =>
       isKnownOwner(pairs, at) && pairs.closed[at] !== 1 ? 1 : (probability[at] ?? 0),
@@ -132,4 +170,22 @@ function compete(options: OwnerOptions, probability: Float64Array): void {
       if (!isKnownOwner(pairs, at)) probability[at] = shared[index] ?? 0;
     }
   }
+}
+
+/** Below this a slot's profiles have nothing to share that would be seen in six digits. */
+const slotMin = 1e-7;
+
+function isNothing(
+  { pairs, order }: OwnerOptions,
+  probability: Float64Array,
+  from: number,
+  to: number,
+): boolean {
+  let sum = 0;
+  for (let place = from; place < to; place += 1) {
+    const at = order[place] ?? 0;
+    if (isKnownOwner(pairs, at)) return false;
+    sum += probability[at] ?? 0;
+  }
+  return sum < slotMin;
 }

@@ -10,7 +10,8 @@
 type Synonyms = Readonly<Record<string, string>>;
 
 const customer: Synonyms = {
-  customer_id: 'customer number, customer no, client id, kundennummer, id',
+  customer_id:
+    'customer number, customer no, client id, kundennummer, id, record id, rec id, unique id',
   first_name: 'first, given name, forename, vorname, prénom',
   middle_name: 'middle, middle names, middle initial',
   last_name: 'last, surname, family name, nachname',
@@ -126,6 +127,12 @@ export const synonymsOfTable: Readonly<Record<string, Synonyms>> = {
     ground: 'basis, lawful basis',
     since: 'valid from',
     until: 'valid until, expires',
+  },
+  'raw.known_duplicate': {
+    customer_id: 'id, record id, rec id, unique id, unique id l, id l, left id',
+    other_customer_id: 'other id, id r, unique id r, right id, duplicate of',
+    person_id: 'cluster, cluster id, person, entity, entity id',
+    same: 'is match, match, label, clerical match score, match probability',
   },
   'raw.suppression': { subject_kind: 'kind', since: 'date' },
 };

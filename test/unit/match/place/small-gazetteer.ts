@@ -2,7 +2,12 @@
  * A handful of places in the form of GeoNames' dump, for tests that need no
  * more. Numbers of people and coordinates are rounded.
  */
-import { buildGazetteer, type Gazetteer, openGazetteer } from '../../../../src/match/index.ts';
+import {
+  buildGazetteer,
+  type Gazetteer,
+  type GazetteerTables,
+  openGazetteer,
+} from '../../../../src/match/index.ts';
 
 /** id, name, other names, latitude, longitude, country, region, people. */
 const places = `
@@ -42,7 +47,9 @@ const regions = [
   ['IT.16', 'Tuscany'],
 ];
 
-export function smallGazetteer(): Gazetteer {
+export const smallGazetteer = (): Gazetteer => openGazetteer(smallTables());
+
+export function smallTables(): GazetteerTables {
   const lines = places
     .trim()
     .split('\n')
@@ -54,10 +61,8 @@ export function smallGazetteer(): Gazetteer {
         .join('\t');
     });
   const encoder = new TextEncoder();
-  return openGazetteer(
-    buildGazetteer({
-      cities: encoder.encode(`${lines.join('\n')}\n`),
-      regions: encoder.encode(JSON.stringify(regions.map(([code, name]) => ({ code, name })))),
-    }),
-  );
+  return buildGazetteer({
+    cities: encoder.encode(`${lines.join('\n')}\n`),
+    regions: encoder.encode(JSON.stringify(regions.map(([code, name]) => ({ code, name })))),
+  });
 }
