@@ -1,5 +1,7 @@
 /** Door of the jobs: those of the night, and what commands of their own ask of them. */
 import { conform, conformPeople } from './conform/conform.ts';
+import { duplicates } from './duplicates/duplicates.ts';
+import { sureDuplicates } from './duplicates/sure-duplicates.ts';
 import { graph } from './graph/graph.ts';
 import { ingest, ingestPeople } from './ingest/ingest.ts';
 import { match } from './match/match.ts';
@@ -9,7 +11,17 @@ import { rank } from './rank/rank.ts';
 import { sentiment } from './sentiment/sentiment.ts';
 
 /** The jobs of a night; their order follows from what they declare. */
-export const nightJobs = [conform, graph, ingest, match, people, publish, rank, sentiment] as const;
+export const nightJobs = [
+  conform,
+  duplicates,
+  graph,
+  ingest,
+  match,
+  people,
+  publish,
+  rank,
+  sentiment,
+] as const;
 
 export {
   type AnalysisOptions,
@@ -22,6 +34,7 @@ export {
 export {
   conform,
   conformPeople,
+  duplicates,
   graph,
   ingest,
   ingestPeople,
@@ -30,4 +43,5 @@ export {
   publish,
   rank,
   sentiment,
+  sureDuplicates,
 };

@@ -7,7 +7,7 @@
 WITH accepted AS (
   SELECT customer_id, profile_id
   FROM derived.link
-  WHERE decision = 'accept'
+  WHERE decision = 'accept' AND stale_since IS NULL
 ),
 referred AS (
   SELECT a.profile_id AS influencer, b.profile_id AS influenced,

@@ -1,13 +1,19 @@
 /**
  * One pass over the candidate pairs on all threads: compare, and keep the levels.
  *
- * Finished stretches are written to files, so that a night that was killed
- * compares only what it had not compared.
+ * Pairs are worked through in stretches. Each finished one is written to a file,
+ * so that a night that was killed compares only what it had not compared.
  */
 import type { Session } from '../../src/engine/index.ts';
 import type { Threads } from '../../src/kernel/index.ts';
 import { emptyPairs, type GatheredPairs, keepEvidence, keepFacts } from '../../src/match/index.ts';
-import { type CompareFacts, compareTask, type PairRange } from './compare-task.ts';
+import {
+  type CompareFacts,
+  type CompareSetup,
+  compareTask,
+  type PairRange,
+} from './compare-task.ts';
+import { comparedFiles } from './compared-file.ts';
 import {
   readCustomerLines,
   readPairs,
@@ -18,32 +24,37 @@ import {
 
 /** Pairs of one piece of work: a tenth of a second or so. */
 const pairsPerRange = 20_000;
+/** Pairs of one file: some seconds of work, some thirty megabytes. */
+const pairsPerStretch = 1_000_000;
 
-export async function gatherPairs(options: {
-  readonly session: Session;
+export interface CompareOptions {
   readonly threads: Threads;
+  /** Where finished stretches are kept for a night that follows a killed one. */
+  readonly folder: string;
+  readonly pairsPerRange?: number;
+  readonly pairsPerStretch?: number;
+  progress(done: number): void;
+}
+
+export interface GatherOptions extends CompareOptions {
+  readonly session: Session;
   readonly facts: CompareFacts;
   /** Customers and profiles in the pool. */
   readonly size: { readonly customers: number; readonly profiles: number };
   /** Candidate pairs there are. */
   readonly length: number;
-  progress(done: number): void;
-}): Promise<GatheredPairs> {
-  const { session, threads, facts, size, length } = options;
+}
+
+export async function gatherPairs(options: GatherOptions): Promise<GatheredPairs> {
+  const { session, facts, size, length } = options;
   const columns = await readPairs(session, length);
-  const setup = {
+  const pairs = emptyPairs(columns);
+  await compareAll(options, pairs, {
     facts,
     pairs: columns,
     customers: await readCustomerLines(session, size.customers, 'candidates'),
     profiles: await readProfileLines(session, size.profiles, 'candidates'),
-  };
-  const pairs = emptyPairs(columns);
-  let done = 0;
-  for await (const evidence of threads.map(compareTask, { setup, inputs: rangesOf(length) })) {
-    keepEvidence(pairs, done, evidence);
-    done += evidence.length;
-    options.progress(done);
-  }
+  });
   keepFacts(pairs, {
     ...(await readProfileFacts(session, size.profiles)),
     reviews: await readReviews(session),
@@ -51,8 +62,39 @@ export async function gatherPairs(options: {
   return pairs;
 }
 
-function* rangesOf(length: number): Generator<PairRange> {
-  for (let from = 0; from < length; from += pairsPerRange) {
-    yield { from, to: Math.min(length, from + pairsPerRange) };
+/** Compares what no file holds, stretch by stretch. */
+export async function compareAll(
+  { threads, folder, progress, ...options }: CompareOptions,
+  pairs: GatheredPairs,
+  setup: CompareSetup,
+): Promise<void> {
+  const files = comparedFiles(folder);
+  const step = options.pairsPerStretch ?? pairsPerStretch;
+  const missing: PairRange[] = [];
+  for (const stretch of rangesOf({ from: 0, to: pairs.length }, step)) {
+    // What one stretch holds is compared again as fast as it is read.
+    if (pairs.length <= step || !(await files.read(pairs, stretch))) missing.push(stretch);
+  }
+  let done = pairs.length - missing.reduce((sum, { from, to }) => sum + to - from, 0);
+  const rangeStep = options.pairsPerRange ?? pairsPerRange;
+  const ranges = missing.flatMap((stretch) => [...rangesOf(stretch, rangeStep)]);
+  const compared = threads.map(compareTask, { setup, inputs: ranges });
+  let [stretch, ...later] = missing;
+  let at = 0;
+  for await (const evidence of compared) {
+    const { from = 0, to = 0 } = ranges[at] ?? {};
+    at += 1;
+    keepEvidence(pairs, from, evidence);
+    done += evidence.length;
+    progress(done);
+    if (stretch === undefined || to < stretch.to) continue;
+    if (pairs.length > step) await files.write(pairs, stretch);
+    [stretch, ...later] = later;
+  }
+}
+
+function* rangesOf({ from, to }: PairRange, step: number): Generator<PairRange> {
+  for (let start = from; start < to; start += step) {
+    yield { from: start, to: Math.min(to, start + step) };
   }
 }

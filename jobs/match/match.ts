@@ -4,17 +4,18 @@
  * Basis and suppression first, then blocking, one narrow pass that compares, a
  * model learnt from the counts of that pass, and a decision per profile.
  */
-import {
-  byPerson,
-  judge,
-  learnModel,
-  profilesOfNobody,
-  secondAccounts,
-} from '../../src/match/index.ts';
+import { byPerson, judge, profilesOfNobody, secondAccounts } from '../../src/match/index.ts';
 import { defineJob } from '../../src/pipeline/index.ts';
 import { makeCandidates } from './block.ts';
 import { gatherPairs } from './gather.ts';
 import { compareFacts, randomPatterns } from './learn-parameters.ts';
+import {
+  carryOver,
+  placesOfLinksBefore,
+  readRenamedLinks,
+  writeChanges,
+} from './links-over-time.ts';
+import { modelOfNight, writeParameters } from './parameters.ts';
 import { makePool, profilesByPlatform, readTwins } from './pool.ts';
 import type { MatchJobSettings } from './settings.ts';
 import { loadDecided, writeLinks } from './write-links.ts';
@@ -31,13 +32,26 @@ export const match = defineJob<MatchJobSettings>()({
     'core.basis',
     'core.suppression',
     'core.review',
+    'derived.duplicate',
   ],
-  outputs: ['derived.link', 'derived.review_queue'],
+  previous: [
+    'derived.link',
+    'derived.match_parameter',
+    'core.customer_identity',
+    'core.profile_identity',
+  ],
+  outputs: [
+    'derived.link',
+    'derived.review_queue',
+    'derived.link_change',
+    'derived.match_parameter',
+  ],
   ports: ['threads'],
   settings: ['match', 'privacy', 'evaluation'],
   async run(context) {
     const { session, settings, figure } = context;
     const size = await makePool({ session, settings, date: context.date });
+    await readRenamedLinks(session);
     const length = await makeCandidates(context, size.customers + size.profiles);
     const facts = await compareFacts(session, size);
     const pairs = await gatherPairs({
@@ -46,11 +60,12 @@ export const match = defineJob<MatchJobSettings>()({
       facts,
       size,
       length,
+      folder: context.folder,
       progress: (done) => context.progress(done, length, 'pairs'),
     });
     const personOf = await readTwins(session, size.customers);
     const order = byPerson(pairs, personOf);
-    const model = learnModel({
+    const model = await modelOfNight(context, {
       pairs,
       order,
       personOf,
@@ -68,21 +83,24 @@ export const match = defineJob<MatchJobSettings>()({
       personOf,
       second,
       nobody,
+      namesakeShare: namesakes.share / Math.max(1, size.customers),
       settings: settings.match,
+      thresholds: model.thresholds,
+      watched: await placesOfLinksBefore(session, pairs),
     });
     await loadDecided({ session, pairs, parameters, judged });
+    figure('stale_links', await carryOver(context));
     await writeLinks({
       links: context.output('derived.link'),
       reviewQueue: context.output('derived.review_queue'),
       reviewPairsMax: settings.match.reviewPairsMax,
     });
+    figure('changed_links', await writeChanges(context, context.output('derived.link_change')));
+    await writeParameters(context.output('derived.match_parameter'), model, judged.thresholds);
     figure('namesake_share', namesakes.share);
     figure('name_affinity', namesakes.affinity);
-    figure('name_exponent', namesakes.exponent);
     figure('second_account_share', namesakes.second);
-    figure('patterns', model.patterns);
-    figure('learning_rounds', model.rounds);
-    figure('accept_probability', judged.acceptProbability);
+    figure('accept_probability', judged.thresholds.acceptProbability);
     const verdicts = [...judged.kept.values()];
     figure('accepted_links', verdicts.filter((one) => one.decision === 'accept').length);
     figure('review_pairs', verdicts.filter((one) => one.decision === 'review').length);

@@ -1,5 +1,5 @@
--- Pairs of the blocks and parts that are small enough, and those a person judged; a pair may come
--- several times. Keys are taken out first, so that a join never meets those of a block left out.
+-- Pairs of the blocks and parts that are small enough, those a person judged, and links whose profile
+-- was renamed; a pair may come several times. Keys are taken out first, so that a join never meets those of a block left out.
 WITH kept_block AS (
   SELECT b.key, b.rule
   FROM scratch.block AS b
@@ -36,5 +36,10 @@ JOIN part_profile AS p ON p.part = c.part
 UNION ALL
 SELECT c.number AS customer_number, p.number AS profile_number
 FROM core.review AS r
+JOIN scratch.pool_customer AS c ON c.customer_id = r.customer_id
+JOIN scratch.pool_profile AS p ON p.profile_id = r.profile_id
+UNION ALL
+SELECT c.number AS customer_number, p.number AS profile_number
+FROM scratch.renamed_link AS r
 JOIN scratch.pool_customer AS c ON c.customer_id = r.customer_id
 JOIN scratch.pool_profile AS p ON p.profile_id = r.profile_id

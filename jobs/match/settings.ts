@@ -6,6 +6,9 @@ export interface MatchJobSettings {
     readonly pairsPerBlockMax: number;
     readonly pairsPerRecordMax: number;
     readonly reviewPairsMax: number;
+    readonly parameters: 'learn' | 'previous';
+    readonly staleDaysMax: number;
+    readonly changeStep: number;
   };
   readonly privacy: {
     readonly legitimateInterest: readonly string[];

@@ -1,5 +1,8 @@
 /**
  * Writes links and the review queue.
+ *
+ * What was decided tonight is loaded as `decided`; `links-over-time.ts` makes
+ * `link_tonight` of it.
  */
 import { type Session, sqlFile } from '../../src/engine/index.ts';
 import { type ColumnBatch, roundTo } from '../../src/kernel/index.ts';
@@ -12,9 +15,12 @@ import {
   type MatchParameters,
   type PairLevels,
   patternText,
+  priorPairs,
   type Verdict,
 } from '../../src/match/index.ts';
 import type { TableWriter } from '../../src/pipeline/index.ts';
+
+const reviewQueue = sqlFile(import.meta.url, 'review-queue.sql');
 
 const decidedColumns = {
   customer_number: 'integer',
@@ -84,33 +90,9 @@ function decidedBatch(
 
 export const linkSql = `
   SELECT customer_id, profile_id, match_weight, match_probability, decision, decided_by, basis,
-    pattern, evidence
-  FROM scratch.decided
+    pattern, evidence, platform, handle, stale_since
+  FROM scratch.link_tonight
   ORDER BY customer_id, profile_id`;
-
-/** Most informative first: nearest to even odds. */
-export const reviewQueueSql = `
-  WITH open_question AS (
-    SELECT customer_id, profile_id, match_probability,
-      count(*) OVER (PARTITION BY profile_id) AS claimants, declared,
-      round(abs(match_probability - 0.5), 6) AS certainty
-    FROM scratch.decided
-    WHERE decision = 'review'
-  ),
-  placed AS (
-    SELECT row_number() OVER (ORDER BY certainty, customer_id, profile_id) AS position,
-      customer_id, profile_id, match_probability,
-      CASE
-        WHEN declared THEN 'More than one customer declared this profile.'
-        WHEN claimants > 1 THEN 'More than one customer may own this profile.'
-        ELSE 'The evidence falls short of the precision asked for.'
-      END AS reason
-    FROM open_question
-  )
-  SELECT position, customer_id, profile_id, match_probability, reason
-  FROM placed
-  WHERE position <= $positions_max
-  ORDER BY position`;
 
 export async function writeLinks(options: {
   readonly links: TableWriter;
@@ -118,5 +100,8 @@ export async function writeLinks(options: {
   readonly reviewPairsMax: number;
 }): Promise<void> {
   await options.links.select(linkSql);
-  await options.reviewQueue.select(reviewQueueSql, { positions_max: options.reviewPairsMax });
+  await options.reviewQueue.select(reviewQueue, {
+    positions_max: options.reviewPairsMax,
+    prior_pairs: priorPairs,
+  });
 }

@@ -10,7 +10,14 @@
 import { AppError } from '../../src/kernel/index.ts';
 import { defineJob, type JobContext } from '../../src/pipeline/index.ts';
 
-type Output = 'core.basis' | 'core.suppression' | 'core.review' | 'core.outreach';
+const outputs = [
+  'core.basis',
+  'core.suppression',
+  'core.review',
+  'core.duplicate_review',
+  'core.outreach',
+] as const;
+type Output = (typeof outputs)[number];
 
 /** Somebody may state a wish while we read; then we read again, at most this often. */
 const READS_MAX = 5;
@@ -18,7 +25,7 @@ const READS_MAX = 5;
 export const people = defineJob()({
   name: 'people',
   inputs: ['raw.basis', 'raw.suppression'],
-  outputs: ['core.basis', 'core.suppression', 'core.review', 'core.outreach'],
+  outputs,
   ports: ['people'],
   dated: false,
   async run(context) {
@@ -53,6 +60,7 @@ async function readUntilStill(context: JobContext<object, Output, 'people'>): Pr
     await context.output('core.basis').batches(port.basis());
     await context.output('core.suppression').batches(port.suppressions());
     await context.output('core.review').batches(port.reviews());
+    await context.output('core.duplicate_review').batches(port.duplicateReviews());
     await context.output('core.outreach').batches(port.outreach());
     if ((await port.fingerprint()) === before) {
       context.settle('people', before);

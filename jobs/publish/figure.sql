@@ -2,9 +2,14 @@
 SELECT 'customers' AS name, CAST(count(*) AS DOUBLE) AS "value" FROM core.customer
 UNION ALL
 SELECT 'customers_linked', CAST(count(DISTINCT customer_id) AS DOUBLE)
-FROM derived.link WHERE decision = 'accept'
+FROM derived.link WHERE decision = 'accept' AND stale_since IS NULL
 UNION ALL
-SELECT 'links_accepted', CAST(count(*) AS DOUBLE) FROM derived.link WHERE decision = 'accept'
+SELECT 'links_accepted', CAST(count(*) AS DOUBLE)
+FROM derived.link WHERE decision = 'accept' AND stale_since IS NULL
+UNION ALL
+SELECT 'links_stale', CAST(count(*) AS DOUBLE) FROM derived.link WHERE stale_since IS NOT NULL
+UNION ALL
+SELECT 'links_changed', CAST(count(*) AS DOUBLE) FROM derived.link_change
 UNION ALL
 SELECT 'links_to_review', CAST(count(*) AS DOUBLE) FROM derived.link WHERE decision = 'review'
 UNION ALL

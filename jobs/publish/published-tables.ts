@@ -81,7 +81,7 @@ export const publishedTables: readonly PublishedSelect[] = [
 JOIN core.profile AS p ON p.profile_id = l.profile_id
 LEFT JOIN derived.node_measure AS m ON m.profile_id = l.profile_id
 LEFT JOIN derived.profile_sentiment AS s ON s.profile_id = l.profile_id AND s.brand = $brand
-WHERE l.decision = 'accept'
+WHERE l.decision = 'accept' AND l.stale_since IS NULL
 ORDER BY l.profile_id, l.customer_id`,
   },
   {
@@ -96,8 +96,43 @@ ORDER BY l.profile_id, l.customer_id`,
       'basis',
       'pattern',
       'evidence',
+      'platform',
+      'handle',
+      'stale_since',
     ],
     from: 'FROM derived.link ORDER BY customer_id, profile_id',
+  },
+  {
+    name: 'review_queue',
+    columns: [
+      'position',
+      'customer_id',
+      'profile_id',
+      'match_probability',
+      'information_bits',
+      'reason',
+    ],
+    from: 'FROM derived.review_queue ORDER BY position',
+  },
+  {
+    name: 'link_change',
+    columns: [
+      'customer_id',
+      'profile_id',
+      'day',
+      'from_decision',
+      'to_decision',
+      'from_probability',
+      'to_probability',
+      'cause',
+      'detail',
+    ],
+    from: 'FROM derived.link_change ORDER BY customer_id, profile_id',
+  },
+  {
+    name: 'match_parameter',
+    columns: ['kind', 'comparison', 'level', '"value"', 'pairs'],
+    from: 'FROM derived.match_parameter ORDER BY kind, comparison, level',
   },
   { name: 'standing', columns: standing, from: 'FROM derived.standing ORDER BY customer_id' },
   {

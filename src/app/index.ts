@@ -4,16 +4,28 @@
  * Each answer loads its rooms when it is asked: `--help` needs no database
  * driver, and reading a list needs no engine.
  */
+
 import type { DoctorCheck, DoctorOptions } from './doctor.ts';
+import type { DuplicateFilesOptions, DuplicateFilesOutcome } from './duplicate-files.ts';
 import type { MatchFilesOptions, MatchFilesOutcome } from './match-files.ts';
 import type { NightlyOptions, NightlyOutcome } from './nightly.ts';
 import type { Target } from './open.ts';
 import type { Reader } from './read/reader.ts';
+import type { Reviewer } from './review/reviewer.ts';
 import type { SampleOptions, WrittenSample } from './sample.ts';
 
 export type { JobSummary, NightEvent } from '../pipeline/index.ts';
-export type { CurrentEdition, CustomerFacts, ListEntry, ListSummary } from '../store/index.ts';
+export type {
+  CurrentEdition,
+  CustomerFacts,
+  LinkEvidence,
+  ListEntry,
+  ListSummary,
+  ReviewEntry,
+  ReviewPair,
+} from '../store/index.ts';
 export type { DoctorCheck } from './doctor.ts';
+export type { DuplicateFilesOptions, DuplicateFilesOutcome } from './duplicate-files.ts';
 export { createLog, type Log } from './log.ts';
 export type { MatchFilesOptions, MatchFilesOutcome } from './match-files.ts';
 export type { MatchQuality } from './match-files-measure.ts';
@@ -21,6 +33,10 @@ export type { LinkQuality } from './measure-night.ts';
 export type { NightlyOptions, NightlyOutcome } from './nightly.ts';
 export { exportFormats } from './read/export-formats.ts';
 export type { ExportedList, Reader } from './read/reader.ts';
+export type { ImportedReviews } from './review/import-file.ts';
+export type { CustomerRecord, FullQuestion, ProfileRecord } from './review/records.ts';
+export type { QuestionsToAsk, Reviewer } from './review/reviewer.ts';
+export { type Answer, createReviewSession, type ReviewSession } from './review/session.ts';
 export type { WrittenSample } from './sample.ts';
 export { version } from './version.ts';
 
@@ -29,6 +45,9 @@ export const runNightly = async (options: NightlyOptions): Promise<NightlyOutcom
 
 export const openReader = async (target: Target): Promise<Reader> =>
   (await import('./read/reader.ts')).openReader(target);
+
+export const openReviewer = async (target: Target): Promise<Reviewer> =>
+  (await import('./review/reviewer.ts')).openReviewer(target);
 
 export const writeSample = async (options: SampleOptions): Promise<WrittenSample> =>
   (await import('./sample.ts')).writeSample(options);
@@ -41,3 +60,8 @@ export const stopDatabase = async (options: DoctorOptions): Promise<string> =>
 
 export const runMatchFiles = async (options: MatchFilesOptions): Promise<MatchFilesOutcome> =>
   (await import('./match-files.ts')).runMatchFiles(options);
+
+export const runDuplicateFiles = async (
+  options: DuplicateFilesOptions,
+): Promise<DuplicateFilesOutcome> =>
+  (await import('./duplicate-files.ts')).runDuplicateFiles(options);

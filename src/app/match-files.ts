@@ -5,7 +5,13 @@
  * basis and reviews; nothing is published. Links are written, measured against
  * known ones, or only the blocking is analysed.
  */
-import { analyseBlocking, analysedTables, type BlockingAnalysis, match } from '../../jobs/index.ts';
+import {
+  analyseBlocking,
+  analysedTables,
+  type BlockingAnalysis,
+  match,
+  sureDuplicates,
+} from '../../jobs/index.ts';
 import type { LoadedConfig } from '../config/index.ts';
 import { AppError } from '../kernel/index.ts';
 import type { JobSummary, NightEvent } from '../pipeline/index.ts';
@@ -79,7 +85,7 @@ export async function runMatchFiles(options: MatchFilesOptions): Promise<MatchFi
         ...options,
         command: 'match',
         files: { customers, profiles, ...(suppressions.length > 0 ? { suppressions } : {}) },
-        jobs: linking ? [match] : [],
+        jobs: linking ? [sureDuplicates, match] : [],
       },
       async (world) => {
         const found = await resultsOf(options, world, { result, linking });

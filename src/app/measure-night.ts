@@ -77,7 +77,7 @@ async function measured(session: Session, options: MeasureOptions): Promise<Link
   const links = await session.rows<MeasuredLink>(
     `SELECT customer_id AS "customerId", profile_id AS "profileId",
             match_probability AS probability, decision = 'accept' AS accepted
-     FROM derived.link WHERE decision <> 'reject' ORDER BY customer_id, profile_id`,
+     FROM derived.link WHERE decision <> 'reject' AND stale_since IS NULL ORDER BY customer_id, profile_id`,
     {},
     ROWS_MAX,
   );

@@ -2,10 +2,12 @@
 import { Command } from 'commander';
 import { addConfig } from './commands/config.ts';
 import { addDoctor } from './commands/doctor.ts';
+import { addDuplicates } from './commands/duplicates.ts';
 import { addExport } from './commands/export.ts';
 import { addList } from './commands/list.ts';
 import { addMatch } from './commands/match.ts';
 import { addNightly } from './commands/nightly.ts';
+import { addReview } from './commands/review.ts';
 import { addSample } from './commands/sample.ts';
 import { addWhy } from './commands/why.ts';
 
@@ -17,13 +19,17 @@ export function createProgram(version: string): Command {
     .version(version, '-V, --version')
     .showSuggestionAfterError(true)
     .showHelpAfterError(false)
+    // What stands after a command's own name is that command's.
+    .enablePositionalOptions()
     .configureOutput({ writeErr: () => {}, outputError: () => {} })
     .exitOverride();
   addNightly(program);
   addMatch(program);
+  addDuplicates(program);
   addList(program);
   addWhy(program);
   addExport(program);
+  addReview(program);
   addSample(program);
   addDoctor(program);
   addConfig(program);

@@ -1,6 +1,7 @@
 export * from './columns.ts';
 export * from './error-codes.ts';
 export * from './errors.ts';
+export * from './evidence-words.ts';
 export * from './hash.ts';
 export * from './ids.ts';
 export * from './kinds.ts';

@@ -47,3 +47,21 @@ export const signalKinds = [
   'referral-purchase',
 ] as const;
 export type SignalKind = (typeof signalKinds)[number];
+
+/** What may have changed a link from one night to the next, in alphabetical order. */
+export const linkChangeCauses = [
+  'basis',
+  'changed-customer',
+  'changed-profile',
+  'declaration',
+  'new-customer',
+  'new-evidence',
+  'new-profile',
+  'parameters',
+  'renamed-handle',
+  'returned',
+  'review',
+  'rival',
+  'vanished',
+] as const;
+export type LinkChangeCause = (typeof linkChangeCauses)[number];

@@ -42,6 +42,7 @@ export {
   type Thresholds,
   type Verdict,
 } from './decide.ts';
+export * from './duplicates/index.ts';
 export { explain, patternText, type WaterfallStep } from './explain.ts';
 export { customerIdentity } from './identity/customer-identity.ts';
 export { keyBatch, type NumberedKeys } from './identity/key-rows.ts';
@@ -55,7 +56,7 @@ export {
   profileKeys,
 } from './identity/keys.ts';
 export { profileIdentity } from './identity/profile-identity.ts';
-export { type LearningInput, type Learnt, learn } from './learn/learn.ts';
+export { type LearningInput, type Learnt, type LearntFrom, learn } from './learn/learn.ts';
 export {
   chanceWithNamesakes,
   createNamesakeTally,
@@ -63,13 +64,25 @@ export {
   priorNamesakes,
   type SlotPair,
 } from './learn/namesakes.ts';
-export { type MatchParameters, type PoolSize, priorParameters } from './learn/parameters.ts';
+export {
+  type MatchParameters,
+  type PoolSize,
+  priorPairs,
+  priorParameters,
+} from './learn/parameters.ts';
 export {
   createPatternCounter,
   type PairLabel,
   type Pattern,
   type PatternCounter,
 } from './learn/patterns.ts';
+export {
+  type LinkBefore,
+  type LinkChange,
+  type LinkTonight,
+  linkChange,
+  type PairFacts,
+} from './link-change.ts';
 export {
   type CarriedLink,
   type EvidenceMeasure,
@@ -89,6 +102,7 @@ export {
 export {
   byPerson,
   emptyPairs,
+  evidenceColumns,
   type GatheredPairs,
   isDeclared,
   keepEvidence,
@@ -97,6 +111,7 @@ export {
 } from './pairs/gathered-pairs.ts';
 export { type Judged, judge } from './pairs/judge.ts';
 export {
+  applyNamesakes,
   type LearntModel,
   learnModel,
   profilesOfNobody,
@@ -105,4 +120,11 @@ export {
 export { buildGazetteer, type GazetteerTables } from './place/build-gazetteer.ts';
 export { type Gazetteer, openGazetteer } from './place/gazetteer.ts';
 export { type Lending, lentProbability, sharedSlot } from './slots.ts';
+export {
+  type ParameterKind,
+  type ParameterRow,
+  parameterRows,
+  type StoredParameters,
+  storedParameters,
+} from './stored-parameters.ts';
 export { bitsOf, otherBits, type PairLevels, priorBits, weightOf } from './weigh.ts';

@@ -66,8 +66,9 @@ async function bindInputs(session: Session, { bindings, lake }: JobRunOptions): 
   }
 }
 
-/** `previous.link` shows an earlier version of `derived.link`; every other name is the table's own. */
-export const tableOfBinding = (name: string): string => name.replace(/^previous\./, 'derived.');
+/** `previous.link` shows an earlier version of `derived.link`, `previous.core_profile` one of `core.profile`; every other name is the table's own. */
+export const tableOfBinding = (name: string): string =>
+  name.replace(/^previous\.core_/, 'core.').replace(/^previous\./, 'derived.');
 
 function contextOf(options: JobRunOptions, session: Session, staging: string) {
   const { job, emit } = options;

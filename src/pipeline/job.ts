@@ -33,7 +33,7 @@ export interface JobContext<
   readonly date: IsoDate;
   readonly seed: number;
   readonly settings: Readonly<Settings>;
-  /** Sees the declared inputs under their names and `previous.<table>` for last night's. */
+  /** Sees the declared inputs under their names, and last night's as `previous.<table>` or `previous.core_<table>`. */
   readonly session: Session;
   readonly ports: Pick<Ports, Port>;
   output(table: Output): TableWriter;

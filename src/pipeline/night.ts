@@ -155,7 +155,8 @@ const factsOf = (summary: JobSummary): JobFacts => ({
   peakMemoryBytes: summary.peakMemoryMb * 1_048_576,
 });
 
-const previousName = (table: string): string => table.replace(/^derived\./, 'previous.');
+const previousName = (table: string): string =>
+  table.replace(/^derived\./, 'previous.').replace(/^core\./, 'previous.core_');
 
 /** Everything the job may see: its inputs as they stand now, its previous tables as they stood. */
 function bindingsOf(job: AnyJob, lake: Lake, before: Readonly<Record<string, TableVersion>>) {

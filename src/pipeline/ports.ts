@@ -41,6 +41,7 @@ export interface PeoplePort {
   basis(): ColumnBatches;
   suppressions(): ColumnBatches;
   reviews(): ColumnBatches;
+  duplicateReviews(): ColumnBatches;
   outreach(): ColumnBatches;
 }
 

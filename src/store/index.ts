@@ -28,6 +28,21 @@ export type {
 export type { PeopleRepository } from './people.ts';
 export type { EditionFile, EditionFiles, PublishedEdition, Publisher } from './publish.ts';
 export type { ReaderRole } from './reader-role.ts';
+export type {
+  Claimant,
+  OpenQuestions,
+  OwnedProfile,
+  Question,
+  ReviewQueueRepository,
+} from './review-queue.ts';
+export type {
+  RecordedWord,
+  ReviewDecision,
+  ReviewEntry,
+  ReviewPair,
+  ReviewRepository,
+  ReviewWord,
+} from './reviews.ts';
 export type { PastJob, PastQuarantine, PastRun, RunRepository } from './runs.ts';
 export {
   embeddedDatabase,

@@ -11,7 +11,7 @@ import type { Connection, Database } from './database.ts';
 import { gatherWishes, withdrawFromKeptEditions } from './withdraw.ts';
 
 export interface PeopleRepository {
-  /** Digest of all rows of the four tables, and of which database this is. */
+  /** Digest of all rows that the night reads, and of which database this is. */
   fingerprint(): Promise<string>;
   /** Replaces the basis rows that came from files, in one transaction; gives the rows there are now. */
   replaceFileBasis(rows: ColumnBatches): Promise<number>;
@@ -19,7 +19,10 @@ export interface PeopleRepository {
   addSuppressions(rows: ColumnBatches): Promise<number>;
   basis(): ColumnBatches;
   suppressions(): ColumnBatches;
+  /** The words that stand, by pair. */
   reviews(): ColumnBatches;
+  /** The words that stand about two customer records, by pair. */
+  duplicateReviews(): ColumnBatches;
   outreach(): ColumnBatches;
 }
 
@@ -36,6 +39,7 @@ export const peopleRepository = (database: Database): PeopleRepository => ({
   basis: () => pages(database, basisPage),
   suppressions: () => pages(database, suppressionPage),
   reviews: () => pages(database, reviewPage),
+  duplicateReviews: () => pages(database, duplicateReviewPage),
   outreach: () => pages(database, outreachPage),
 });
 
@@ -136,6 +140,7 @@ async function fingerprint(database: Database): Promise<string> {
        ${digest('basis', 'customer_id, platform, ground, source, extract(epoch from since), extract(epoch from until)')},
        ${digest('suppression', 'subject_kind, subject, reason, extract(epoch from since)')},
        ${digest('review', 'customer_id, profile_id, decision, extract(epoch from decided_at)')},
+       ${digest('duplicate_review', 'customer_id, other_customer_id, decision, extract(epoch from decided_at)')},
        ${digest('outreach', 'outreach_id, customer_id, list, channel, extract(epoch from at), outcome')}
      ) as digest`,
   );
@@ -178,6 +183,13 @@ const reviewPage: Page = {
   columns: ['customer_id', 'profile_id', 'decision', 'decided_at'],
   key: ['customer_id', 'profile_id'],
   select: `select customer_id, profile_id, decision, ${ms('decided_at')} from ops.review where true`,
+};
+
+const duplicateReviewPage: Page = {
+  doing: 'reading reviews of duplicates',
+  columns: ['customer_id', 'other_customer_id', 'decision', 'decided_at'],
+  key: ['customer_id', 'other_customer_id'],
+  select: `select customer_id, other_customer_id, decision, ${ms('decided_at')} from ops.duplicate_review where true`,
 };
 
 const outreachPage: Page = {

@@ -14,6 +14,8 @@ COMMENT ON SCHEMA reporting IS 'Read here: the edition shown now, and how the ni
 CREATE SCHEMA staging;
 COMMENT ON SCHEMA staging IS 'Tables of an edition being loaded. What lies here when nobody publishes is litter of a publish that died.';
 
+CREATE SEQUENCE ops.review_entry_entry_id_seq AS bigint;
+
 CREATE SEQUENCE published.edition_id_seq AS bigint;
 
 CREATE TABLE ops.basis (
@@ -77,14 +79,18 @@ CREATE TABLE ops.quarantine (
 );
 COMMENT ON TABLE ops.quarantine IS 'How many rows of one source file were set aside in one run, and why.';
 
-CREATE TABLE ops.review (
+CREATE TABLE ops.review_entry (
+  entry_id bigint NOT NULL GENERATED ALWAYS AS IDENTITY,
   customer_id text COLLATE "C" NOT NULL,
-  profile_id text COLLATE "C" NOT NULL,
-  decision text NOT NULL,
+  profile_id text COLLATE "C",
+  other_customer_id text COLLATE "C",
+  decision text,
+  undoes bigint,
   decided_at timestamp with time zone NOT NULL DEFAULT clock_timestamp(),
-  decided_by text NOT NULL
+  decided_by text NOT NULL,
+  recorded_at timestamp with time zone NOT NULL DEFAULT clock_timestamp()
 );
-COMMENT ON TABLE ops.review IS 'One person''s decision about one customer-profile pair.';
+COMMENT ON TABLE ops.review_entry IS 'One word of one person: about a customer-profile pair, about two customer records, or taking an earlier word back. Written once; rows leave only when a person is erased.';
 
 CREATE TABLE ops.run (
   run_id uuid NOT NULL,
@@ -155,9 +161,26 @@ CREATE TABLE published.link (
   decided_by text NOT NULL,
   basis text NOT NULL,
   pattern text NOT NULL,
-  evidence text NOT NULL
+  evidence text NOT NULL,
+  platform text COLLATE "C",
+  handle text,
+  stale_since date
 ) PARTITION BY LIST (edition_id);
 COMMENT ON TABLE published.link IS 'One decided customer-profile pair.';
+
+CREATE TABLE published.link_change (
+  edition_id bigint NOT NULL,
+  customer_id text COLLATE "C" NOT NULL,
+  profile_id text COLLATE "C" NOT NULL,
+  day date NOT NULL,
+  from_decision text,
+  to_decision text,
+  from_probability double precision,
+  to_probability double precision,
+  cause text COLLATE "C" NOT NULL,
+  detail text NOT NULL
+) PARTITION BY LIST (edition_id);
+COMMENT ON TABLE published.link_change IS 'One link that this night changed, and what changed it.';
 
 CREATE TABLE published.list (
   edition_id bigint NOT NULL,
@@ -179,6 +202,16 @@ CREATE TABLE published.list_entry (
   joint_reach double precision
 ) PARTITION BY LIST (edition_id);
 COMMENT ON TABLE published.list_entry IS 'One place on one list.';
+
+CREATE TABLE published.match_parameter (
+  edition_id bigint NOT NULL,
+  kind text COLLATE "C" NOT NULL,
+  comparison text COLLATE "C" NOT NULL,
+  level text COLLATE "C" NOT NULL,
+  value double precision NOT NULL,
+  pairs double precision
+) PARTITION BY LIST (edition_id);
+COMMENT ON TABLE published.match_parameter IS 'One parameter that the links of this night were judged by.';
 
 CREATE TABLE published.profile (
   edition_id bigint NOT NULL,
@@ -204,6 +237,17 @@ CREATE TABLE published.profile (
   posts bigint
 ) PARTITION BY LIST (edition_id);
 COMMENT ON TABLE published.profile IS 'One profile that an accepted link gives to a customer, with its measures.';
+
+CREATE TABLE published.review_queue (
+  edition_id bigint NOT NULL,
+  "position" bigint NOT NULL,
+  customer_id text COLLATE "C" NOT NULL,
+  profile_id text COLLATE "C" NOT NULL,
+  match_probability double precision NOT NULL,
+  information_bits double precision NOT NULL,
+  reason text NOT NULL
+) PARTITION BY LIST (edition_id);
+COMMENT ON TABLE published.review_queue IS 'One pair a person should look at; most informative first.';
 
 CREATE TABLE published.signal (
   edition_id bigint NOT NULL,
@@ -289,9 +333,23 @@ ALTER TABLE ops.quarantine ADD CONSTRAINT quarantine_rows_check CHECK ((rows > 0
 
 ALTER TABLE ops.quarantine ADD CONSTRAINT quarantine_run_id_fkey FOREIGN KEY (run_id) REFERENCES ops.run(run_id) ON DELETE CASCADE;
 
-ALTER TABLE ops.review ADD CONSTRAINT review_decision_check CHECK ((decision = ANY (ARRAY['accept'::text, 'reject'::text])));
+ALTER TABLE ops.review_entry ADD CONSTRAINT review_entry_check CHECK ((num_nonnulls(profile_id, other_customer_id) = 1));
 
-ALTER TABLE ops.review ADD CONSTRAINT review_pkey PRIMARY KEY (customer_id, profile_id);
+ALTER TABLE ops.review_entry ADD CONSTRAINT review_entry_check1 CHECK ((num_nonnulls(decision, undoes) = 1));
+
+ALTER TABLE ops.review_entry ADD CONSTRAINT review_entry_check2 CHECK ((customer_id < other_customer_id));
+
+ALTER TABLE ops.review_entry ADD CONSTRAINT review_entry_check3 CHECK (((decision IS NULL) OR ((decision = ANY (ARRAY['accept'::text, 'reject'::text])) = (profile_id IS NOT NULL))));
+
+ALTER TABLE ops.review_entry ADD CONSTRAINT review_entry_decided_by_check CHECK ((decided_by <> ''::text));
+
+ALTER TABLE ops.review_entry ADD CONSTRAINT review_entry_decision_check CHECK ((decision = ANY (ARRAY['accept'::text, 'reject'::text, 'same'::text, 'different'::text])));
+
+ALTER TABLE ops.review_entry ADD CONSTRAINT review_entry_pkey PRIMARY KEY (entry_id);
+
+ALTER TABLE ops.review_entry ADD CONSTRAINT review_entry_undoes_fkey FOREIGN KEY (undoes) REFERENCES ops.review_entry(entry_id) ON DELETE CASCADE;
+
+ALTER TABLE ops.review_entry ADD CONSTRAINT review_entry_undoes_key UNIQUE (undoes);
 
 ALTER TABLE ops.run ADD CONSTRAINT run_check CHECK (((state = 'running'::text) = (ended_at IS NULL)));
 
@@ -315,11 +373,17 @@ ALTER TABLE published.edition_figure ADD CONSTRAINT edition_figure_pkey PRIMARY 
 
 ALTER TABLE published.link ADD CONSTRAINT link_pkey PRIMARY KEY (edition_id, customer_id, profile_id);
 
+ALTER TABLE published.link_change ADD CONSTRAINT link_change_pkey PRIMARY KEY (edition_id, customer_id, profile_id);
+
 ALTER TABLE published.list ADD CONSTRAINT list_pkey PRIMARY KEY (edition_id, name);
 
 ALTER TABLE published.list_entry ADD CONSTRAINT list_entry_pkey PRIMARY KEY (edition_id, list, "position");
 
+ALTER TABLE published.match_parameter ADD CONSTRAINT match_parameter_pkey PRIMARY KEY (edition_id, kind, comparison, level);
+
 ALTER TABLE published.profile ADD CONSTRAINT profile_pkey PRIMARY KEY (edition_id, profile_id, customer_id);
+
+ALTER TABLE published.review_queue ADD CONSTRAINT review_queue_pkey PRIMARY KEY (edition_id, "position");
 
 ALTER TABLE published.signal ADD CONSTRAINT signal_pkey PRIMARY KEY (edition_id, customer_id, kind);
 
@@ -330,6 +394,10 @@ ALTER TABLE published.standing ADD CONSTRAINT standing_pkey PRIMARY KEY (edition
 ALTER TABLE published.touch ADD CONSTRAINT touch_pkey PRIMARY KEY (edition_id, touch_id);
 
 CREATE INDEX outreach_customer ON ops.outreach USING btree (customer_id, at);
+
+CREATE INDEX review_entry_duplicate ON ops.review_entry USING btree (customer_id, other_customer_id) WHERE (other_customer_id IS NOT NULL);
+
+CREATE INDEX review_entry_link ON ops.review_entry USING btree (customer_id, profile_id) WHERE (profile_id IS NOT NULL);
 
 CREATE INDEX run_running ON ops.run USING btree (run_id) WHERE (state = 'running'::text);
 
@@ -343,9 +411,51 @@ CREATE INDEX list_entry_customer_id ON ONLY published.list_entry USING btree (ed
 
 CREATE INDEX profile_customer_id ON ONLY published.profile USING btree (edition_id, customer_id);
 
+CREATE INDEX review_queue_pair ON ONLY published.review_queue USING btree (edition_id, customer_id, profile_id);
+
 CREATE INDEX standing_rank ON ONLY published.standing USING btree (edition_id, rank);
 
 CREATE INDEX touch_customer_id ON ONLY published.touch USING btree (edition_id, customer_id);
+
+CREATE VIEW ops.duplicate_review AS
+ SELECT DISTINCT ON (customer_id, other_customer_id) customer_id,
+    other_customer_id,
+    decision,
+    decided_at,
+    decided_by,
+    entry_id
+   FROM ops.review_entry e
+  WHERE other_customer_id IS NOT NULL AND decision IS NOT NULL AND NOT (EXISTS ( SELECT 1
+           FROM ops.review_entry u
+          WHERE u.undoes = e.entry_id))
+  ORDER BY customer_id, other_customer_id, decided_at DESC, entry_id DESC;
+COMMENT ON VIEW ops.duplicate_review IS 'The word that stands about each pair of customer records.';
+COMMENT ON COLUMN ops.duplicate_review.customer_id IS NULL;
+COMMENT ON COLUMN ops.duplicate_review.other_customer_id IS NULL;
+COMMENT ON COLUMN ops.duplicate_review.decision IS NULL;
+COMMENT ON COLUMN ops.duplicate_review.decided_at IS NULL;
+COMMENT ON COLUMN ops.duplicate_review.decided_by IS NULL;
+COMMENT ON COLUMN ops.duplicate_review.entry_id IS NULL;
+
+CREATE VIEW ops.review AS
+ SELECT DISTINCT ON (customer_id, profile_id) customer_id,
+    profile_id,
+    decision,
+    decided_at,
+    decided_by,
+    entry_id
+   FROM ops.review_entry e
+  WHERE profile_id IS NOT NULL AND decision IS NOT NULL AND NOT (EXISTS ( SELECT 1
+           FROM ops.review_entry u
+          WHERE u.undoes = e.entry_id))
+  ORDER BY customer_id, profile_id, decided_at DESC, entry_id DESC;
+COMMENT ON VIEW ops.review IS 'The word that stands about each customer-profile pair.';
+COMMENT ON COLUMN ops.review.customer_id IS NULL;
+COMMENT ON COLUMN ops.review.profile_id IS NULL;
+COMMENT ON COLUMN ops.review.decision IS NULL;
+COMMENT ON COLUMN ops.review.decided_at IS NULL;
+COMMENT ON COLUMN ops.review.decided_by IS NULL;
+COMMENT ON COLUMN ops.review.entry_id IS NULL;
 
 CREATE VIEW reporting.customer_standing AS
  SELECT s.customer_id,
@@ -452,7 +562,10 @@ CREATE VIEW reporting.link AS
     l.decision,
     l.decided_by,
     l.basis,
-    l.pattern
+    l.pattern,
+    l.platform,
+    l.handle,
+    l.stale_since
    FROM published.link l
      LEFT JOIN published.customer c ON c.edition_id = l.edition_id AND c.customer_id = l.customer_id
   WHERE l.edition_id = (( SELECT edition.edition_id
@@ -468,6 +581,53 @@ COMMENT ON COLUMN reporting.link.decision IS 'accept, review or reject.';
 COMMENT ON COLUMN reporting.link.decided_by IS 'model, person or declaration.';
 COMMENT ON COLUMN reporting.link.basis IS 'Lawful ground on which the pair was looked at.';
 COMMENT ON COLUMN reporting.link.pattern IS 'Comparison levels reached, comparison=level joined by semicolons.';
+COMMENT ON COLUMN reporting.link.platform IS 'Platform of the profile.';
+COMMENT ON COLUMN reporting.link.handle IS 'Handle the profile bore when the evidence was judged.';
+COMMENT ON COLUMN reporting.link.stale_since IS 'First night in which the profile was not found; empty while it is.';
+
+CREATE VIEW reporting.link_change AS
+ SELECT customer_id,
+    profile_id,
+    day,
+    from_decision,
+    to_decision,
+    from_probability,
+    to_probability,
+    cause,
+    detail
+   FROM published.link_change c;
+COMMENT ON VIEW reporting.link_change IS 'One row per link and night that changed it, over all editions kept.';
+COMMENT ON COLUMN reporting.link_change.customer_id IS 'The customer.';
+COMMENT ON COLUMN reporting.link_change.profile_id IS 'The profile.';
+COMMENT ON COLUMN reporting.link_change.day IS 'Date of the night.';
+COMMENT ON COLUMN reporting.link_change.from_decision IS 'Decision of the night before; empty when there was no link.';
+COMMENT ON COLUMN reporting.link_change.to_decision IS 'Decision of this night; empty when the link is gone.';
+COMMENT ON COLUMN reporting.link_change.from_probability IS 'Match probability of the night before.';
+COMMENT ON COLUMN reporting.link_change.to_probability IS 'Match probability of this night.';
+COMMENT ON COLUMN reporting.link_change.cause IS 'What changed it.';
+COMMENT ON COLUMN reporting.link_change.detail IS 'The same in words, without names.';
+
+CREATE VIEW reporting.link_evidence AS
+ SELECT l.customer_id,
+    l.profile_id,
+    s.step,
+    s.part ->> 'comparison'::text AS comparison,
+    s.part ->> 'level'::text AS level,
+    (s.part ->> 'bits'::text)::double precision AS bits,
+    round(sum((s.part ->> 'bits'::text)::numeric) OVER (PARTITION BY l.customer_id, l.profile_id ORDER BY s.step), 3)::double precision AS bits_so_far
+   FROM published.link l
+     CROSS JOIN LATERAL jsonb_array_elements(l.evidence::jsonb) WITH ORDINALITY s(part, step)
+  WHERE l.edition_id = (( SELECT edition.edition_id
+           FROM published.edition
+          WHERE edition.current));
+COMMENT ON VIEW reporting.link_evidence IS 'One row per step of a link''s waterfall, from the prior to the posterior; pairs for review included.';
+COMMENT ON COLUMN reporting.link_evidence.customer_id IS 'The customer.';
+COMMENT ON COLUMN reporting.link_evidence.profile_id IS 'The profile.';
+COMMENT ON COLUMN reporting.link_evidence.step IS 'Place in the waterfall, from 1.';
+COMMENT ON COLUMN reporting.link_evidence.comparison IS 'What was compared; prior, rivals, sibling and person beside the comparisons.';
+COMMENT ON COLUMN reporting.link_evidence.level IS 'The grade it reached.';
+COMMENT ON COLUMN reporting.link_evidence.bits IS 'What it adds to the match weight, bits.';
+COMMENT ON COLUMN reporting.link_evidence.bits_so_far IS 'Sum of the steps up to this one, bits.';
 
 CREATE VIEW reporting.list AS
  SELECT d.name,
@@ -530,6 +690,23 @@ COMMENT ON COLUMN reporting.list_entry.reach IS 'Expected distinct authentic peo
 COMMENT ON COLUMN reporting.list_entry.sentiment IS 'Feeling toward the brand, -1 to 1.';
 COMMENT ON COLUMN reporting.list_entry.segment IS 'What they are socially.';
 COMMENT ON COLUMN reporting.list_entry.stage IS 'Where they are as a customer.';
+
+CREATE VIEW reporting.match_parameter AS
+ SELECT kind,
+    comparison,
+    level,
+    value,
+    pairs
+   FROM published.match_parameter p
+  WHERE edition_id = (( SELECT edition.edition_id
+           FROM published.edition
+          WHERE edition.current));
+COMMENT ON VIEW reporting.match_parameter IS 'One row per parameter that the links shown were judged by.';
+COMMENT ON COLUMN reporting.match_parameter.kind IS 'prior, m, u, namesakes or threshold.';
+COMMENT ON COLUMN reporting.match_parameter.comparison IS 'Comparison it belongs to; all where it belongs to none.';
+COMMENT ON COLUMN reporting.match_parameter.level IS 'Level of the comparison, or name of the parameter.';
+COMMENT ON COLUMN reporting.match_parameter.value IS 'Its value.';
+COMMENT ON COLUMN reporting.match_parameter.pairs IS 'Pairs it was learnt from; empty where it is not learnt from pairs.';
 
 CREATE VIEW reporting.night_figure AS
  SELECT j.run_id,
@@ -642,6 +819,64 @@ COMMENT ON COLUMN reporting.quarantine.source_file IS 'File they came from.';
 COMMENT ON COLUMN reporting.quarantine.reason IS 'What was wrong.';
 COMMENT ON COLUMN reporting.quarantine.rows IS 'How many rows.';
 
+CREATE VIEW reporting.review AS
+ SELECT entry_id,
+    customer_id,
+    profile_id,
+    other_customer_id,
+    COALESCE(decision, 'undo'::text) AS decision,
+    undoes,
+    decided_at,
+    decided_by,
+    decision IS NOT NULL AND NOT (EXISTS ( SELECT 1
+           FROM ops.review_entry u
+          WHERE u.undoes = e.entry_id)) AS stands
+   FROM ops.review_entry e;
+COMMENT ON VIEW reporting.review IS 'One row per word that a person said about a pair, those taken back included.';
+COMMENT ON COLUMN reporting.review.entry_id IS 'Key, in the order of recording.';
+COMMENT ON COLUMN reporting.review.customer_id IS 'The customer.';
+COMMENT ON COLUMN reporting.review.profile_id IS 'The profile; empty where two customer records are meant.';
+COMMENT ON COLUMN reporting.review.other_customer_id IS 'The other customer record; empty where a profile is meant.';
+COMMENT ON COLUMN reporting.review.decision IS 'accept or reject, same or different, or undo.';
+COMMENT ON COLUMN reporting.review.undoes IS 'Entry that an undo takes back.';
+COMMENT ON COLUMN reporting.review.decided_at IS 'When it was said.';
+COMMENT ON COLUMN reporting.review.decided_by IS 'Who said it.';
+COMMENT ON COLUMN reporting.review.stands IS 'True while nobody took it back; of several that stand, the latest counts.';
+
+CREATE VIEW reporting.review_queue AS
+ SELECT q."position",
+    q.customer_id,
+    q.profile_id,
+    q.match_probability,
+    q.information_bits,
+    q.reason,
+    c.full_name,
+    l.platform,
+    l.handle,
+    r.decision AS answer,
+    r.decided_by AS answered_by,
+    r.decided_at AS answered_at
+   FROM published.review_queue q
+     LEFT JOIN published.customer c ON c.edition_id = q.edition_id AND c.customer_id = q.customer_id
+     LEFT JOIN published.link l ON l.edition_id = q.edition_id AND l.customer_id = q.customer_id AND l.profile_id = q.profile_id
+     LEFT JOIN ops.review r ON r.customer_id = q.customer_id AND r.profile_id = q.profile_id
+  WHERE q.edition_id = (( SELECT edition.edition_id
+           FROM published.edition
+          WHERE edition.current));
+COMMENT ON VIEW reporting.review_queue IS 'One row per pair a person should look at, with the answer given since the edition.';
+COMMENT ON COLUMN reporting.review_queue."position" IS 'Most informative first, from 1.';
+COMMENT ON COLUMN reporting.review_queue.customer_id IS 'The customer.';
+COMMENT ON COLUMN reporting.review_queue.profile_id IS 'The profile.';
+COMMENT ON COLUMN reporting.review_queue.match_probability IS 'Probability that both are one person, 0 to 1.';
+COMMENT ON COLUMN reporting.review_queue.information_bits IS 'What an answer is expected to tell, bits; the queue is ordered by it.';
+COMMENT ON COLUMN reporting.review_queue.reason IS 'Why a person is asked.';
+COMMENT ON COLUMN reporting.review_queue.full_name IS 'Whole name of the customer.';
+COMMENT ON COLUMN reporting.review_queue.platform IS 'Platform of the profile.';
+COMMENT ON COLUMN reporting.review_queue.handle IS 'Handle of the profile.';
+COMMENT ON COLUMN reporting.review_queue.answer IS 'accept or reject once somebody answered; empty before.';
+COMMENT ON COLUMN reporting.review_queue.answered_by IS 'Who answered.';
+COMMENT ON COLUMN reporting.review_queue.answered_at IS 'When.';
+
 CREATE VIEW reporting.run AS
  SELECT run_id,
     date,
@@ -703,3 +938,15 @@ COMMENT ON COLUMN reporting.stage_move.full_name IS 'Name of the customer.';
 COMMENT ON COLUMN reporting.stage_move.from_stage IS 'Stage before; empty when new.';
 COMMENT ON COLUMN reporting.stage_move.to_stage IS 'Stage now.';
 COMMENT ON COLUMN reporting.stage_move.day IS 'Date of the night.';
+
+CREATE OR REPLACE FUNCTION ops.refuse_update()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  RAISE EXCEPTION 'entries of % are never changed; add another one', TG_TABLE_NAME;
+END
+$function$
+;
+
+CREATE TRIGGER review_entry_is_kept BEFORE UPDATE ON ops.review_entry FOR EACH ROW EXECUTE FUNCTION ops.refuse_update();

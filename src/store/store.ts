@@ -18,6 +18,8 @@ import { migrate } from './migrate.ts';
 import { type PeopleRepository, peopleRepository } from './people.ts';
 import { type Publisher, type PublisherOptions, publisher } from './publish.ts';
 import { ensureReaderRole, type ReaderRole, readerRole } from './reader-role.ts';
+import { type ReviewQueueRepository, reviewQueueRepository } from './review-queue.ts';
+import { type ReviewRepository, reviewRepository } from './reviews.ts';
 import { type RunRepository, runRepository } from './runs.ts';
 import { type CustomerFacts, whyCustomer } from './why.ts';
 
@@ -42,6 +44,8 @@ export interface Store {
   readonly editions: EditionRepository;
   readonly lists: ListRepository;
   readonly runs: RunRepository;
+  readonly reviews: ReviewRepository;
+  readonly reviewQueue: ReviewQueueRepository;
   /** Migrations applied on opening, `4 reporting`; empty when there was nothing to do. */
   readonly migrated: readonly string[];
   /** The port `publisher` of one night. */
@@ -92,6 +96,8 @@ function storeOn({ database, server, options, migrated }: StoreParts): Store {
     editions: editionRepository(database),
     lists: listRepository(database),
     runs: runRepository(database),
+    reviews: reviewRepository(database),
+    reviewQueue: reviewQueueRepository(database),
     publisher: (night) => publisher(database, { ...night, editionsKept }),
     whyCustomer: (customer) => whyCustomer(database, customer),
     facts: () =>

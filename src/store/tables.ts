@@ -15,6 +15,9 @@ export const editionTables = [
   'list',
   'list_entry',
   'edition_figure',
+  'review_queue',
+  'link_change',
+  'match_parameter',
 ] as const;
 export type EditionTable = (typeof editionTables)[number];
 
@@ -28,6 +31,8 @@ export const customerTables = [
   'stage_move',
   'touch',
   'list_entry',
+  'review_queue',
+  'link_change',
 ] as const satisfies readonly EditionTable[];
 
 export interface EditionRow {
@@ -89,6 +94,38 @@ export interface LinkRow extends InEdition {
   basis: string;
   pattern: string;
   evidence: string;
+  platform: string | null;
+  handle: string | null;
+  stale_since: string | null;
+}
+
+export interface ReviewQueueRow extends InEdition {
+  position: number;
+  customer_id: string;
+  profile_id: string;
+  match_probability: number;
+  information_bits: number;
+  reason: string;
+}
+
+export interface LinkChangeRow extends InEdition {
+  customer_id: string;
+  profile_id: string;
+  day: string;
+  from_decision: string | null;
+  to_decision: string | null;
+  from_probability: number | null;
+  to_probability: number | null;
+  cause: string;
+  detail: string;
+}
+
+export interface MatchParameterRow extends InEdition {
+  kind: string;
+  comparison: string;
+  level: string;
+  value: number;
+  pairs: number | null;
 }
 
 export interface StandingRow extends InEdition {
@@ -234,6 +271,9 @@ export interface Tables {
   'published.list': ListRow;
   'published.list_entry': ListEntryRow;
   'published.edition_figure': EditionFigureRow;
+  'published.review_queue': ReviewQueueRow;
+  'published.link_change': LinkChangeRow;
+  'published.match_parameter': MatchParameterRow;
   'ops.run': RunRow;
   'ops.job': JobRow;
   'ops.quarantine': QuarantineRow;

@@ -7,8 +7,10 @@ import type { Connection, Database } from './database.ts';
 import { type CurrentEdition, currentEdition } from './editions.ts';
 import type {
   CustomerRow,
+  LinkChangeRow,
   LinkRow,
   ListEntryRow,
+  MatchParameterRow,
   ProfileRow,
   SignalRow,
   StageMoveRow,
@@ -32,6 +34,10 @@ export interface CustomerFacts {
   readonly links: readonly (Omit<Row<LinkRow>, 'evidence'> & {
     readonly evidence: readonly LinkEvidence[];
   })[];
+  /** What changed these links, over the editions kept; latest first. */
+  readonly linkChanges: readonly Row<LinkChangeRow>[];
+  /** What the night's links were judged by. */
+  readonly parameters: readonly Row<MatchParameterRow>[];
   /** Those of most reach first. */
   readonly profiles: readonly Row<ProfileRow>[];
   readonly signals: readonly Row<SignalRow>[];
@@ -69,6 +75,8 @@ async function factsOf(connection: Connection, customerId: CustomerId): Promise<
     links: [...links]
       .sort((a, b) => b.match_weight - a.match_weight || compare(a.profile_id, b.profile_id))
       .map((link) => ({ ...link, evidence: JSON.parse(link.evidence) as LinkEvidence[] })),
+    linkChanges: await changesOf(connection, customerId),
+    parameters: await parametersOf(connection, edition),
     profiles: [...profiles].sort(
       (a, b) => (b.reach ?? -1) - (a.reach ?? -1) || compare(a.profile_id, b.profile_id),
     ),
@@ -76,6 +84,33 @@ async function factsOf(connection: Connection, customerId: CustomerId): Promise<
     stageMove,
     places: [...(await of('published.list_entry'))].sort((a, b) => compare(a.list, b.list)),
   };
+}
+
+async function changesOf(
+  connection: Connection,
+  customerId: CustomerId,
+): Promise<readonly Row<LinkChangeRow>[]> {
+  const rows = await connection.query<LinkChangeRow>(
+    'reading about a customer',
+    `select c.* from published.link_change c
+     join published.edition e on e.edition_id = c.edition_id
+     where c.customer_id = $1 order by c.day desc, c.profile_id`,
+    [customerId],
+  );
+  return rows.map(({ edition_id: _, ...row }) => row);
+}
+
+async function parametersOf(
+  connection: Connection,
+  { editionId }: CurrentEdition,
+): Promise<readonly Row<MatchParameterRow>[]> {
+  const rows = await connection.query<MatchParameterRow>(
+    'reading about a customer',
+    `select * from published.match_parameter where edition_id = $1
+     order by kind, comparison, level`,
+    [editionId],
+  );
+  return rows.map(({ edition_id: _, ...row }) => row);
 }
 
 interface PerCustomerRows {

@@ -24,6 +24,14 @@ const restingOnProfiles: readonly EditionTable[] = [
   'list_entry',
 ];
 
+/** Tables of pairs: a suppressed profile leaves them with its row. */
+const profileTables = [
+  'profile',
+  'link',
+  'review_queue',
+  'link_change',
+] as const satisfies readonly EditionTable[];
+
 /**
  * The wishes that the following withdrawals look at, as the temporary table
  * `wish`; gives how many. Until the transaction ends nobody else adds one.
@@ -80,7 +88,7 @@ export async function withdrawFromEdition(
     }
     await closeGaps(connection, editionId, tableOf('list_entry'));
   }
-  for (const name of ['profile', 'link'] as const) {
+  for (const name of profileTables) {
     const table = tableOf(name);
     if (table === undefined) continue;
     withdrawn += await deleteRows(

@@ -65,8 +65,17 @@ if (!existsSync(work)) {
     await rename(`${work}.making`, work);
   });
 }
-for (const name of ['core.basis', 'core.suppression', 'core.review']) {
+for (const name of ['core.basis', 'core.suppression', 'core.review', 'derived.duplicate']) {
   await session.bind(name, tableOf(name), []);
+}
+// A first night: nothing before it.
+for (const [name, table] of [
+  ['previous.link', 'derived.link'],
+  ['previous.match_parameter', 'derived.match_parameter'],
+  ['previous.core_customer_identity', 'core.customer_identity'],
+  ['previous.core_profile_identity', 'core.profile_identity'],
+] as const) {
+  await session.bind(name, tableOf(table), []);
 }
 for (const name of normalised) await bindFiles(session, `core.${name}`, join(work, name));
 const threads = createThreadPool({ threads: Number(values.threads) });
@@ -83,6 +92,9 @@ await staged('match', () =>
         pairsPerBlockMax: 20_000,
         pairsPerRecordMax: Number(values.pairs),
         reviewPairsMax: 200,
+        parameters: 'learn',
+        staleDaysMax: 30,
+        changeStep: 0.1,
       },
       privacy: { legitimateInterest: [] },
       evaluation: true,
@@ -101,11 +113,18 @@ await staged('match', () =>
   }),
 );
 const quality = await measured(session);
+const [links] = await session.rows<{ digest: string }>(
+  `SELECT md5(string_agg(concat_ws(' ', customer_id, profile_id, decision, match_probability, pattern), ','
+     ORDER BY customer_id, profile_id)) AS digest
+   FROM scratch.out_link`,
+);
 await threads.close();
 await session.close();
 await engine.close();
 if (!values.keep) await rm(work, { recursive: true, force: true });
-process.stdout.write(`${JSON.stringify({ stages, figures, quality, warnings }, undefined, 1)}\n`);
+process.stdout.write(
+  `${JSON.stringify({ stages, figures, quality, links: links?.digest, warnings }, undefined, 1)}\n`,
+);
 
 async function staged(name: string, run: () => Promise<void>): Promise<void> {
   let peak = process.memoryUsage.rss();
@@ -126,13 +145,21 @@ async function staged(name: string, run: () => Promise<void>): Promise<void> {
 async function conformGiven(from: Session, folder: string): Promise<void> {
   await from.execute('CREATE SCHEMA IF NOT EXISTS written');
   for (const name of ['customer', 'profile'] as const) {
-    const columns = Object.keys(tableOf(`core.${name}`).columns).map((column) => `"${column}"`);
+    const given = await from.rows<{ column_name: string }>(
+      `SELECT column_name FROM (DESCRIBE SELECT * FROM read_parquet('${town.files[name]}'))`,
+    );
+    const known = new Set(given.map(({ column_name }) => column_name));
+    const { columns: wanted } = tableOf(`core.${name}`);
+    const columns = Object.keys(wanted).map((column) => `"${column}"`);
+    const read = Object.keys(wanted).map((column) =>
+      known.has(column) ? `"${column}"` : `CAST(NULL AS VARCHAR) AS "${column}"`,
+    );
     await mkdir(join(folder, name), { recursive: true });
     const file = join(folder, name, 'part-00000.parquet');
     await from.writeParquet(
       file,
       `WITH given AS (
-         SELECT ${columns.join(', ')}, row_number() OVER (PARTITION BY ${name}_id ORDER BY created_at) AS turn
+         SELECT ${read.join(', ')}, row_number() OVER (PARTITION BY ${name}_id ORDER BY created_at) AS turn
          FROM read_parquet('${town.files[name]}')
        )
        SELECT ${columns.join(', ')} FROM given WHERE turn = 1 ORDER BY ${name}_id`,
@@ -209,7 +236,11 @@ function scratchWriter(to: Session, name: string): TableWriter {
       await to.scratch(name, statement, parameters);
       return 0;
     },
-    batches: unused,
+    batches: (batches) => {
+      const { columns } = tableOf(name.replace(/^out_/, 'derived.'));
+      const types = Object.entries(columns).map(([column, { type }]) => [column, type]);
+      return to.load(name, Object.fromEntries(types), batches);
+    },
     part: unused,
     show: unused,
   };

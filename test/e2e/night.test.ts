@@ -136,7 +136,14 @@ describe('the marketer', () => {
     };
     expect(entries.entries[0]?.reason).toMatch(/reach \d/);
     const why = await kith('why', entries.entries[0]?.customerId ?? '');
-    for (const part of ['Standing', 'Segment', 'Stage', 'prior', 'together', 'launch-seed']) {
+    for (const part of [
+      'Standing',
+      'Segment',
+      'Stage',
+      'at the start',
+      'together',
+      'launch-seed',
+    ]) {
       expect(why.stdout).toContain(part);
     }
   });

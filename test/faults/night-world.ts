@@ -28,7 +28,12 @@ export interface Place {
   readonly config: string;
   readonly databaseUrl: string;
   /** Starts `kith …` here. */
-  start(args: readonly string[], env?: Readonly<Record<string, string>>): RunningKith;
+  start(
+    args: readonly string[],
+    env?: Readonly<Record<string, string>>,
+    /** Lines for its standard input; without them there is none. */
+    input?: string,
+  ): RunningKith;
   /** Every published row of the current edition, table by table, edition ids left out. */
   published(): Promise<Readonly<Record<string, string>>>;
 }
@@ -96,8 +101,8 @@ function placeOf(config: string, databaseUrl: string): Place {
   return {
     config,
     databaseUrl,
-    start: (args, env = {}) =>
-      startKith([...args, '--config', config], { DATABASE_URL: databaseUrl, ...env }),
+    start: (args, env = {}, input = undefined) =>
+      startKith([...args, '--config', config], { DATABASE_URL: databaseUrl, ...env }, input),
     published: () => publishedRows(databaseUrl),
   };
 }
@@ -105,18 +110,20 @@ function placeOf(config: string, databaseUrl: string): Place {
 export function startKith(
   args: readonly string[],
   env: Readonly<Record<string, string>>,
+  input?: string,
 ): RunningKith {
   const startedMs = Date.now();
   const child = spawn(process.execPath, [bin, ...args], {
     env: { ...process.env, ...env },
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: [input === undefined ? 'ignore' : 'pipe', 'pipe', 'pipe'],
   });
+  child.stdin?.end(input);
   let stdout = '';
   let stderr = '';
-  child.stdout.on('data', (chunk: Buffer) => {
+  child.stdout?.on('data', (chunk: Buffer) => {
     stdout += chunk.toString();
   });
-  child.stderr.on('data', (chunk: Buffer) => {
+  child.stderr?.on('data', (chunk: Buffer) => {
     stderr += chunk.toString();
   });
   const ended = new Promise<Ended>((resolve, reject) => {
@@ -152,6 +159,9 @@ const publishedTables = [
   'list',
   'list_entry',
   'edition_figure',
+  'review_queue',
+  'link_change',
+  'match_parameter',
 ];
 
 async function publishedRows(url: string): Promise<Record<string, string>> {

@@ -17,6 +17,7 @@ export function filePeople(): PeoplePort {
     basis: () => [],
     suppressions: () => suppressions,
     reviews: () => [],
+    duplicateReviews: () => [],
     outreach: () => [],
   };
 }

@@ -1,11 +1,10 @@
 /** `kith export NAME`: a list as a file for whoever makes the contact. */
-import { createWriteStream } from 'node:fs';
-import { finished } from 'node:stream/promises';
 import { type Command, Option } from 'commander';
 import { exportFormats } from '../../app/index.ts';
 import { AppError } from '../../kernel/index.ts';
 import { createOutput } from '../output.ts';
 import { withReader } from '../with-reader.ts';
+import { writePrivateFile } from '../write-private-file.ts';
 
 interface ExportFlags {
   readonly for: string;
@@ -48,7 +47,7 @@ async function exportList(name: string, flags: ExportFlags): Promise<void> {
   await withReader(flags, async (reader) => {
     const { text, ...facts } = await reader.exportList({ list: name, channel: flags.channel });
     if (flags.out === undefined) process.stdout.write(text);
-    else await writeFile(flags.out, text);
+    else await writePrivateFile(flags.out, text);
     if (flags.json === true) createOutput(true).result({ ...facts, file: flags.out }, () => '');
     const left = [
       facts.suppressed > 0 ? `${facts.suppressed} suppressed since the edition` : '',
@@ -57,20 +56,4 @@ async function exportList(name: string, flags: ExportFlags): Promise<void> {
     const without = left.length === 0 ? '' : `; left out: ${left.join(', ')}`;
     process.stderr.write(`${facts.written} of list ${name} written${without}\n`);
   });
-}
-
-async function writeFile(file: string, text: string): Promise<void> {
-  const stream = createWriteStream(file, { mode: 0o600 });
-  try {
-    stream.end(text);
-    await finished(stream);
-  } catch (cause) {
-    throw new AppError(
-      'usage.bad_option',
-      `--out ${file} cannot be written; check folder and permissions`,
-      {
-        cause,
-      },
-    );
-  }
 }

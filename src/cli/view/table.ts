@@ -1,4 +1,5 @@
 /** Rows as an aligned text table, no wider than the terminal: the last column gives way. */
+import { printable, widthOf, wrapText } from './plain-text.ts';
 
 export interface TextColumn<Row> {
   readonly title: string;
@@ -14,7 +15,7 @@ export function textTable<Row>(
   columns: readonly TextColumn<Row>[],
   widthMax = 120,
 ): string {
-  const cells = rows.map((row) => columns.map((column) => clean(column.cell(row))));
+  const cells = rows.map((row) => columns.map((column) => printable(column.cell(row))));
   const widths = columns.map(({ title }, index) =>
     Math.max(widthOf(title), ...cells.map((row) => widthOf(row[index] ?? ''))),
   );
@@ -22,7 +23,7 @@ export function textTable<Row>(
   const before = widths.slice(0, last).reduce((sum, width) => sum + width + GAP.length, 0);
   const lastWidth = Math.max(LAST_COLUMN_MIN, widthMax - before);
   const line = (row: readonly string[]): string[] => {
-    const [first = '', ...more] = wrap(row[last] ?? '', lastWidth);
+    const [first = '', ...more] = wrapText(row[last] ?? '', lastWidth);
     const head = row
       .slice(0, last)
       .map((cell, index) => pad(cell, widths[index] ?? 0, columns[index]?.align === 'right'));
@@ -38,40 +39,7 @@ export function textTable<Row>(
     .join('\n');
 }
 
-/** Control and direction characters would let a display name rewrite the terminal. */
-const clean = (text: string): string => text.replaceAll(/[\p{Cc}\p{Bidi_Control}]/gu, ' ');
-
 const pad = (text: string, width: number, right: boolean): string => {
   const blank = ' '.repeat(Math.max(0, width - widthOf(text)));
   return right ? blank + text : text + blank;
 };
-
-/** Columns a text takes on a terminal: wide scripts and emoji take two, marks none. */
-export function widthOf(text: string): number {
-  let width = 0;
-  for (const character of text) {
-    if (/\p{Mark}|\u200d|\ufe0f/u.test(character)) continue;
-    width +=
-      /\p{Script=Han}|\p{Script=Hangul}|\p{Script=Hiragana}|\p{Script=Katakana}|\p{Emoji_Presentation}/u.test(
-        character,
-      )
-        ? 2
-        : 1;
-  }
-  return width;
-}
-
-function wrap(text: string, width: number): string[] {
-  const lines: string[] = [];
-  let line = '';
-  for (const word of text.split(' ')) {
-    const longer = line === '' ? word : `${line} ${word}`;
-    if (line !== '' && widthOf(longer) > width) {
-      lines.push(line);
-      line = word;
-    } else {
-      line = longer;
-    }
-  }
-  return [...lines, line];
-}

@@ -1,15 +1,18 @@
 /** The answer to “why is this customer here?”, as text. */
 import type { CustomerFacts } from '../../app/index.ts';
+import { printable } from './plain-text.ts';
 import { textTable } from './table.ts';
+import { percent, waterfallTable } from './waterfall.ts';
 
 export function whyText(facts: CustomerFacts, width: number): string {
   const { customer, edition } = facts;
   const title = `${customer.customer_id}  ${customer.full_name ?? ''}`.trimEnd();
   const mark = edition.evaluation ? ', evaluation' : '';
   return [
-    `${title}   (edition of ${edition.date}${mark})`,
+    `${printable(title)}   (edition of ${edition.date}${mark})`,
     standingText(facts),
     linksText(facts, width),
+    changesText(facts, width),
     profilesText(facts, width),
     signalsText(facts),
     placesText(facts, width),
@@ -60,28 +63,38 @@ function linksText({ links }: CustomerFacts, width: number): string {
   if (links.length === 0) return 'No profile is linked.';
   return links
     .map((link) => {
-      const share = (link.match_probability * 100).toFixed(1);
-      const head = `Link to ${link.profile_id}: ${link.decision} by ${link.decided_by}, ${share} %, basis ${link.basis}`;
-      const steps = [
-        ...link.evidence,
-        { comparison: 'together', level: '', bits: link.match_weight },
-      ];
-      const table = textTable(
-        steps,
-        [
-          { title: 'Evidence', cell: (step) => step.comparison },
-          {
-            title: 'Bits',
-            align: 'right',
-            cell: (step) => `${step.bits >= 0 ? '+' : ''}${step.bits.toFixed(2)}`,
-          },
-          { title: 'What was found', cell: (step) => step.level },
-        ],
-        width - 2,
-      );
-      return `${head}\n${indent(table)}`;
+      const handle = link.handle === null ? '' : ` (@${link.handle})`;
+      const head = `Link to ${link.profile_id}${handle}: ${link.decision} by ${link.decided_by}, ${percent(link.match_probability)}, basis ${link.basis}`;
+      const stale =
+        link.stale_since === null
+          ? ''
+          : `\n  The profile has not been found since ${link.stale_since}; it counts for nothing until it is.`;
+      const { evidence, match_weight: weightBits, match_probability: probability } = link;
+      const table = waterfallTable({ evidence, weightBits, probability }, width - 2);
+      return `${printable(head)}${stale}\n${indent(table)}`;
     })
     .join('\n\n');
+}
+
+const changesShown = 10;
+
+function changesText({ linkChanges }: CustomerFacts, width: number): string {
+  if (linkChanges.length === 0) return '';
+  const table = textTable(
+    linkChanges.slice(0, changesShown),
+    [
+      { title: 'Day', cell: (change) => change.day },
+      { title: 'Profile', cell: (change) => change.profile_id },
+      {
+        title: 'From → to',
+        cell: (change) => `${change.from_decision ?? 'none'} → ${change.to_decision ?? 'none'}`,
+      },
+      { title: 'What changed it', cell: (change) => change.detail },
+    ],
+    width - 2,
+  );
+  const more = linkChanges.length - changesShown;
+  return `Changes of links${more > 0 ? ` (the latest ${changesShown}; --json has ${more} more)` : ''}\n${indent(table)}`;
 }
 
 function profilesText({ profiles }: CustomerFacts, width: number): string {

@@ -59,11 +59,24 @@ export class DuckDbSession implements Session {
       await this.execute(`CREATE TABLE ${qualified(name)} (${columnList(typesOf(definition))})`);
       return;
     }
-    const columns = Object.keys(definition.columns).map(quoteName).join(', ');
-    const paths = files.map(quoteText).join(', ');
-    await this.execute(
-      `CREATE VIEW ${qualified(name)} AS SELECT ${columns} FROM read_parquet([${paths}])`,
+    const source = `read_parquet([${files.map(quoteText).join(', ')}])`;
+    // Another night may have been made before a column was: there it is empty.
+    const has = schema === 'previous' ? await this.#columnsOf(source) : undefined;
+    const columns = Object.entries(definition.columns).map(([column, { type }]) =>
+      has === undefined || has.has(column)
+        ? quoteName(column)
+        : `CAST(NULL AS ${mappings[type].sql}) AS ${quoteName(column)}`,
     );
+    await this.execute(
+      `CREATE VIEW ${qualified(name)} AS SELECT ${columns.join(', ')} FROM ${source}`,
+    );
+  }
+
+  async #columnsOf(source: string): Promise<ReadonlySet<string>> {
+    const rows = await this.rows<{ column_name: string }>(
+      `SELECT column_name FROM (DESCRIBE SELECT * FROM ${source})`,
+    );
+    return new Set(rows.map(({ column_name }) => column_name));
   }
 
   async execute(statement: Statement | string, parameters: Parameters = {}): Promise<void> {

@@ -1,5 +1,5 @@
 /** Tables that kith computes. */
-import { grounds, segments, signalKinds, stages } from '../../kernel/index.ts';
+import { grounds, linkChangeCauses, segments, signalKinds, stages } from '../../kernel/index.ts';
 import { column, required, table } from '../table.ts';
 
 const probability = { min: 0, max: 1 } as const;
@@ -22,6 +22,12 @@ const linkColumns = {
     'text',
     'The waterfall from prior to posterior, JSON: [{comparison, level, bits}].',
   ),
+  platform: column('text', 'Platform of the profile.'),
+  handle: column(
+    'text',
+    'Handle the profile bore when the evidence was judged: a renamed one keeps the old.',
+  ),
+  stale_since: column('date', 'First night in which the profile was not found; null while it is.'),
 } as const;
 
 export const link = table('derived.link', {
@@ -38,6 +44,7 @@ export const reviewQueue = table('derived.review_queue', {
     customer_id: linkColumns.customer_id,
     profile_id: linkColumns.profile_id,
     match_probability: linkColumns.match_probability,
+    information_bits: required('double', 'What an answer is expected to tell, bits.', { min: 0 }),
     reason: required('text', 'Why a person is asked.'),
   },
   key: ['position'],
@@ -54,6 +61,50 @@ export const duplicate = table('derived.duplicate', {
     probability: required('double', 'That the record is of this person.', probability),
   },
   key: ['customer_id'],
+});
+
+export const duplicateQuestion = table('derived.duplicate_question', {
+  grain: 'one pair of customer records that a person should look at',
+  columns: {
+    position: required('integer', 'Nearest to even odds first, from 1.', { min: 1 }),
+    customer_id: required('text', 'The record whose id comes first, byte by byte.'),
+    other_customer_id: required('text', 'The other record.'),
+    match_probability: required('double', 'That both are one person.', probability),
+    pattern: required('text', 'Comparison levels reached, `comparison=level` joined by `;`.'),
+  },
+  key: ['position'],
+});
+
+export const linkChange = table('derived.link_change', {
+  grain: 'one link that this night changed',
+  columns: {
+    customer_id: linkColumns.customer_id,
+    profile_id: linkColumns.profile_id,
+    day: required('date', 'Date of the night.'),
+    from_decision: column('text', 'Decision of the night before; null when there was no link.'),
+    to_decision: column('text', 'Decision of this night; null when the link is gone.'),
+    from_probability: column('double', 'Match probability of the night before.', probability),
+    to_probability: column('double', 'Match probability of this night.', probability),
+    cause: required('text', 'What changed it.', { oneOf: linkChangeCauses }),
+    detail: required('text', 'The same in words, without names.'),
+  },
+  key: ['customer_id', 'profile_id'],
+});
+
+export const matchParameter = table('derived.match_parameter', {
+  grain: 'one parameter that the night’s links were judged by',
+  columns: {
+    kind: required('text', 'What it is.', {
+      oneOf: ['m', 'namesakes', 'prior', 'threshold', 'u'],
+    }),
+    comparison: required('text', 'Comparison it belongs to; `all` where it belongs to none.'),
+    level: required('text', 'Level of the comparison, or name of the parameter.'),
+    value: required('double', 'Its value.'),
+    pairs: column('double', 'Pairs it was learnt from; null where it was not learnt from pairs.', {
+      min: 0,
+    }),
+  },
+  key: ['kind', 'comparison', 'level'],
 });
 
 export const edge = table('derived.edge', {

@@ -93,11 +93,11 @@ export const review = table('core.review', {
 });
 
 export const duplicateReview = table('core.duplicate_review', {
-  grain: 'one person’s decision whether two customer records are one person',
+  grain: 'one person’s decision about two customer records',
   columns: {
-    customer_id: required('text', 'One record: the smaller id.'),
+    customer_id: required('text', 'The record whose id comes first, byte by byte.'),
     other_customer_id: required('text', 'The other record.'),
-    decision: required('text', 'What was decided.', { oneOf: ['same', 'different'] }),
+    decision: required('text', 'Whether both are one person.', { oneOf: ['same', 'different'] }),
     decided_at: required('timestamp', 'When.'),
   },
   key: ['customer_id', 'other_customer_id'],

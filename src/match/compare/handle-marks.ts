@@ -28,7 +28,7 @@ export function handleMarks(
   const whole = Math.max(1, hash32(plain));
   if (plain.length < siblingHandle.lettersMax) return { whole, start: 0 };
   const cut = platform === 'x' && (handle?.length ?? 0) >= cutCharacters ? 1 : 0;
-  const start = Math.max(2, hash32(plain.slice(0, siblingHandle.lettersMax)) & ~1) >>> 0;
+  const start = Math.max(2, (hash32(plain.slice(0, siblingHandle.lettersMax)) & ~1) >>> 0);
   return { whole, start: start + cut };
 }
 

@@ -23,8 +23,8 @@ export type LevelShares<C extends string> = Readonly<Record<C, readonly number[]
 export interface LatentClass<C extends string, P extends LevelPattern<C>> {
   readonly startM: LevelShares<C>;
   readonly priorM: LevelShares<C>;
-  /** Pairs that `priorM` is worth. */
-  readonly priorPairs: number;
+  /** Pairs that `priorM` is worth, by comparison. */
+  readonly priorPairs: Readonly<Record<C, number>>;
   /** Starting share of all pairs, 0–1. */
   readonly priorShare: number;
   /** log2 of how much likelier the pattern is in the class than among strangers, prior left out. */
@@ -54,8 +54,10 @@ export interface LearntClass<C extends string> {
   readonly share: number;
 }
 
-export interface EmResult<C extends string> {
+export interface EmResult<C extends string, P extends LevelPattern<C>> {
   readonly classes: readonly LearntClass<C>[];
+  /** By class, the pairs of each pattern that taught the last round. */
+  readonly pairsOf: readonly ReadonlyMap<P, number>[];
   /** Log posterior (natural) after each round; never falls. */
   readonly logPosteriors: readonly number[];
 }
@@ -65,7 +67,8 @@ const toleranceOfRound = 1e-7;
 
 export function maximise<C extends string, P extends LevelPattern<C>>(
   problem: EmProblem<C, P>,
-): EmResult<C> {
+): EmResult<C, P> {
+  let pairsOf: readonly ReadonlyMap<P, number>[] = [];
   let classes: readonly LearntClass<C>[] = problem.classes.map(({ startM, priorShare }) => ({
     m: startM,
     share: priorShare,
@@ -75,15 +78,17 @@ export function maximise<C extends string, P extends LevelPattern<C>>(
     const step = emStep(problem, classes);
     logPosteriors.push(step.logPosterior);
     classes = step.next;
+    pairsOf = step.pairsOf;
     const before = logPosteriors.at(-2);
     if (before !== undefined && step.logPosterior - before < toleranceOfRound * Math.abs(before))
       break;
   }
-  return { classes, logPosteriors };
+  return { classes, pairsOf, logPosteriors };
 }
 
-interface EmStep<C extends string> {
+interface EmStep<C extends string, P extends LevelPattern<C>> {
   readonly next: readonly LearntClass<C>[];
+  readonly pairsOf: readonly ReadonlyMap<P, number>[];
   /** Of the parameters the step began with. */
   readonly logPosterior: number;
 }
@@ -91,7 +96,7 @@ interface EmStep<C extends string> {
 function emStep<C extends string, P extends LevelPattern<C>>(
   problem: EmProblem<C, P>,
   classes: readonly LearntClass<C>[],
-): EmStep<C> {
+): EmStep<C, P> {
   const { patterns, pairs } = problem;
   const ofClass = classes.map(() => new Map<P, number>());
   const totals = classes.map(() => 0);
@@ -123,7 +128,7 @@ function emStep<C extends string, P extends LevelPattern<C>>(
     ),
     share: ((totals[at] ?? 0) + (priorOf[at] ?? 0)) / (Math.max(pairs, known) + priorTotal),
   }));
-  return { next, logPosterior };
+  return { next, pairsOf: ofClass, logPosterior };
 }
 
 interface Expectation {
@@ -169,7 +174,7 @@ function nextM<C extends string, P extends LevelPattern<C>>(
     teaches(comparison, pattern) ? (pairsOf.get(pattern) ?? 0) : 0,
   );
   return splitAsBefore(
-    shrink(counts, priorM[comparison], priorPairs),
+    shrink(counts, priorM[comparison], priorPairs[comparison]),
     priorM[comparison],
     together?.[comparison] ?? [],
   );
@@ -200,7 +205,7 @@ function logPriorOfM<C extends string, P extends LevelPattern<C>>(
     if (fixed[comparison]) continue;
     for (let level = 1; level < priorM[comparison].length; level += 1) {
       const prior = priorM[comparison][level] ?? 0;
-      if (prior > 0) sum += priorPairs * prior * Math.log(m[comparison][level] ?? 1);
+      if (prior > 0) sum += priorPairs[comparison] * prior * Math.log(m[comparison][level] ?? 1);
     }
   }
   return sum;

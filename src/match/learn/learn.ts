@@ -35,6 +35,17 @@ export interface Learnt {
   readonly parameters: MatchParameters;
   /** Log posterior (natural) after each round; never falls. */
   readonly logPosteriors: readonly number[];
+  readonly learntFrom: LearntFrom;
+}
+
+/** Pairs that taught each level, the starting values not counted. */
+export interface LearntFrom {
+  /** Matches, by their probability. */
+  readonly m: Readonly<Record<Comparison, readonly number[]>>;
+  /** Random pairs. */
+  readonly u: Readonly<Record<Comparison, readonly number[]>>;
+  /** Matches among all pairs. */
+  readonly matches: number;
 }
 
 const abroad = levelCode('place', 'abroad');
@@ -46,15 +57,17 @@ const priorMatches = 5;
 
 export function learn({ patterns, randomPatterns, size }: LearningInput): Learnt {
   const u = learnU(randomPatterns);
-  const { classes, logPosteriors } = maximise<Comparison, Pattern>({
+  const onlyKnown = taughtByKnown(patterns);
+  const teaches = teachesOf(onlyKnown);
+  const { classes, pairsOf, logPosteriors } = maximise<Comparison, Pattern>({
     comparisons,
     patterns,
     pairs: size.pairs,
     classes: [
       {
-        startM: startingM(patterns),
+        startM: startingM(patterns, onlyKnown),
         priorM,
-        priorPairs,
+        priorPairs: byComparison(comparisons, () => priorPairs),
         together: { name: formsOfName },
         priorShare: priorMatchShare(size),
         bitsOf: (m, pattern) => evidenceBits({ m, u, matchShare: evenShare }, pattern),
@@ -62,14 +75,32 @@ export function learn({ patterns, randomPatterns, size }: LearningInput): Learnt
       },
     ],
     priorMatches,
-    fixed: knownMatchesTeach,
+    fixed: onlyKnown,
   });
   const { m: learntM, share: matchShare } = classes[0] as (typeof classes)[number];
   const m = byComparison(comparisons, (comparison) =>
     comparison === 'name' ? learntM[comparison] : orderRatios(learntM[comparison], u[comparison]),
   );
-  return { parameters: { m, u, matchShare }, logPosteriors };
+  const matches = pairsOf[0] ?? new Map<Pattern, number>();
+  const learntFrom = {
+    m: byComparison(comparisons, (comparison) =>
+      countAll(patterns, comparison, (pattern) =>
+        teaches(comparison, pattern) ? (matches.get(pattern) ?? 0) : 0,
+      ),
+    ),
+    u: byComparison(comparisons, (comparison) =>
+      countAll(randomPatterns, comparison, ({ pairs }) => pairs),
+    ),
+    matches: [...matches.values()].reduce((sum, pairs) => sum + pairs, 0),
+  };
+  return { parameters: { m, u, matchShare }, logPosteriors, learntFrom };
 }
+
+const countAll = (
+  patterns: readonly Pattern[],
+  comparison: Comparison,
+  pairsOf: (pattern: Pattern) => number,
+): number[] => countLevels(patterns, comparison, comparisonLevels[comparison].length, pairsOf);
 
 /** Share of matches among all pairs, with what the starting share is worth. */
 export function shareOfMatches(matches: number, size: PoolSize): number {
@@ -88,18 +119,34 @@ const evidenceBits = (parameters: MatchParameters, pattern: Pattern): number =>
     ? bitsOf(parameters, 'claim', pattern.levels.claim, pattern.claimChanceBits)
     : 0);
 
-function teaches(comparison: Comparison, pattern: Pattern): boolean {
-  if (pattern.label === 'match') return comparison !== 'claim';
-  return !knownMatchesTeach[comparison];
+/** From so many known matches on they alone teach what names a customer's own profiles show. */
+const knownNamesMin = 100;
+
+/**
+ * Comparisons that known matches alone teach. Blocking brings hardly any pair
+ * together whose names disagree, so unknown pairs teach that names always agree;
+ * a declared handle brings its profile whatever it is called.
+ */
+function taughtByKnown(patterns: readonly Pattern[]): Readonly<Record<Comparison, boolean>> {
+  const known = patterns.reduce((sum, one) => sum + (one.label === 'match' ? one.pairs : 0), 0);
+  return { ...knownMatchesTeach, name: known >= knownNamesMin };
 }
 
+const teachesOf =
+  (onlyKnown: Readonly<Record<Comparison, boolean>>) =>
+  (comparison: Comparison, pattern: Pattern): boolean =>
+    pattern.label === 'match' ? comparison !== 'claim' : !onlyKnown[comparison];
+
 /** Starting values; for what only known matches teach these are already the last ones. */
-const startingM = (patterns: readonly Pattern[]): MatchParameters['m'] =>
+const startingM = (
+  patterns: readonly Pattern[],
+  onlyKnown: Readonly<Record<Comparison, boolean>>,
+): MatchParameters['m'] =>
   byComparison(comparisons, (comparison) =>
-    knownMatchesTeach[comparison]
+    onlyKnown[comparison]
       ? shrink(
           countLevels(patterns, comparison, priorM[comparison].length, (pattern) =>
-            pattern.label === 'match' && teaches(comparison, pattern) ? pattern.pairs : 0,
+            pattern.label === 'match' ? pattern.pairs : 0,
           ),
           priorM[comparison],
           priorPairs,

@@ -81,6 +81,20 @@ export function emptyPairs({ customer, profile }: PairColumns): GatheredPairs {
   };
 }
 
+/** What comparing told of the pairs, column by column, in a fixed order; namesakes left out. */
+export const evidenceColumns = (pairs: GatheredPairs): readonly PairColumn[] => [
+  ...comparisons.map((comparison) => pairs.levels[comparison]),
+  pairs.plainNameChance,
+  pairs.nameChance,
+  pairs.claimChance,
+  pairs.placeChance,
+  pairs.handleChance,
+  pairs.handleHash,
+  pairs.handleStart,
+];
+
+type PairColumn = Uint8Array | Uint32Array | Float32Array;
+
 /** Puts the evidence of compared pairs at its place. */
 export function keepEvidence(pairs: GatheredPairs, from: number, evidence: EvidenceBatch): void {
   for (const comparison of comparisons) {
@@ -115,15 +129,11 @@ export function keepFacts(pairs: GatheredPairs, facts: PairFacts): void {
   }
 }
 
-/** Ranges `[from, to)` of the pairs of one profile each. */
-export function* profileRuns(pairs: GatheredPairs): Generator<readonly [number, number]> {
-  let from = 0;
-  while (from < pairs.length) {
-    let to = from + 1;
-    while (to < pairs.length && pairs.profile[to] === pairs.profile[from]) to += 1;
-    yield [from, to];
-    from = to;
-  }
+/** Place after the last pair of the profile whose first pair stands at `from`. */
+export function profileEnd({ profile, length }: GatheredPairs, from: number): number {
+  let to = from + 1;
+  while (to < length && profile[to] === profile[from]) to += 1;
+  return to;
 }
 
 /**

@@ -2,21 +2,32 @@
  * From probabilities to decisions, profile by profile.
  */
 import { acceptProbability, decideProfile, type Thresholds, type Verdict } from '../decide.ts';
-import { type GatheredPairs, isDeclared, profileRuns, reviewedAt } from './gathered-pairs.ts';
+import { type GatheredPairs, isDeclared, profileEnd, reviewedAt } from './gathered-pairs.ts';
 import { type OwnerOptions, ownerProbabilities } from './owner-probabilities.ts';
+import { ownerStructure } from './owner-structure.ts';
+import { evidenceBits } from './pair-weights.ts';
 
 export interface Judged {
-  readonly acceptProbability: number;
+  readonly thresholds: Thresholds;
   /** Places of the pairs worth keeping, in the order of the stream. */
   readonly kept: ReadonlyMap<number, Verdict>;
 }
 
-interface JudgeOptions extends OwnerOptions {
+interface JudgeOptions extends Omit<OwnerOptions, 'structure' | 'evidence'> {
+  readonly pairs: GatheredPairs;
+  /** Places of pairs by customer and platform, records of one person together. */
+  readonly order: Uint32Array;
+  /** Number of the person by number of the customer. */
+  readonly personOf: Uint32Array;
   readonly settings: {
     /** Share of accepted links that shall be right, 0–1. */
     readonly precision: number;
     readonly reviewProbability: number;
   };
+  /** Thresholds of another night; without them they follow from the precision wanted. */
+  readonly thresholds?: Thresholds | undefined;
+  /** Places of pairs whose verdict is wanted even when it is a rejection: those linked before. */
+  readonly watched?: ReadonlySet<number>;
 }
 
 /**
@@ -25,49 +36,90 @@ interface JudgeOptions extends OwnerOptions {
  * lack of a link does not say.
  */
 export function judge(options: JudgeOptions): Judged {
-  const { pairs, settings } = options;
-  const probability = ownerProbabilities(options);
-  const undecided = { acceptProbability: 1, reviewProbability: 1 };
-  const probabilities: number[] = [];
-  for (const { verdicts } of verdictsOf(pairs, probability, undecided)) {
-    for (const verdict of verdicts) {
-      if (verdict.decidedBy === 'model') probabilities.push(verdict.probability);
-    }
-  }
-  const accept = acceptProbability(probabilities, settings.precision);
-  const review = Math.min(settings.reviewProbability, accept);
-  const thresholds = { acceptProbability: accept, reviewProbability: review };
+  const { pairs, order, personOf, parameters, watched } = options;
+  const probability = ownerProbabilities({
+    ...options,
+    structure: ownerStructure(pairs, order, personOf),
+    evidence: evidenceBits(pairs, parameters),
+  });
+  const thresholds = options.thresholds ?? thresholdsOf(options, probability);
+  const least = thresholds.reviewProbability;
   const kept = new Map<number, Verdict>();
-  for (const { places, verdicts } of verdictsOf(pairs, probability, thresholds)) {
-    for (const [index, verdict] of verdicts.entries()) {
-      const at = places[index];
-      if (at !== undefined && isKept(pairs, at, verdict)) kept.set(at, verdict);
+  for (let from = 0, to = 0; from < pairs.length; from = to) {
+    to = profileEnd(pairs, from);
+    const range = { from, to };
+    if (!mayKeep(pairs, probability, { ...range, least }) && !anyOf(watched, range)) continue;
+    for (const [at, verdict] of verdictsOf(pairs, probability, { ...range, thresholds })) {
+      if (isKept(pairs, at, verdict) || watched?.has(at) === true) kept.set(at, verdict);
     }
   }
-  return { acceptProbability: accept, kept };
+  return { thresholds, kept };
+}
+
+function thresholdsOf({ pairs, settings }: JudgeOptions, probability: Float64Array): Thresholds {
+  const accept = acceptProbability(probabilitiesByModel(pairs, probability), settings.precision);
+  const review = Math.min(settings.reviewProbability, accept);
+  return { acceptProbability: accept, reviewProbability: review };
+}
+
+/** Those from one half on: nothing less is accepted. Of profiles about which nobody said anything. */
+function probabilitiesByModel(pairs: GatheredPairs, probability: Float64Array): number[] {
+  const found: number[] = [];
+  for (let from = 0, to = 0; from < pairs.length; from = to) {
+    to = profileEnd(pairs, from);
+    if (!mayKeep(pairs, probability, { from, to, least: 0.5 })) continue;
+    const undecided = { acceptProbability: 1, reviewProbability: 1 };
+    for (const [, verdict] of verdictsOf(pairs, probability, { from, to, thresholds: undecided })) {
+      if (verdict.decidedBy === 'model') found.push(verdict.probability);
+    }
+  }
+  return found;
+}
+
+interface ProfileRange {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Whether any pair of a profile is probable enough, or decided by a customer or a person. */
+function mayKeep(
+  pairs: GatheredPairs,
+  probability: Float64Array,
+  { from, to, least }: ProfileRange & { readonly least: number },
+): boolean {
+  for (let at = from; at < to; at += 1) {
+    if ((probability[at] ?? 0) >= least || pairs.reviewed[at] !== 0 || isDeclared(pairs, at)) {
+      return true;
+    }
+  }
+  return false;
+}
+
+function anyOf(places: ReadonlySet<number> | undefined, { from, to }: ProfileRange): boolean {
+  if (places === undefined || places.size === 0) return false;
+  for (let at = from; at < to; at += 1) if (places.has(at)) return true;
+  return false;
 }
 
 const isKept = (pairs: GatheredPairs, at: number, verdict: Verdict): boolean =>
   verdict.decision !== 'reject' || reviewedAt(pairs, at) === 'reject';
 
-function* verdictsOf(
+/** Verdicts by place of the pair, closed ones left out. */
+function verdictsOf(
   pairs: GatheredPairs,
   probability: Float64Array,
-  thresholds: Thresholds,
-): Generator<{ readonly places: readonly number[]; readonly verdicts: readonly Verdict[] }> {
-  for (const [from, to] of profileRuns(pairs)) {
-    const places: number[] = [];
-    for (let at = from; at < to; at += 1) if (pairs.closed[at] !== 1) places.push(at);
-    if (places.length === 0) continue;
-    const verdicts = decideProfile(
-      {
-        weightBits: [],
-        probabilities: places.map((at) => probability[at] ?? 0),
-        declared: places.map((at) => isDeclared(pairs, at)),
-        reviewed: places.map((at) => reviewedAt(pairs, at)),
-      },
-      thresholds,
-    );
-    yield { places, verdicts };
-  }
+  { from, to, thresholds }: ProfileRange & { readonly thresholds: Thresholds },
+): [number, Verdict][] {
+  const places: number[] = [];
+  for (let at = from; at < to; at += 1) if (pairs.closed[at] !== 1) places.push(at);
+  const verdicts = decideProfile(
+    {
+      weightBits: [],
+      probabilities: places.map((at) => probability[at] ?? 0),
+      declared: places.map((at) => isDeclared(pairs, at)),
+      reviewed: places.map((at) => reviewedAt(pairs, at)),
+    },
+    thresholds,
+  );
+  return verdicts.map((verdict, index) => [places[index] ?? from, verdict]);
 }

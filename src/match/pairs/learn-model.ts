@@ -5,25 +5,28 @@
  * alone, then also from those the first model is all but sure of.
  */
 import { levelCode } from '../compare/levels.ts';
-import { sharedProbabilities } from '../decide.ts';
-import { learn, shareOfMatches } from '../learn/learn.ts';
+import { type LearntFrom, learn, shareOfMatches } from '../learn/learn.ts';
 import {
   chanceWithNamesakes,
   createNamesakeTally,
   type NamesakeModel,
   type SlotPair,
+  sureProbability,
+  wholeNameFrom,
 } from '../learn/namesakes.ts';
 import { type MatchParameters, type PoolSize, priorParameters } from '../learn/parameters.ts';
 import { createPatternCounter, type PairLabel, type Pattern } from '../learn/patterns.ts';
-import { type GatheredPairs, isKnownOwner, profileRuns, runsOf, slotOf } from './gathered-pairs.ts';
-import { ownerProbabilities } from './owner-probabilities.ts';
-import { pairWeights } from './pair-weights.ts';
+import { type GatheredPairs, isKnownOwner, profileEnd, runsOf, slotOf } from './gathered-pairs.ts';
+import { ownerProbabilities, shareCertainty } from './owner-probabilities.ts';
+import { type OwnerStructure, ownerStructure } from './owner-structure.ts';
+import { evidenceBits, pairWeights } from './pair-weights.ts';
 
 export interface LearntModel {
   readonly parameters: MatchParameters;
   readonly namesakes: NamesakeModel;
   readonly patterns: number;
   readonly rounds: number;
+  readonly learntFrom: LearntFrom;
 }
 
 interface LearnOptions {
@@ -43,6 +46,7 @@ const imitation = levelCode('nature', 'imitation');
 
 export function learnModel(options: LearnOptions): LearntModel {
   const { pairs, size, randomPatterns } = options;
+  const structure = ownerStructure(pairs, options.order, options.personOf);
   let parameters = priorParameters(size);
   let probability: Float64Array = new Float64Array(pairs.length);
   for (let pass = 1; ; pass += 1) {
@@ -50,10 +54,11 @@ export function learnModel(options: LearnOptions): LearntModel {
     applyNamesakes(pairs, namesakes, size.customers);
     const patterns = countPatterns(pairs);
     const learnt = learn({ patterns, randomPatterns, size });
-    parameters = withShareOfOwners(options, learnt.parameters, namesakes);
+    parameters = withShareOfOwners(options, structure, learnt.parameters, namesakes);
     if (pass === passes) {
       const rounds = learnt.logPosteriors.length;
-      return { parameters, namesakes, patterns: patterns.length, rounds };
+      const { learntFrom } = learnt;
+      return { parameters, namesakes, patterns: patterns.length, rounds, learntFrom };
     }
     probability = profileProbabilities(pairs, parameters, profilesOfNobody(parameters, size));
   }
@@ -67,13 +72,13 @@ export function profileProbabilities(
 ): Float64Array {
   const probability = new Float64Array(pairs.length);
   const weights = pairWeights(pairs, parameters);
-  for (const [from, to] of profileRuns(pairs)) {
-    const bits: number[] = [];
+  for (let from = 0, to = 0; from < pairs.length; from = to) {
+    to = profileEnd(pairs, from);
     for (let at = from; at < to; at += 1) {
       const out = pairs.closed[at] === 1 || pairs.reviewed[at] === 2;
-      bits.push(out ? Number.NEGATIVE_INFINITY : weights.whole(at));
+      probability[at] = out ? Number.NEGATIVE_INFINITY : weights.whole(at);
     }
-    probability.set(sharedProbabilities(bits, nobody), from);
+    shareCertainty(probability, from, to, nobody);
   }
   return probability;
 }
@@ -88,15 +93,24 @@ const shareTolerance = 0.005;
  */
 function withShareOfOwners(
   options: LearnOptions,
+  structure: OwnerStructure,
   learnt: MatchParameters,
   namesakes: NamesakeModel,
 ): MatchParameters {
-  const { pairs, order, personOf, size } = options;
+  const { pairs, size } = options;
+  const evidence = evidenceBits(pairs, learnt);
   let parameters = learnt;
   for (let round = 0; round < shareRounds; round += 1) {
     const second = secondAccounts(namesakes, parameters, size);
     const nobody = profilesOfNobody(parameters, size);
-    const probability = ownerProbabilities({ pairs, parameters, order, personOf, second, nobody });
+    const probability = ownerProbabilities({
+      structure,
+      evidence,
+      parameters,
+      second,
+      nobody,
+      namesakeShare: namesakes.share / Math.max(1, size.customers),
+    });
     let matches = 0;
     for (const one of probability) matches += one;
     const matchShare = shareOfMatches(matches, size);
@@ -121,7 +135,11 @@ function learnNamesakes(
     known: isKnownOwner(pairs, at),
     probability: probability[at] ?? 0,
   });
+  const mayAnchor = (at: number): boolean =>
+    (pairs.levels.name[at] ?? 0) >= wholeNameFrom &&
+    ((probability[at] ?? 0) >= sureProbability || isKnownOwner(pairs, at));
   for (const [from, to] of runsOf(order, (at) => slotOf(pairs, personOf, at))) {
+    if (!order.subarray(from, to).some(mayAnchor)) continue;
     const places = onceEach(pairs, order.subarray(from, to)).filter(
       (at) => pairs.closed[at] !== 1 && (pairs.levels.nature[at] ?? 0) > imitation,
     );
@@ -144,7 +162,12 @@ function onceEach(pairs: GatheredPairs, places: Uint32Array): number[] {
   return [...ofProfile.values()];
 }
 
-function applyNamesakes(pairs: GatheredPairs, namesakes: NamesakeModel, customers: number): void {
+/** Sets the chance of each pair's name with the namesakes that were learnt. */
+export function applyNamesakes(
+  pairs: GatheredPairs,
+  namesakes: NamesakeModel,
+  customers: number,
+): void {
   const ofCustomers = { ...namesakes, customers };
   for (let at = 0; at < pairs.length; at += 1) {
     pairs.nameChance[at] = chanceWithNamesakes(
@@ -158,7 +181,8 @@ function applyNamesakes(pairs: GatheredPairs, namesakes: NamesakeModel, customer
 /** Patterns with what is known: declared pairs and reviews, and whom they exclude. */
 function countPatterns(pairs: GatheredPairs): Pattern[] {
   const counter = createPatternCounter();
-  for (const [from, to] of profileRuns(pairs)) {
+  for (let from = 0, to = 0; from < pairs.length; from = to) {
+    to = profileEnd(pairs, from);
     let owned = false;
     for (let at = from; at < to; at += 1) owned ||= isKnownOwner(pairs, at);
     for (let at = from; at < to; at += 1) {

@@ -5,25 +5,25 @@
  * profile lends to the one under the same handle elsewhere, and profiles on one
  * platform compete. Records that are one person count as one.
  */
-import { isSameHandle } from '../compare/handle-marks.ts';
-import { sharedProbabilities } from '../decide.ts';
+import { levelCode } from '../compare/levels.ts';
 import type { MatchParameters } from '../learn/parameters.ts';
 import { lentProbability, sharedSlot } from '../slots.ts';
 import { priorBits } from '../weigh.ts';
-import { type GatheredPairs, isKnownOwner, profileRuns, runsOf, slotOf } from './gathered-pairs.ts';
-import { pairWeights } from './pair-weights.ts';
+import { type GatheredPairs, isKnownOwner, profileEnd } from './gathered-pairs.ts';
+import type { OwnerStructure } from './owner-structure.ts';
+import type { EvidenceBits } from './pair-weights.ts';
 
 export interface OwnerOptions {
-  readonly pairs: GatheredPairs;
+  readonly structure: OwnerStructure;
+  /** Bits of the pairs under these parameters; the share of matches is not in them. */
+  readonly evidence: EvidenceBits;
   readonly parameters: MatchParameters;
-  /** Places of pairs by customer and platform, records of one person together. */
-  readonly order: Uint32Array;
-  /** Number of the person by number of the customer. */
-  readonly personOf: Uint32Array;
   /** How much rarer a second account on a platform is than a first, 0–1. */
   readonly second: number;
   /** Share of profiles that no customer is known to own, 0–1. */
   readonly nobody: number;
+  /** Chance that a random profile is of a namesake who comes with the customer, 0–1. */
+  readonly namesakeShare: number;
 }
 
 /** Probability of each pair, 0–1. */
@@ -34,70 +34,90 @@ export function ownerProbabilities(options: OwnerOptions): Float64Array {
   return probability;
 }
 
-const isOut = (pairs: GatheredPairs, at: number): boolean =>
-  pairs.closed[at] === 1 || pairs.reviewed[at] === 2;
-
 /** The claimants of a profile share one certainty; of records of one person the best one claims. */
 function startingProbabilities({
-  pairs,
+  structure,
+  evidence,
   parameters,
-  personOf,
   nobody,
 }: OwnerOptions): Float64Array {
+  const { pairs, personOf, severalRecords } = structure;
   const probability = new Float64Array(pairs.length);
-  const weights = pairWeights(pairs, parameters);
-  for (const [from, to] of profileRuns(pairs)) {
-    const bits: number[] = [];
+  const prior = priorBits(parameters);
+  for (let from = 0, to = 0; from < pairs.length; from = to) {
+    to = profileEnd(pairs, from);
+    let several = 0;
     for (let at = from; at < to; at += 1) {
-      bits.push(isOut(pairs, at) ? Number.NEGATIVE_INFINITY : weights.whole(at));
+      const out = pairs.closed[at] === 1 || pairs.reviewed[at] === 2;
+      const bits = prior + (evidence.other[at] ?? 0) + (evidence.name[at] ?? 0);
+      probability[at] = out ? Number.NEGATIVE_INFINITY : bits;
+      several += severalRecords[personOf[pairs.customer[at] ?? 0] ?? 0] ?? 0;
     }
-    const bestOf = new Map<number, number>();
-    for (const [index, weight] of bits.entries()) {
-      const person = personOf[pairs.customer[from + index] ?? 0] ?? 0;
-      const best = bestOf.get(person);
-      if (best === undefined || weight > (bits[best] ?? 0)) bestOf.set(person, index);
-    }
-    const claiming = bits.map((weight, index) => {
-      const person = personOf[pairs.customer[from + index] ?? 0] ?? 0;
-      return bestOf.get(person) === index ? weight : Number.NEGATIVE_INFINITY;
-    });
-    probability.set(sharedProbabilities(claiming, nobody), from);
+    if (several > 1) leaveBestRecords(pairs, personOf, probability.subarray(from, to), from);
+    shareCertainty(probability, from, to, nobody);
   }
   return probability;
 }
 
-/** What is known of a profile speaks for the one under the same handle elsewhere. */
-function lend(options: OwnerOptions, probability: Float64Array): void {
-  const { pairs, parameters, order, personOf } = options;
-  const before = probability.slice();
-  const weights = pairWeights(pairs, parameters);
-  const prior = priorBits(parameters);
-  const person = (at: number): number => personOf[pairs.customer[at] ?? 0] ?? 0;
-  for (const [from, to] of runsOf(order, person)) {
-    if (to - from < 2) continue;
-    const places = order.subarray(from, to);
-    for (const at of places) {
-      if (pairs.handleHash[at] === 0 || isOut(pairs, at) || isConflict(pairs, at)) continue;
-      let elsewhere = 0;
-      let handleBits = pairs.handleChance[at] ?? 0;
-      for (const other of places) {
-        if (pairs.platform[other] === pairs.platform[at] || pairs.closed[other] === 1) continue;
-        if (!sameHandle(pairs, at, other)) continue;
-        const known = isKnownOwner(pairs, other) ? 1 : (before[other] ?? 0);
-        elsewhere = Math.max(elsewhere, known);
-        // Of a handle that was cut only what is left agrees.
-        handleBits = Math.max(handleBits, pairs.handleChance[other] ?? 0);
-      }
-      probability[at] = lentProbability({
-        own: before[at] ?? 0,
-        elsewhere,
-        priorBits: prior,
-        handleBits,
-        againstBits: Math.min(0, weights.other(at)),
-      });
-    }
+/** Takes the claim from all records of a person but the best. */
+function leaveBestRecords(
+  pairs: GatheredPairs,
+  personOf: Uint32Array,
+  bits: Float64Array,
+  from: number,
+): void {
+  const bestOf = new Map<number, number>();
+  for (const [index, weight] of bits.entries()) {
+    const person = personOf[pairs.customer[from + index] ?? 0] ?? 0;
+    const best = bestOf.get(person);
+    if (best === undefined || weight > (bits[best] ?? 0)) bestOf.set(person, index);
   }
-  for (const [from, to] of profileRuns(pairs)) {
+  for (const index of bits.keys()) {
+    const person = personOf[pairs.customer[from + index] ?? 0] ?? 0;
+    if (bestOf.get(person) !== index) bits[index] = Number.NEGATIVE_INFINITY;
+  }
+}
+
+/** `sharedProbabilities` in place, for bits from `from` to before `to`. */
+export function shareCertainty(bits: Float64Array, from: number, to: number, nobody: number): void {
+  let top = 0;
+  for (let at = from; at < to; at += 1) top = Math.max(top, bits[at] ?? 0);
+  let total = nobody * 2 ** -top;
+  for (let at = from; at < to; at += 1) {
+    const odds = 2 ** ((bits[at] ?? 0) - top);
+    bits[at] = odds;
+    total += odds;
+  }
+  for (let at = from; at < to; at += 1) bits[at] = (bits[at] ?? 0) / total;
+}
+
+/** What is known of a profile speaks for the one under the same handle elsewhere. */
+function lend(
+  { structure, evidence, parameters, namesakeShare }: OwnerOptions,
+  probability: Float64Array,
+): void {
+  const { pairs, withSiblings, siblingBegins, siblings } = structure;
+  const prior = priorBits(parameters);
+  // All lend what they had before anybody was lent anything.
+  const lent = new Float64Array(withSiblings.length);
+  for (let nth = 0; nth < withSiblings.length; nth += 1) {
+    const at = withSiblings[nth] ?? 0;
+    const own = probability[at] ?? 0;
+    let elsewhere = 0;
+    let handleBits = handleChance(pairs, at, namesakeShare);
+    for (let place = siblingBegins[nth] ?? 0; place < (siblingBegins[nth + 1] ?? 0); place += 1) {
+      const other = siblings[place] ?? 0;
+      const known = isKnownOwner(pairs, other) ? 1 : (probability[other] ?? 0);
+      elsewhere = Math.max(elsewhere, known);
+      // Of a handle that was cut only what is left agrees.
+      handleBits = Math.max(handleBits, handleChance(pairs, other, namesakeShare));
+    }
+    const againstBits = Math.min(0, evidence.other[at] ?? 0);
+    lent[nth] = lentProbability({ own, elsewhere, priorBits: prior, handleBits, againstBits });
+  }
+  for (const [nth, at] of withSiblings.entries()) probability[at] = lent[nth] ?? 0;
+  for (let from = 0, to = 0; from < pairs.length; from = to) {
+    to = profileEnd(pairs, from);
     let sum = 0;
     for (let at = from; at < to; at += 1) sum += probability[at] ?? 0;
     for (let at = from; sum > 1 && at < to; at += 1) {
@@ -106,23 +126,23 @@ function lend(options: OwnerOptions, probability: Float64Array): void {
   }
 }
 
-const sameHandle = (pairs: GatheredPairs, at: number, other: number): boolean =>
-  isSameHandle(
-    pairs.handleHash[at] ?? 0,
-    pairs.handleStart[at] ?? 0,
-    pairs.handleHash[other] ?? 0,
-    pairs.handleStart[other] ?? 0,
-  );
+const wholeName = levelCode('name', 'initial');
+/** Of namesakes, one in four makes the same handle of the name. */
+const sameForm = 0.25;
 
-const conflictLevel = 1;
-const isConflict = (pairs: GatheredPairs, at: number): boolean =>
-  pairs.levels.name[at] === conflictLevel;
+/** log2 chance that a stranger has the handle; one that spells the name is a namesake's too. */
+function handleChance(pairs: GatheredPairs, at: number, namesakeShare: number): number {
+  const bits = pairs.handleChance[at] ?? 0;
+  if ((pairs.levels.name[at] ?? 0) < wholeName) return bits;
+  return Math.log2(2 ** bits + namesakeShare * sameForm);
+}
 
 /** Profiles under one customer's name on one platform compete. */
-function compete(options: OwnerOptions, probability: Float64Array): void {
-  const { pairs, order, personOf, second } = options;
-  for (const [from, to] of runsOf(order, (at) => slotOf(pairs, personOf, at))) {
-    if (to - from < 2) continue;
+function compete({ structure, second }: OwnerOptions, probability: Float64Array): void {
+  const { pairs, order, slotBegins, slotEnds } = structure;
+  for (let slot = 0; slot < slotBegins.length; slot += 1) {
+    const [from, to] = [slotBegins[slot] ?? 0, slotEnds[slot] ?? 0];
+    if (isNothing(structure, probability, from, to)) continue;
     const places = [...order.subarray(from, to)];
     const alone = places.map((at) =>
       isKnownOwner(pairs, at) && pairs.closed[at] !== 1 ? 1 : (probability[at] ?? 0),
@@ -132,4 +152,22 @@ function compete(options: OwnerOptions, probability: Float64Array): void {
       if (!isKnownOwner(pairs, at)) probability[at] = shared[index] ?? 0;
     }
   }
+}
+
+/** Below this a slot's profiles have nothing to share that would be seen in six digits. */
+const slotMin = 1e-7;
+
+function isNothing(
+  { pairs, order }: OwnerStructure,
+  probability: Float64Array,
+  from: number,
+  to: number,
+): boolean {
+  let sum = 0;
+  for (let place = from; place < to; place += 1) {
+    const at = order[place] ?? 0;
+    if (isKnownOwner(pairs, at)) return false;
+    sum += probability[at] ?? 0;
+  }
+  return sum < slotMin;
 }

@@ -107,7 +107,7 @@ describe.each(adapters)('people, $name', (adapter) => {
       await store.people.replaceFileBasis(basis());
       expect(await store.people.fingerprint()).toBe(before);
       await database.rows(
-        `insert into ops.review (customer_id, profile_id, decision, decided_by) values ('p', 'x:1', 'accept', 'me')`,
+        `insert into ops.review_entry (customer_id, profile_id, decision, decided_by) values ('p', 'x:1', 'accept', 'me')`,
       );
       const reviewed = await store.people.fingerprint();
       expect(reviewed).not.toBe(before);

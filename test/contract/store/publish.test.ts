@@ -38,7 +38,8 @@ describe.each(adapters)('publishing, $name', (adapter) => {
       expect(await store.publisher({}).shows('first')).toBe(false);
       const published = await publish('2026-01-01', 'first');
       expect(published.rows).toEqual({
-        ...{ customer: 4, profile: 2, link: 2, standing: 4, signal: 1, stage_move: 1, touch: 1 },
+        ...{ review_queue: 2, link_change: 1, match_parameter: 1 },
+        ...{ customer: 4, profile: 2, link: 4, standing: 4, signal: 1, stage_move: 1, touch: 1 },
         ...{ list: 2, list_entry: 8, edition_figure: 1 },
       });
       expect(published).toMatchObject({ withdrawn: 0, tablesStillRead: 0 });
@@ -130,7 +131,8 @@ describe.each(adapters)('publishing, $name', (adapter) => {
       expect(published.rows).toMatchObject({
         customer: 4,
         profile: 1,
-        link: 1,
+        link: 3,
+        link_change: 0,
         standing: 3,
         signal: 0,
         list_entry: 6,

@@ -179,15 +179,7 @@ describe('doubt', () => {
     const out = await runMatch({
       customers: [...cast.customers, twin],
       profiles: cast.profiles,
-      settings: {
-        match: {
-          precision: 0.99,
-          reviewProbability: 0.4,
-          pairsPerBlockMax: 20_000,
-          pairsPerRecordMax: 6,
-          reviewPairsMax: 1,
-        },
-      },
+      matchSettings: { reviewProbability: 0.4, reviewPairsMax: 1 },
     });
     const doubtful = out.links.filter((link) => link.profile_id === 'p-oskar');
     expect(doubtful.map((link) => link.decision)).toEqual(['review', 'review']);
@@ -213,6 +205,10 @@ describe('doubt', () => {
     const links = await pairsOf({
       customers: [cast.lena, cast.oskar, again],
       profiles: cast.profiles,
+      duplicates: ['c-oskar', 'c-oskar-again'].map((customer_id) => ({
+        customer_id,
+        cluster_id: 'c-oskar',
+      })),
     });
     expect(links).toContain('c-oskar p-oskar accept model evaluation');
     expect(links.filter((link) => link.includes('p-oskar'))).toHaveLength(1);

@@ -248,7 +248,9 @@ describe('files that are hard to link', () => {
       analyse: true,
     });
     expect((links?.accepted ?? 0) + (links?.review ?? 0)).toBe(30);
-    expect(warnings.join('\n')).toMatch(/blocking rule name: 1 blocks of 10000000 pairs hold more than/);
+    expect(warnings.join('\n')).toMatch(
+      /blocking rule name: 1 blocks of 10000000 pairs hold more than/,
+    );
     expect(blocking?.rules.find(({ rule }) => rule === 'name')).toMatchObject({
       ...{ largeBlocks: 1, largePairs: 10_000_000, largePairsKept: 0 },
     });

@@ -33,6 +33,11 @@ export const columnsOf: Readonly<Record<string, readonly string[]>> = {
   list: ['name', 'purpose', 'method', 'size', 'order'],
   list_entry: ['list', 'position', 'customer_id', 'reason', 'play', 'joint_reach'],
   edition_figure: ['name', 'value'],
+  review_queue: [
+    ...['position', 'customer_id', 'profile_id', 'match_probability', 'information_bits', 'reason'],
+  ],
+  link_change: ['customer_id', 'profile_id', 'day', 'to_decision', 'cause', 'detail'],
+  match_parameter: ['kind', 'comparison', 'level', 'value', 'pairs'],
 };
 
 const csv = (rows: Rows): string =>
@@ -67,10 +72,21 @@ export function smallEdition(folder: string, date: string, label = date): Editio
       'BE',
     ]),
     profile: ['ann', 'bo'].map((id, i) => [`x:${id}`, id, 'x', `${id}_`, 10 - i, 0.5]),
-    link: ['ann', 'bo'].map((id) => [
-      ...[id, `x:${id}`, 9.5, 0.998, 'accept', 'model', 'declared', 'name=exact'],
-      '[{"comparison":"name","level":"exact","bits":9.5}]',
+    link: [
+      ...['ann', 'bo'].map((id) => [
+        ...[id, `x:${id}`, 9.5, 0.998, 'accept', 'model', 'declared', 'name=exact'],
+        '[{"comparison":"name","level":"exact","bits":9.5}]',
+      ]),
+      ...['cy', 'di'].map((id) => [
+        ...[id, 'x:open', -0.5, 0.42, 'review', 'model', 'declared', 'name=exact'],
+        '[{"comparison":"prior","level":"random pair","bits":-10},{"comparison":"name","level":"exact","bits":9.5}]',
+      ]),
+    ],
+    review_queue: ['cy', 'di'].map((id, i) => [
+      ...[i + 1, id, 'x:open', 0.42, 1.9, 'More than one customer may own this profile.'],
     ]),
+    link_change: [['ann', 'x:ann', date.slice(0, 10), 'accept', 'new-evidence', 'A new pair.']],
+    match_parameter: [['prior', 'all', 'match_share', 0.001, 1000]],
     standing: ids.map((id, i) => [
       id,
       90 - i,

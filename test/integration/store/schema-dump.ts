@@ -3,7 +3,7 @@
  *
  * No pg_dump comes with the embedded server. This covers what our migrations
  * use: schemas, sequences, tables, partitioned tables, constraints, indexes,
- * views, and the comments of all of them, in a fixed order.
+ * views, functions, triggers, and the comments of all of them, in a fixed order.
  */
 import type { TestDatabase } from './test-database.ts';
 
@@ -20,7 +20,8 @@ const parts: readonly string[] = [
      (select string_agg(format('  %I %s%s%s%s', a.attname, format_type(a.atttypid, a.atttypmod),
         case when a.attcollation <> t.typcollation then ' COLLATE ' || quote_ident(o.collname) else '' end,
         case when a.attnotnull then ' NOT NULL' else '' end,
-        coalesce(' DEFAULT ' || pg_get_expr(d.adbin, d.adrelid), '')), E',\\n' order by a.attnum)
+        case when a.attidentity = 'a' then ' GENERATED ALWAYS AS IDENTITY'
+          else coalesce(' DEFAULT ' || pg_get_expr(d.adbin, d.adrelid), '') end), E',\\n' order by a.attnum)
       from pg_attribute a
       join pg_type t on t.oid = a.atttypid
       left join pg_collation o on o.oid = a.attcollation
@@ -45,6 +46,12 @@ const parts: readonly string[] = [
       from pg_attribute a where a.attrelid = c.oid and a.attnum > 0)) as line
    from pg_class c join pg_namespace n on n.oid = c.relnamespace
    where n.nspname in ${schemas} and c.relkind = 'v' order by n.nspname, c.relname`,
+  `select pg_get_functiondef(oid) || ';' as line
+   from pg_proc where pronamespace::regnamespace::text in ${schemas} order by proname`,
+  `select pg_get_triggerdef(t.oid) || ';' as line
+   from pg_trigger t join pg_class c on c.oid = t.tgrelid
+   where c.relnamespace::regnamespace::text in ${schemas} and not t.tgisinternal
+   order by c.relname, t.tgname`,
 ];
 
 export async function schemaDump(database: TestDatabase): Promise<string> {

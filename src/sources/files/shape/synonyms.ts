@@ -10,7 +10,8 @@
 type Synonyms = Readonly<Record<string, string>>;
 
 const customer: Synonyms = {
-  customer_id: 'customer number, customer no, client id, kundennummer, id',
+  customer_id:
+    'customer number, customer no, client id, kundennummer, id, record id, rec id, unique id',
   first_name: 'first, given name, forename, vorname, prénom',
   middle_name: 'middle, middle names, middle initial',
   last_name: 'last, surname, family name, nachname',
