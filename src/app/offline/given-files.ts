@@ -27,7 +27,7 @@ export interface GivenFilesOptions {
 
 /** Columns that no command on files alone reads. */
 const unread: Readonly<Partial<Record<SourceKind, readonly string[]>>> = {
-  customers: ['account_id', 'account_level', 'relationship_owner', 'attributes', 'created_at'],
+  customers: ['account_id', 'account_level', 'relationship_owner', 'created_at'],
   profiles: [
     ...['followers', 'following', 'posts', 'likes', 'listed', 'verified', 'indexable'],
     ...['avatar_url', 'attributes'],
