@@ -65,7 +65,7 @@ if (!existsSync(work)) {
     await rename(`${work}.making`, work);
   });
 }
-for (const name of ['core.basis', 'core.suppression', 'core.review']) {
+for (const name of ['core.basis', 'core.suppression', 'core.review', 'derived.duplicate']) {
   await session.bind(name, tableOf(name), []);
 }
 // A first night: nothing before it.
@@ -145,13 +145,21 @@ async function staged(name: string, run: () => Promise<void>): Promise<void> {
 async function conformGiven(from: Session, folder: string): Promise<void> {
   await from.execute('CREATE SCHEMA IF NOT EXISTS written');
   for (const name of ['customer', 'profile'] as const) {
-    const columns = Object.keys(tableOf(`core.${name}`).columns).map((column) => `"${column}"`);
+    const given = await from.rows<{ column_name: string }>(
+      `SELECT column_name FROM (DESCRIBE SELECT * FROM read_parquet('${town.files[name]}'))`,
+    );
+    const known = new Set(given.map(({ column_name }) => column_name));
+    const { columns: wanted } = tableOf(`core.${name}`);
+    const columns = Object.keys(wanted).map((column) => `"${column}"`);
+    const read = Object.keys(wanted).map((column) =>
+      known.has(column) ? `"${column}"` : `CAST(NULL AS VARCHAR) AS "${column}"`,
+    );
     await mkdir(join(folder, name), { recursive: true });
     const file = join(folder, name, 'part-00000.parquet');
     await from.writeParquet(
       file,
       `WITH given AS (
-         SELECT ${columns.join(', ')}, row_number() OVER (PARTITION BY ${name}_id ORDER BY created_at) AS turn
+         SELECT ${read.join(', ')}, row_number() OVER (PARTITION BY ${name}_id ORDER BY created_at) AS turn
          FROM read_parquet('${town.files[name]}')
        )
        SELECT ${columns.join(', ')} FROM given WHERE turn = 1 ORDER BY ${name}_id`,

@@ -239,10 +239,10 @@ function addNear(add: Add, given: string, family: string): void {
   if (family.length < slipLettersMin) return;
   const part = family.length < longFamilyLetters ? nearLetters : nearLetters + 1;
   const [start, end] = [`${family.slice(0, part)}-`, `-${family.slice(-part)}`];
-  for (const group of nicknameGroupsOf(given)) {
-    add(rule.near, group, start);
-    add(rule.near, group, end);
-  }
+  // One group is enough: a nickname and a slip at once are rare.
+  const [group = given] = nicknameGroupsOf(given);
+  add(rule.near, group, start);
+  add(rule.near, group, end);
 }
 
 /** Likely (given, family) readings of a shown name, swapped order included. */
