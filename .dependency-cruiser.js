@@ -69,6 +69,7 @@ const homes = {
   '@duckdb/node-api': ['src/engine'],
   'libphonenumber-js': ['src/match', 'src/sources'],
   'any-ascii': ['src/match'],
+  tldts: ['src/match'],
   pg: ['src/store'],
   'pg-copy-streams': ['src/store'],
   kysely: ['src/store'],

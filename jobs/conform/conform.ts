@@ -6,25 +6,19 @@
  * them; names, handles and keys are normalised once for all later jobs.
  */
 import { sqlFile } from '../../src/engine/index.ts';
+import { buildGazetteer } from '../../src/match/index.ts';
 import { defineJob, type JobContext } from '../../src/pipeline/index.ts';
 import { faultsOf, usableRowsOf } from './faults.ts';
 import { writeCustomerIdentity, writeProfileIdentity } from './identity.ts';
-import { conformRules } from './rules.ts';
+import { type ConformRule, conformRules } from './rules.ts';
 
 const interaction = sqlFile(import.meta.url, 'interaction.sql');
 const interactionFault = sqlFile(import.meta.url, 'interaction-fault.sql');
 const givenEdge = sqlFile(import.meta.url, 'given-edge.sql');
 
-const outputs = [
+const peopleOutputs = [
   'core.customer',
   'core.profile',
-  'core.post',
-  'core.interaction',
-  'core.given_edge',
-  'core.order',
-  'core.care_case',
-  'core.touch',
-  'core.referral',
   'core.quarantine',
   'core.customer_identity',
   'core.customer_key',
@@ -32,7 +26,23 @@ const outputs = [
   'core.profile_key',
 ] as const;
 
-type Context = JobContext<object, (typeof outputs)[number], never>;
+const outputs = [
+  ...peopleOutputs,
+  'core.post',
+  'core.interaction',
+  'core.given_edge',
+  'core.order',
+  'core.care_case',
+  'core.touch',
+  'core.referral',
+] as const;
+
+type Context = JobContext<object, (typeof outputs)[number], 'models' | 'threads'>;
+type PeopleContext = Pick<Context, 'session' | 'date' | 'progress' | 'figure' | 'ports'> & {
+  output(table: (typeof outputs)[number]): ReturnType<Context['output']>;
+};
+
+const peopleRules = conformRules.filter(({ table }) => table === 'customer' || table === 'profile');
 
 export const conform = defineJob()({
   name: 'conform',
@@ -49,23 +59,50 @@ export const conform = defineJob()({
     'core.suppression',
   ],
   outputs,
+  ports: ['models', 'threads'],
   async run(context) {
     await findSuppressed(context);
-    await findFaults(context);
-    await writeUsable(context);
+    await context.session.scratch('fault', interactionFault, { night: context.date });
+    await findFaults(context, conformRules);
+    await writeUsable(context, conformRules);
     await writeNetwork(context);
     await writeIdentities(context);
-    const [counts] = await context.session.rows<{ suppressed: number; quarantined: number }>(
-      `SELECT (SELECT count(*) FROM scratch.suppressed_customer AS s
-               JOIN scratch.known_customer AS k ON k.id = s.id) AS suppressed,
-              (SELECT count(*) FROM scratch.fault) AS quarantined`,
-    );
-    context.figure('suppressed_customers', counts?.suppressed ?? 0);
-    context.figure('quarantined', counts?.quarantined ?? 0);
+    await tell(context);
   },
 });
 
-async function findSuppressed({ session }: Context): Promise<void> {
+/** The same for customers and profiles alone, where there is nothing else to conform. */
+export const conformPeople = defineJob()({
+  name: 'conform',
+  inputs: ['raw.customer', 'raw.profile', 'core.suppression'],
+  outputs: peopleOutputs,
+  ports: ['models', 'threads'],
+  async run(given) {
+    const context = given as PeopleContext;
+    await findSuppressed(context);
+    await context.session.scratch('fault', noFault);
+    await findFaults(context, peopleRules);
+    await writeUsable(context, peopleRules);
+    await writeIdentities(context);
+    await tell(context);
+  },
+});
+
+/** No row, with the columns of a fault. */
+const noFault = `
+SELECT '' AS "table", source_file, source_line, '' AS reason FROM raw.customer WHERE false`;
+
+async function tell({ session, figure }: PeopleContext): Promise<void> {
+  const [counts] = await session.rows<{ suppressed: number; quarantined: number }>(
+    `SELECT (SELECT count(*) FROM scratch.suppressed_customer AS s
+             JOIN scratch.known_customer AS k ON k.id = s.id) AS suppressed,
+            (SELECT count(*) FROM scratch.fault) AS quarantined`,
+  );
+  figure('suppressed_customers', counts?.suppressed ?? 0);
+  figure('quarantined', counts?.quarantined ?? 0);
+}
+
+async function findSuppressed({ session }: PeopleContext): Promise<void> {
   await session.scratch(
     'suppressed_customer',
     `SELECT subject AS id FROM core.suppression WHERE subject_kind = 'customer'
@@ -82,24 +119,28 @@ async function findSuppressed({ session }: Context): Promise<void> {
   await session.scratch('known_profile', 'SELECT DISTINCT profile_id AS id FROM raw.profile');
 }
 
-async function findFaults({ session, date, output, progress }: Context): Promise<void> {
-  const night = { night: date };
-  await session.scratch('fault', interactionFault, night);
-  for (const [index, rule] of conformRules.entries()) {
-    await session.execute(`INSERT INTO scratch.fault ${faultsOf(rule)}`, night);
-    progress(index + 1, conformRules.length * 2, 'tables');
+async function findFaults(
+  { session, date, output, progress }: PeopleContext,
+  rules: readonly ConformRule[],
+): Promise<void> {
+  for (const [index, rule] of rules.entries()) {
+    await session.execute(`INSERT INTO scratch.fault ${faultsOf(rule)}`, { night: date });
+    progress(index + 1, rules.length * 2, 'tables');
   }
   await output('core.quarantine').select('SELECT * FROM scratch.fault');
 }
 
-async function writeUsable({ session, output, progress }: Context): Promise<void> {
-  for (const [index, rule] of conformRules.entries()) {
+async function writeUsable(
+  { output, progress }: PeopleContext,
+  rules: readonly ConformRule[],
+): Promise<void> {
+  for (const [index, rule] of rules.entries()) {
     const rows = usableRowsOf(rule);
-    if (rule.table === 'customer' || rule.table === 'profile') {
-      await session.execute(`CREATE VIEW scratch.${rule.table} AS ${rows}`);
-    }
-    await output(`core.${rule.table}` as (typeof outputs)[number]).select(rows);
-    progress(conformRules.length + index + 1, conformRules.length * 2, 'tables');
+    const written = output(`core.${rule.table}` as (typeof outputs)[number]);
+    await written.select(rows);
+    // What is written is read again by the identities: cheaper than choosing the rows anew.
+    if (rule.table === 'customer' || rule.table === 'profile') await written.show();
+    progress(rules.length + index + 1, rules.length * 2, 'tables');
   }
 }
 
@@ -111,15 +152,25 @@ async function writeNetwork(context: Context): Promise<void> {
   context.figure('given_edges', given?.n ?? 0);
 }
 
-async function writeIdentities({ session, output, progress }: Context): Promise<void> {
+async function writeIdentities(context: PeopleContext): Promise<void> {
+  const { session, output, progress, ports } = context;
+  const gazetteer = buildGazetteer({
+    cities: await ports.models.read('cities'),
+    regions: await ports.models.read('regions'),
+  });
+  const { threads } = ports;
   await writeCustomerIdentity({
     session,
+    threads,
+    gazetteer,
     identity: output('core.customer_identity'),
     key: output('core.customer_key'),
     progress: (rows) => progress(rows, undefined, 'customers normalised'),
   });
   await writeProfileIdentity({
     session,
+    threads,
+    gazetteer,
     identity: output('core.profile_identity'),
     key: output('core.profile_key'),
     progress: (rows) => progress(rows, undefined, 'profiles normalised'),

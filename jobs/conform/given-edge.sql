@@ -3,7 +3,7 @@
 -- the network keeps its shape. Of several rows of one pair the strongest counts.
 WITH handle AS (
   SELECT lower(platform || ':' || handle) AS name, min(profile_id) AS profile_id
-  FROM scratch.profile
+  FROM written.profile
   WHERE handle IS NOT NULL
   GROUP BY lower(platform || ':' || handle)
   HAVING count(*) = 1

@@ -9,6 +9,7 @@
 import { AppError, type ColumnBatch } from '../../src/kernel/index.ts';
 import { type TableName, tableNames, tables } from '../../src/lake/index.ts';
 import { defineJob, type JobContext, type Source } from '../../src/pipeline/index.ts';
+import { ingestPlain, plainSources } from './ingest-plain.ts';
 import { SourceTally } from './source-tally.ts';
 
 type RawTable = Extract<TableName, `raw.${string}`>;
@@ -28,6 +29,8 @@ const PROGRESS_ROWS = 25_000;
 const outputs = tableNames.filter((name): name is RawTable => name.startsWith('raw.'));
 const fedTables = outputs.filter((name): name is FedTable => name !== tables.rawQuarantine.name);
 
+const peopleTables = ['raw.customer', 'raw.profile', 'raw.basis', 'raw.suppression'] as const;
+
 export const ingest = defineJob<IngestSettings>()({
   name: 'ingest',
   inputs: [],
@@ -35,21 +38,34 @@ export const ingest = defineJob<IngestSettings>()({
   ports: ['sources'],
   settings: ['night'],
   dated: false,
-  async run(context) {
-    const tallies = new Map<FedTable, readonly SourceTally[]>();
-    let readBefore = 0;
-    for (const table of fedTables) {
-      const ofTable = await ingestTable(context, table, readBefore);
-      readBefore += sum(ofTable, 'read');
-      tallies.set(table, ofTable);
-    }
-    await context.output('raw.quarantine').batches(quarantineBatches(tallies));
-    const all = [...tallies.values()].flat();
-    context.figure('rows_read', sum(all, 'read'));
-    context.figure('quarantined', sum(all, 'quarantined'));
-    context.figure('unreadable_values', sum(all, 'unreadableValues'));
-  },
+  run: (context) => ingestTables(context, fedTables),
 });
+
+/** The same for customers, profiles and their wishes alone. */
+export const ingestPeople = defineJob<IngestSettings>()({
+  name: 'ingest',
+  inputs: [],
+  outputs: [...peopleTables, 'raw.quarantine'],
+  ports: ['sources'],
+  settings: ['night'],
+  dated: false,
+  run: (context) => ingestTables(context as Context, peopleTables),
+});
+
+async function ingestTables(context: Context, fed: readonly FedTable[]): Promise<void> {
+  const tallies = new Map<FedTable, readonly SourceTally[]>();
+  let readBefore = 0;
+  for (const table of fed) {
+    const ofTable = await ingestTable(context, table, readBefore);
+    readBefore += sum(ofTable, 'read');
+    tallies.set(table, ofTable);
+  }
+  await context.output('raw.quarantine').batches(quarantineBatches(tallies));
+  const all = [...tallies.values()].flat();
+  context.figure('rows_read', sum(all, 'read'));
+  context.figure('quarantined', sum(all, 'quarantined'));
+  context.figure('unreadable_values', sum(all, 'unreadableValues'));
+}
 
 const sum = (
   tallies: readonly SourceTally[],
@@ -62,6 +78,18 @@ async function ingestTable(
   readBefore: number,
 ): Promise<readonly SourceTally[]> {
   const sources = context.ports.sources.sources.filter((one) => one.table === table).sort(byName);
+  const plain = await plainSources(sources);
+  if (plain !== undefined) {
+    const read = await ingestPlain({
+      session: context.session,
+      table,
+      output: context.output(table),
+      sources: plain,
+    });
+    for (const tally of read) finishSource(context, table, tally);
+    refuseNobody(table, read);
+    return read;
+  }
   const tallies: SourceTally[] = [];
   let reported = readBefore;
   const progress = (): void => {
@@ -85,11 +113,15 @@ async function ingestTable(
   }
 
   await context.output(table).batches(rows());
-  if (table === 'raw.customer' && sources.length > 0 && tallies.every((one) => one.rows === 0)) {
-    const names = sources.map((source) => source.name).join(', ');
-    throw new AppError('input.file_unusable', `${names}: there is not one customer in it`);
-  }
+  refuseNobody(table, tallies);
   return tallies;
+}
+
+function refuseNobody(table: FedTable, tallies: readonly SourceTally[]): void {
+  if (table !== 'raw.customer' || tallies.length === 0) return;
+  if (tallies.some((one) => one.rows > 0)) return;
+  const names = tallies.map(({ source }) => source).join(', ');
+  throw new AppError('input.file_unusable', `${names}: there is not one customer in it`);
 }
 
 /** In the order DuckDB and PostgreSQL sort text by: that of its UTF-8 bytes. */

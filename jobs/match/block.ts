@@ -34,7 +34,27 @@ type Context = Pick<JobContext<MatchJobSettings>, 'session' | 'settings' | 'figu
 
 /** Gives the number of candidate pairs. @param records customers and profiles in the pool. */
 export async function makeCandidates(context: Context, records: number): Promise<number> {
-  const { session, settings, figure } = context;
+  const { session, figure } = context;
+  await makeBlocks(context, records);
+  await reportBlocks(context);
+  await session.scratch('named_pair', namedPair);
+  await drop(session, ['customer_key', 'profile_key', 'block', 'large_block']);
+  await drop(session, ['customer_part', 'profile_part', 'block_part']);
+  await makeSiblings(session);
+  await session.scratch('candidate', candidate);
+  await drop(session, ['named_pair', 'sibling']);
+  const [count] = await session.rows<{ pairs: number }>(
+    'SELECT count(*) AS pairs FROM scratch.candidate',
+  );
+  figure('candidate_pairs', count?.pairs ?? 0);
+  return count?.pairs ?? 0;
+}
+
+/** Makes the keys, the blocks, their parts and their limits; joins nothing. */
+export async function makeBlocks(
+  { session, settings }: Pick<Context, 'session' | 'settings'>,
+  records: number,
+): Promise<void> {
   const { pairsPerBlockMax, pairsPerRecordMax } = settings.match;
   const budget = pairsPerRecordMax * Math.max(records, recordsMin);
   const limits = (counts: readonly BlockCount[], share: number): BlockLimit[] =>
@@ -49,23 +69,15 @@ export async function makeCandidates(context: Context, records: number): Promise
   const parts = limits(await countBlocks(session, 'block_part'), partShare);
   await session.execute('DROP TABLE scratch.block_limit');
   await loadLimits(session, whole, parts);
-  await reportBlocks(context);
-  await session.scratch('named_pair', namedPair);
-  await drop(session, ['customer_key', 'profile_key', 'block', 'large_block']);
-  await drop(session, ['customer_part', 'profile_part', 'block_part']);
-  await session.scratch('sibling', sibling, {
+}
+
+/** Makes scratch table `sibling`: profiles under one handle on other platforms. */
+export const makeSiblings = (session: Session): Promise<void> =>
+  session.scratch('sibling', sibling, {
     letters_min: siblingHandle.lettersMin,
     letters_max: siblingHandle.lettersMax,
     bearers_max: siblingsMax,
   });
-  await session.scratch('candidate', candidate);
-  await drop(session, ['named_pair', 'sibling']);
-  const [count] = await session.rows<{ pairs: number }>(
-    'SELECT count(*) AS pairs FROM scratch.candidate',
-  );
-  figure('candidate_pairs', count?.pairs ?? 0);
-  return count?.pairs ?? 0;
-}
 
 async function drop(session: Session, tables: readonly string[]): Promise<void> {
   for (const table of tables) await session.execute(`DROP TABLE scratch.${table}`);
@@ -145,7 +157,8 @@ async function loadLimits(
   );
 }
 
-interface RuleFigure {
+/** What the blocks of one rule hold; those above its limit apart. */
+export interface RuleFigure {
   readonly rule: string;
   readonly pairs_max: number;
   readonly pairs: number;
@@ -155,7 +168,21 @@ interface RuleFigure {
 }
 
 async function reportBlocks(context: Context): Promise<void> {
-  const rules = await context.session.rows<RuleFigure>(
+  const rules = await blockFigures(context.session);
+  for (const rule of rules) {
+    context.figure(`pairs_${rule.rule.replaceAll('-', '_')}`, rule.pairs + rule.part_pairs);
+    if (rule.large === 0) continue;
+    context.warn(
+      `blocking rule ${rule.rule}: ${rule.large} blocks of ${rule.large_pairs} pairs hold more than ` +
+        `${rule.pairs_max} each, which is what match.pairsPerBlockMax and match.pairsPerRecordMax leave ` +
+        `room for; of them ${rule.part_pairs} pairs of one region or city are compared, the others only ` +
+        'where another rule brings them together',
+    );
+  }
+}
+
+export const blockFigures = (session: Session): Promise<readonly RuleFigure[]> =>
+  session.rows<RuleFigure>(
     `WITH part AS (
        SELECT b.rule, sum(b.pairs) AS pairs
        FROM scratch.block_part AS b
@@ -175,14 +202,3 @@ async function reportBlocks(context: Context): Promise<void> {
      GROUP BY r.rule, l.pairs_max
      ORDER BY r.rule`,
   );
-  for (const rule of rules) {
-    context.figure(`pairs_${rule.rule.replaceAll('-', '_')}`, rule.pairs + rule.part_pairs);
-    if (rule.large === 0) continue;
-    context.warn(
-      `blocking rule ${rule.rule}: ${rule.large} blocks of ${rule.large_pairs} pairs hold more than ` +
-        `${rule.pairs_max} each, which is what match.pairsPerBlockMax and match.pairsPerRecordMax leave ` +
-        `room for; of them ${rule.part_pairs} pairs of one region or city are compared, the others only ` +
-        'where another rule brings them together',
-    );
-  }
-}

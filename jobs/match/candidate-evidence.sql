@@ -15,9 +15,10 @@ SELECT
   pair.customer_number, pair.profile_number, pair.platform_number, pair.closed,
   r.decision AS reviewed,
   c.given, c.middle, c.family, c.generation, c.email_local, c.birth_year, c.city, c.region,
-  c.country, c.page, c.host, c.site, c.company, c.titles, c.handles,
+  c.country, c.place_id, c.latitude, c.longitude, c.place_people, c.place_share, c.page, c.host, c.site, c.company, c.titles, c.handles,
   p.platform, p.handle, p.handle_plain, p.handle_letters, p.skeleton, p.handle_words,
   p.handle_year, p.name, p.generation AS profile_generation, p.place, p.regions, p.countries,
+  p.said_id, p.said_latitude, p.said_longitude, p.said_people, p.said_share, p.said_guessed,
   p.pages, p.hosts, p.sites, p.bio, p.titles AS profile_titles, p.nature,
   y.profile_id IS NOT NULL AS copied,
   h.customers AS host_customers, s.customers AS site_customers

@@ -27,18 +27,22 @@ const pairsPerRange = 20_000;
 /** Pairs of one file: some seconds of work, some thirty megabytes. */
 const pairsPerStretch = 1_000_000;
 
-export interface GatherOptions {
-  readonly session: Session;
+export interface CompareOptions {
   readonly threads: Threads;
+  /** Where finished stretches are kept for a night that follows a killed one. */
+  readonly folder: string;
+  readonly pairsPerRange?: number;
+  readonly pairsPerStretch?: number;
+  progress(done: number): void;
+}
+
+export interface GatherOptions extends CompareOptions {
+  readonly session: Session;
   readonly facts: CompareFacts;
   /** Customers and profiles in the pool. */
   readonly size: { readonly customers: number; readonly profiles: number };
   /** Candidate pairs there are. */
   readonly length: number;
-  /** Where finished stretches are kept for a night that follows a killed one. */
-  readonly folder: string;
-  readonly pairsPerStretch?: number;
-  progress(done: number): void;
 }
 
 export async function gatherPairs(options: GatherOptions): Promise<GatheredPairs> {
@@ -58,8 +62,9 @@ export async function gatherPairs(options: GatherOptions): Promise<GatheredPairs
   return pairs;
 }
 
-async function compareAll(
-  { threads, folder, progress, ...options }: GatherOptions,
+/** Compares what no file holds, stretch by stretch. */
+export async function compareAll(
+  { threads, folder, progress, ...options }: CompareOptions,
   pairs: GatheredPairs,
   setup: CompareSetup,
 ): Promise<void> {
@@ -71,7 +76,8 @@ async function compareAll(
     if (pairs.length <= step || !(await files.read(pairs, stretch))) missing.push(stretch);
   }
   let done = pairs.length - missing.reduce((sum, { from, to }) => sum + to - from, 0);
-  const ranges = missing.flatMap((stretch) => [...rangesOf(stretch, pairsPerRange)]);
+  const rangeStep = options.pairsPerRange ?? pairsPerRange;
+  const ranges = missing.flatMap((stretch) => [...rangesOf(stretch, rangeStep)]);
   const compared = threads.map(compareTask, { setup, inputs: ranges });
   let [stretch, ...later] = missing;
   let at = 0;

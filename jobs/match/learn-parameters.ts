@@ -32,16 +32,19 @@ export async function compareFacts(session: Session, size: PoolSize): Promise<Co
 async function countCities(session: Session): Promise<CityCount[]> {
   const counts: CityCount[] = [];
   const sql = `
-    SELECT city, region, country, count(*) AS customers
+    SELECT city, region, country, place_id, count(*) AS customers
     FROM core.customer_identity WHERE city IS NOT NULL
-    GROUP BY city, region, country ORDER BY city, region NULLS LAST, country NULLS LAST`;
+    GROUP BY city, region, country, place_id
+    ORDER BY city, region NULLS LAST, country NULLS LAST, place_id NULLS LAST`;
   const textOf = (value: unknown): string | null => (value === null ? null : String(value));
+  const numberOf = (value: unknown): number | null => (value === null ? null : Number(value));
   for await (const batch of session.batches(sql)) {
     for (let row = 0; row < batch.length; row += 1) {
       counts.push({
         city: String(batch.columns['city']?.[row]),
         region: textOf(batch.columns['region']?.[row] ?? null),
         country: textOf(batch.columns['country']?.[row] ?? null),
+        placeId: numberOf(batch.columns['place_id']?.[row] ?? null),
         customers: Number(batch.columns['customers']?.[row]),
       });
     }

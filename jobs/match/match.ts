@@ -32,6 +32,7 @@ export const match = defineJob<MatchJobSettings>()({
     'core.basis',
     'core.suppression',
     'core.review',
+    'derived.duplicate',
   ],
   previous: [
     'derived.link',
@@ -82,6 +83,7 @@ export const match = defineJob<MatchJobSettings>()({
       personOf,
       second,
       nobody,
+      namesakeShare: namesakes.share / Math.max(1, size.customers),
       settings: settings.match,
       thresholds: model.thresholds,
       watched: await placesOfLinksBefore(session, pairs),
@@ -97,7 +99,6 @@ export const match = defineJob<MatchJobSettings>()({
     await writeParameters(context.output('derived.match_parameter'), model, judged.thresholds);
     figure('namesake_share', namesakes.share);
     figure('name_affinity', namesakes.affinity);
-    figure('name_exponent', namesakes.exponent);
     figure('second_account_share', namesakes.second);
     figure('accept_probability', judged.thresholds.acceptProbability);
     const verdicts = [...judged.kept.values()];

@@ -96,7 +96,7 @@ export async function profilesByPlatform(session: Session): Promise<number[]> {
   return rows.map(({ profiles }) => profiles);
 }
 
-/** Number of the person by number of the customer: records that are surely one share one. */
+/** Number of the person by number of the customer: records that are one person share one. */
 export async function readTwins(session: Session, customers: number): Promise<Uint32Array> {
   const personOf = new Uint32Array(customers).map((_, number) => number);
   for await (const batch of session.batches(twin)) {

@@ -4,7 +4,10 @@
  * Each answer loads its rooms when it is asked: `--help` needs no database
  * driver, and reading a list needs no engine.
  */
+
 import type { DoctorCheck, DoctorOptions } from './doctor.ts';
+import type { DuplicateFilesOptions, DuplicateFilesOutcome } from './duplicate-files.ts';
+import type { MatchFilesOptions, MatchFilesOutcome } from './match-files.ts';
 import type { NightlyOptions, NightlyOutcome } from './nightly.ts';
 import type { Target } from './open.ts';
 import type { Reader } from './read/reader.ts';
@@ -22,7 +25,10 @@ export type {
   ReviewPair,
 } from '../store/index.ts';
 export type { DoctorCheck } from './doctor.ts';
+export type { DuplicateFilesOptions, DuplicateFilesOutcome } from './duplicate-files.ts';
 export { createLog, type Log } from './log.ts';
+export type { MatchFilesOptions, MatchFilesOutcome } from './match-files.ts';
+export type { MatchQuality } from './match-files-measure.ts';
 export type { LinkQuality } from './measure-night.ts';
 export type { NightlyOptions, NightlyOutcome } from './nightly.ts';
 export { exportFormats } from './read/export-formats.ts';
@@ -51,3 +57,11 @@ export const runDoctor = async (options: DoctorOptions): Promise<readonly Doctor
 
 export const stopDatabase = async (options: DoctorOptions): Promise<string> =>
   (await import('./doctor.ts')).stopDatabase(options);
+
+export const runMatchFiles = async (options: MatchFilesOptions): Promise<MatchFilesOutcome> =>
+  (await import('./match-files.ts')).runMatchFiles(options);
+
+export const runDuplicateFiles = async (
+  options: DuplicateFilesOptions,
+): Promise<DuplicateFilesOutcome> =>
+  (await import('./duplicate-files.ts')).runDuplicateFiles(options);

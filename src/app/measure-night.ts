@@ -10,9 +10,10 @@ import type { LoadedConfig } from '../config/index.ts';
 import type { Engine, Session } from '../engine/index.ts';
 import { assert, type Interval, type IsoDate } from '../kernel/index.ts';
 import { type Lake, type TableName, tableNamed } from '../lake/index.ts';
-import { type MeasuredLink, measureLinks, type TruePair } from '../match/index.ts';
+import { type MeasuredLink, measureLinks } from '../match/index.ts';
 import { type BasisRow, groundAllowing } from '../privacy/index.ts';
 import { createTown } from '../sample/index.ts';
+import { type KnownPair, knownPairsSql, loadKnownLinks, truthColumns } from './known-links.ts';
 
 export interface LinkQuality {
   /** Which truth, and which of it counts. */
@@ -50,7 +51,7 @@ export async function measureNight(options: MeasureOptions): Promise<LinkQuality
       await bind(session, lake, table);
     }
     if (sample) await loadTownTruth(session, options);
-    else await loadFileTruth(session, resolve(loaded.baseFolder, truthLinks ?? ''));
+    else await loadKnownLinks(session, engine, [resolve(loaded.baseFolder, truthLinks ?? '')]);
     return await measured(session, options);
   } finally {
     await session.close();
@@ -64,61 +65,12 @@ async function bind(session: Session, lake: Lake, table: TableName): Promise<voi
   await session.bind(table, definition, lake.filesOf(table, version));
 }
 
-/** Customers, profiles and basis as the night has them. */
-const pairsSql = `
-SELECT t.customer_id AS "customerId", t.profile_id AS "profileId", t.knowable,
-  t.person_id AS "personId", p.platform,
-  COALESCE(p.no_bots, false) OR NOT COALESCE(p.discoverable, true) AS closed,
-  list_contains(c.handles, p.platform || ':' || p.handle) AS declared
-FROM scratch.truth AS t
-JOIN core.customer AS c ON c.customer_id = t.customer_id
-JOIN core.profile AS p ON p.profile_id = t.profile_id
-ORDER BY t.customer_id, t.profile_id`;
-
-interface Pair extends TruePair {
-  readonly knowable: boolean;
-  /** The person behind the record: two records of one person are one owner. */
-  readonly personId: string;
-  readonly platform: string;
-  /** The account asks not to be found or read by machines. */
-  readonly closed: boolean;
-  readonly declared: boolean | null;
-}
-
 /** The town's own truth, `knowable` included. */
 async function loadTownTruth(session: Session, { loaded, date }: MeasureOptions): Promise<void> {
   const town = createTown({ ...loaded.config.sample, endDate: date });
-  const columns = {
-    customer_id: 'text',
-    profile_id: 'text',
-    knowable: 'boolean',
-    person_id: 'text',
-  } as const;
   const ownership = town.truth.find(({ name }) => name === 'truth.ownership');
   assert(ownership !== undefined, 'the town knows no owners');
-  await session.load('truth', columns, ownership.batches());
-}
-
-/** Pairs of a CSV or Parquet file; a column `knowable` may say which of them data can tell. */
-async function loadFileTruth(session: Session, file: string): Promise<void> {
-  const source = file.endsWith('.parquet')
-    ? 'read_parquet($file)'
-    : 'read_csv($file, all_varchar = true, header = true)';
-  const columns = await session.rows<{ column_name: string }>(
-    `SELECT column_name FROM (DESCRIBE SELECT * FROM ${source})`,
-    { file },
-  );
-  const has = (name: string) => columns.some(({ column_name }) => column_name === name);
-  const knowable = has('knowable') ? 'CAST(knowable AS BOOLEAN)' : 'true';
-  const person = has('person_id') ? 'person_id' : 'customer_id';
-  await session.scratch(
-    'truth',
-    `SELECT DISTINCT CAST(customer_id AS VARCHAR) AS customer_id,
-            CAST(profile_id AS VARCHAR) AS profile_id, ${knowable} AS knowable,
-            CAST(${person} AS VARCHAR) AS person_id
-     FROM ${source}`,
-    { file },
-  );
+  await session.load('truth', truthColumns, ownership.batches());
 }
 
 async function measured(session: Session, options: MeasureOptions): Promise<LinkQuality> {
@@ -129,28 +81,28 @@ async function measured(session: Session, options: MeasureOptions): Promise<Link
     {},
     ROWS_MAX,
   );
-  const pairs = await session.rows<Pair>(pairsSql, {}, ROWS_MAX);
-  const lawful = await lawfulPairs(session, options, pairs);
+  const pairs = await session.rows<KnownPair>(knownPairsSql, {}, ROWS_MAX);
+  const lawful = new Set(await lawfulPairs(session, options, pairs));
   const people = new Map(pairs.map(({ customerId, personId }) => [customerId, personId]));
-  const all = measureLinks(links, pairs, people);
-  const findable = measureLinks(links, lawful, people);
+  const truth = pairs.map((pair) => ({ ...pair, findable: lawful.has(pair) }));
+  const measure = measureLinks(links, truth, people);
   return {
     truth: options.sample
       ? "the town's owners; findable is what its data can tell about customers with a basis"
       : 'sources.truthLinks, pairs whose customer and profile are in the night',
-    accepted: all.accepted,
-    correct: Math.round(all.precision.share * all.precision.of),
-    precision: all.precision.share,
-    precisionInterval: all.precision.interval,
-    findable: findable.recall.of,
-    found: Math.round(findable.recall.share * findable.recall.of),
-    recall: findable.recall.share,
-    recallInterval: findable.recall.interval,
+    accepted: measure.accepted,
+    correct: measure.right,
+    precision: measure.precision.share,
+    precisionInterval: measure.precision.interval,
+    findable: measure.recall.of,
+    found: measure.found,
+    recall: measure.recall.share,
+    recallInterval: measure.recall.interval,
   };
 }
 
 /** Pairs that could be known and were allowed to be looked at: open accounts, and a basis by the one-row form of the basis rule. */
-async function lawfulPairs(session: Session, options: MeasureOptions, pairs: readonly Pair[]) {
+async function lawfulPairs(session: Session, options: MeasureOptions, pairs: readonly KnownPair[]) {
   const { evaluation, privacy } = options.loaded.config;
   const rows = await session.rows<BasisRow & { readonly customerId: string }>(
     `SELECT customer_id AS "customerId", platform, ground, since AS "sinceMs", until AS "untilMs"
@@ -174,7 +126,7 @@ async function lawfulPairs(session: Session, options: MeasureOptions, pairs: rea
   );
   return pairs.filter(({ customerId, platform, knowable, closed, declared }) => {
     if (!knowable) return false;
-    if (declared === true) return true;
+    if (declared) return true;
     if (closed) return false;
     if (evaluation) return true;
     const basis = [...(basisOf.get(customerId) ?? []), ...forAll];

@@ -4,7 +4,7 @@
  */
 import { createHash, randomUUID } from 'node:crypto';
 import { join } from 'node:path';
-import * as jobs from '../../jobs/index.ts';
+import { nightJobs } from '../../jobs/index.ts';
 import type { Config, LoadedConfig } from '../config/index.ts';
 import { createDuckDbEngine, type Engine } from '../engine/index.ts';
 import { AppError, type IsoDate, runId, toAppError } from '../kernel/index.ts';
@@ -94,7 +94,7 @@ function assertReady(config: Config, { sample, from }: NightlyOptions): void {
       'sources.customers is missing: name the customer file in kith.yaml, or try `kith nightly --sample`',
     );
   }
-  const names = planOf(Object.values(jobs)).map((job) => job.name);
+  const names = planOf(nightJobs).map((job) => job.name);
   if (from !== undefined && !names.includes(from)) {
     throw new AppError('usage.bad_option', `--from ${from}: the jobs are ${names.join(', ')}`);
   }
@@ -153,7 +153,7 @@ async function runJobs(
   };
   const summary = await runNight({
     runId: run.runId,
-    jobs: planOf(Object.values(jobs)),
+    jobs: planOf(nightJobs),
     date,
     seed: config.night.seed,
     settings: config,

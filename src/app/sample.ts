@@ -128,12 +128,22 @@ interface WrittenTable {
   rows: number;
 }
 
+/** With the columns that the town leaves unknown. */
+function* wholeBatches(table: Written, batches: Iterable<ColumnBatch>): Iterable<ColumnBatch> {
+  for (const { length, columns } of batches) {
+    const unknown = Object.keys(table.columns).filter((name) => !(name in columns));
+    const empty = unknown.map((name) => [name, new Array<null>(length).fill(null)]);
+    yield { length, columns: { ...columns, ...Object.fromEntries(empty) } };
+  }
+}
+
 /** One file of one table and range of blocks. */
 async function writeRange(session: Session, table: WrittenTable, blocks: BlockRange) {
   const name = table.definition.name.replace(/^[a-z]+\./, '');
   const part = String(table.files.length).padStart(4, '0');
   const file = join(table.folder, `${name}-${part}.parquet`);
-  table.rows += await session.writeBatches(file, table.definition, table.batches(blocks));
+  const batches = wholeBatches(table.definition, table.batches(blocks));
+  table.rows += await session.writeBatches(file, table.definition, batches);
   table.files.push(file);
 }
 

@@ -6,7 +6,8 @@ import type { ColumnBatch, IsoDate, SourceBatch } from '../kernel/index.ts';
 import { type TableName, tableNamed } from '../lake/index.ts';
 import type { Source, SourcesPort } from '../pipeline/index.ts';
 import { createTown, type TownOptions, type TownTable, townVersion } from '../sample/index.ts';
-import { fileSources, type ParquetReader } from '../sources/index.ts';
+import { fileSources } from '../sources/index.ts';
+import { parquetReader } from './parquet-reader.ts';
 
 export function sourcesOf(options: {
   readonly loaded: LoadedConfig;
@@ -66,36 +67,3 @@ const emptyColumns = (columns: object, batch: ColumnBatch) =>
       .filter((name) => !(name in batch.columns))
       .map((name) => [name, new Array<null>(batch.length).fill(null)]),
   );
-
-/** A typed time is handed over as ISO text, so that no reader has to guess what its number counts. */
-const parquetReader = (engine: Engine): ParquetReader => ({
-  columns: async (path) => (await parquetColumns(engine, path)).map(({ name }) => name),
-  async *batches(path) {
-    const columns = await parquetColumns(engine, path);
-    const list = columns.map(({ name, type }) => {
-      const quoted = `"${name.replaceAll('"', '""')}"`;
-      return type.startsWith('TIMESTAMP')
-        ? `strftime(CAST(${quoted} AS TIMESTAMP), '%Y-%m-%dT%H:%M:%S.%gZ') AS ${quoted}`
-        : quoted;
-    });
-    const session = await engine.open();
-    try {
-      yield* session.batches(`SELECT ${list.join(', ')} FROM read_parquet($path)`, { path });
-    } finally {
-      await session.close();
-    }
-  },
-});
-
-async function parquetColumns(engine: Engine, path: string) {
-  const session = await engine.open();
-  try {
-    return await session.rows<{ readonly name: string; readonly type: string }>(
-      `SELECT column_name AS "name", column_type AS "type"
-       FROM (DESCRIBE SELECT * FROM read_parquet($path))`,
-      { path },
-    );
-  } finally {
-    await session.close();
-  }
-}

@@ -2,8 +2,10 @@
 import { Command } from 'commander';
 import { addConfig } from './commands/config.ts';
 import { addDoctor } from './commands/doctor.ts';
+import { addDuplicates } from './commands/duplicates.ts';
 import { addExport } from './commands/export.ts';
 import { addList } from './commands/list.ts';
+import { addMatch } from './commands/match.ts';
 import { addNightly } from './commands/nightly.ts';
 import { addReview } from './commands/review.ts';
 import { addSample } from './commands/sample.ts';
@@ -22,6 +24,8 @@ export function createProgram(version: string): Command {
     .configureOutput({ writeErr: () => {}, outputError: () => {} })
     .exitOverride();
   addNightly(program);
+  addMatch(program);
+  addDuplicates(program);
   addList(program);
   addWhy(program);
   addExport(program);

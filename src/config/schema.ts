@@ -10,6 +10,7 @@ import { grounds, platforms } from '../kernel/index.ts';
 import { listSettings } from './sections/lists.ts';
 import { sourcesSettings } from './sections/sources.ts';
 import {
+  duplicateSettings,
   graphSettings,
   matchSettings,
   rankSettings,
@@ -143,6 +144,7 @@ export const configSchema = z.strictObject({
       .describe('Customers of the invented town of `nightly --sample`.'),
     seed: z.int().min(0).max(4294967295).default(1).describe('Seed of the invented town.'),
   }),
+  duplicates: duplicateSettings.prefault({}),
   match: matchSettings.prefault({}),
   graph: graphSettings.prefault({}),
   sentiment: sentimentSettings.prefault({}),

@@ -6,6 +6,7 @@ export * from './hash.ts';
 export * from './ids.ts';
 export * from './kinds.ts';
 export * from './maths.ts';
+export * from './packed-batch.ts';
 export * from './random.ts';
 export * from './source-batch.ts';
 export * from './threads.ts';

@@ -42,6 +42,7 @@ export {
   type Thresholds,
   type Verdict,
 } from './decide.ts';
+export * from './duplicates/index.ts';
 export { explain, patternText, type WaterfallStep } from './explain.ts';
 export { customerIdentity } from './identity/customer-identity.ts';
 export {
@@ -80,9 +81,19 @@ export {
   type PairFacts,
 } from './link-change.ts';
 export {
+  type CarriedLink,
+  type EvidenceMeasure,
+  type EvidenceShare,
+  measureEvidence,
+} from './measure-evidence.ts';
+export {
   type LinkMeasure,
   type MeasuredLink,
   measureLinks,
+  pairKey,
+  type ReliabilityBin,
+  type SamePerson,
+  type Share,
   type TruePair,
 } from './measure-links.ts';
 export {
@@ -103,6 +114,8 @@ export {
   profilesOfNobody,
   secondAccounts,
 } from './pairs/learn-model.ts';
+export { buildGazetteer, type GazetteerTables } from './place/build-gazetteer.ts';
+export { type Gazetteer, openGazetteer } from './place/gazetteer.ts';
 export { type Lending, lentProbability, sharedSlot } from './slots.ts';
 export {
   type ParameterKind,

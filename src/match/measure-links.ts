@@ -2,9 +2,11 @@
  * How good links are against a known truth.
  *
  * Takes links and true pairs, with sets of customers that are one person; gives
- * precision and recall of the accepted with Wilson intervals (95 %), average
- * precision of the ranking, and the expected calibration error of the
- * probabilities (ten bins of equal width; Naeini and others 2015).
+ * precision and recall of the accepted with Wilson intervals (95 %), how right
+ * the pairs in review are, average precision of the ranking, and how far the
+ * probabilities of all given links are from what came true: the expected
+ * calibration error (ten bins of equal width; Naeini and others 2015) and a
+ * reliability table whose bins are narrow where links are many.
  */
 import { type Interval, wilsonInterval } from '../kernel/index.ts';
 
@@ -18,6 +20,8 @@ export interface MeasuredLink {
 export interface TruePair {
   readonly customerId: string;
   readonly profileId: string;
+  /** False for a pair that is true but that nobody could be asked to find: it counts for precision alone. */
+  readonly findable?: boolean;
 }
 
 export interface Share {
@@ -26,37 +30,89 @@ export interface Share {
   readonly of: number;
 }
 
+/** Links whose probability lies in `[from, to)`; the last bin holds 1 as well. */
+export interface ReliabilityBin {
+  readonly from: number;
+  readonly to: number;
+  readonly links: number;
+  /** Mean probability. */
+  readonly probability: number;
+  /** Share that is right. */
+  readonly right: number;
+}
+
 export interface LinkMeasure {
   readonly accepted: number;
+  /** Accepted links that are right. */
+  readonly right: number;
+  /** Findable pairs found. */
+  readonly found: number;
   readonly precision: Share;
   readonly recall: Share;
+  /** Harmonic mean of precision and recall. */
+  readonly f1: number;
+  /** The links not accepted. */
+  readonly review: Share;
   readonly averagePrecision: number;
   readonly calibrationError: number;
+  /** Bins without a link are left out. */
+  readonly reliability: readonly ReliabilityBin[];
 }
 
 const bins = 10;
+const reliabilityEdges = [0, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95, 0.99, 1] as const;
+
+export type SamePerson = ReadonlyMap<string, string>;
+type KeyOf = (pair: Pick<TruePair, 'customerId' | 'profileId'>) => string;
+
+/** A link and whether it is right. */
+interface Judged {
+  readonly key: string;
+  readonly probability: number;
+  readonly accepted: boolean;
+  readonly right: boolean;
+  readonly findable: boolean;
+}
 
 /** @param samePerson customer id to the id that stands for the person, where several do. */
 export function measureLinks(
   links: readonly MeasuredLink[],
   truth: readonly TruePair[],
-  samePerson: ReadonlyMap<string, string> = new Map(),
+  samePerson: SamePerson = new Map(),
 ): LinkMeasure {
-  const person = (customerId: string): string => samePerson.get(customerId) ?? customerId;
-  const keyOf = (pair: TruePair): string =>
-    JSON.stringify([person(pair.customerId), pair.profileId]);
+  const keyOf = pairKey(samePerson);
   const right = new Set(truth.map(keyOf));
-  const accepted = links.filter((link) => link.accepted);
-  const acceptedRight = new Set(accepted.map(keyOf).filter((key) => right.has(key)));
-  const rightLinks = accepted.filter((link) => right.has(keyOf(link))).length;
+  const findable = new Set(truth.filter((pair) => pair.findable !== false).map(keyOf));
+  const judged = links.map((link): Judged => {
+    const key = keyOf(link);
+    const { probability, accepted } = link;
+    return { key, probability, accepted, right: right.has(key), findable: findable.has(key) };
+  });
+  const accepted = judged.filter((link) => link.accepted);
+  const waiting = judged.filter((link) => !link.accepted);
+  const acceptedRight = accepted.filter((link) => link.right);
+  const found = new Set(acceptedRight.filter((link) => link.findable).map(({ key }) => key)).size;
+  const precision = shareOf(acceptedRight.length, accepted.length);
+  const recall = shareOf(found, findable.size);
   return {
     accepted: accepted.length,
-    precision: shareOf(rightLinks, accepted.length),
-    recall: shareOf(acceptedRight.size, right.size),
-    averagePrecision: averagePrecision(links, right, keyOf),
-    calibrationError: calibrationError(links, right, keyOf),
+    right: acceptedRight.length,
+    found,
+    precision,
+    recall,
+    f1: harmonicMean(precision.share, recall.share),
+    review: shareOf(waiting.filter((link) => link.right).length, waiting.length),
+    averagePrecision: averagePrecision(judged, findable.size),
+    calibrationError: calibrationError(judged),
+    reliability: reliability(judged),
   };
 }
+
+/** What a pair is told apart by: the person, and the profile. */
+export const pairKey =
+  (samePerson: SamePerson): KeyOf =>
+  ({ customerId, profileId }) =>
+    JSON.stringify([samePerson.get(customerId) ?? customerId, profileId]);
 
 const shareOf = (successes: number, of: number): Share => ({
   share: of === 0 ? 0 : successes / of,
@@ -64,38 +120,50 @@ const shareOf = (successes: number, of: number): Share => ({
   of,
 });
 
-type KeyOf = (pair: TruePair) => string;
+const harmonicMean = (a: number, b: number): number => (a + b === 0 ? 0 : (2 * a * b) / (a + b));
 
-function averagePrecision(
-  links: readonly MeasuredLink[],
-  right: ReadonlySet<string>,
-  keyOf: KeyOf,
-) {
+/** Links that are right and that nobody asked for count neither for nor against the ranking. */
+function averagePrecision(links: readonly Judged[], findable: number): number {
   const ranked = links
-    .map((link) => ({ key: keyOf(link), probability: link.probability }))
+    .filter((link) => link.findable || !link.right)
     .sort((a, b) => b.probability - a.probability || (a.key < b.key ? -1 : a.key > b.key ? 1 : 0));
   const found = new Set<string>();
   let sum = 0;
   for (const [at, link] of ranked.entries()) {
-    if (!right.has(link.key) || found.has(link.key)) continue;
+    if (!link.right || found.has(link.key)) continue;
     found.add(link.key);
     sum += found.size / (at + 1);
   }
-  return right.size === 0 ? 0 : sum / right.size;
+  return findable === 0 ? 0 : sum / findable;
 }
 
-function calibrationError(
-  links: readonly MeasuredLink[],
-  right: ReadonlySet<string>,
-  keyOf: KeyOf,
-) {
-  const probability = new Array<number>(bins).fill(0);
-  const rightInBin = new Array<number>(bins).fill(0);
-  for (const link of links) {
-    const bin = Math.min(bins - 1, Math.floor(link.probability * bins));
-    probability[bin] = (probability[bin] ?? 0) + link.probability;
-    rightInBin[bin] = (rightInBin[bin] ?? 0) + (right.has(keyOf(link)) ? 1 : 0);
-  }
-  const gaps = probability.map((sum, bin) => Math.abs(sum - (rightInBin[bin] ?? 0)));
+function calibrationError(links: readonly Judged[]): number {
+  const edges = Array.from({ length: bins + 1 }, (_, bin) => bin / bins);
+  const gaps = binned(links, edges).map(({ probability, right }) => Math.abs(probability - right));
   return links.length === 0 ? 0 : gaps.reduce((total, gap) => total + gap, 0) / links.length;
+}
+
+const reliability = (links: readonly Judged[]): ReliabilityBin[] =>
+  binned(links, reliabilityEdges)
+    .filter((bin) => bin.links > 0)
+    .map((bin) => ({
+      ...bin,
+      probability: bin.probability / bin.links,
+      right: bin.right / bin.links,
+    }));
+
+/** Sums of each bin. */
+function binned(links: readonly Judged[], edges: readonly number[]): ReliabilityBin[] {
+  const sums = edges
+    .slice(0, -1)
+    .map((from, bin) => ({ from, to: edges[bin + 1] ?? 1, links: 0, probability: 0, right: 0 }));
+  for (const link of links) {
+    const above = sums.findIndex(({ to }) => link.probability < to);
+    const bin = sums.at(above);
+    if (bin === undefined) continue;
+    bin.links += 1;
+    bin.probability += link.probability;
+    bin.right += link.right ? 1 : 0;
+  }
+  return sums;
 }

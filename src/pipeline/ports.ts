@@ -15,6 +15,15 @@ export interface Source {
   fingerprint(): Promise<string>;
   /** Rows with all columns of the raw table. Throws `input.*` when the file as a whole is unusable. */
   read(): AsyncIterable<SourceBatch>;
+  /** The same rows in two parts, where the engine can read the file by itself. */
+  plain?(): Promise<PlainRows | undefined>;
+}
+
+export interface PlainRows {
+  /** The rows that have to be looked at cell by cell, coerced; the others stand as they are. */
+  rest(): AsyncIterable<SourceBatch>;
+  /** The others in SQL, all columns of the raw table; a table (source_file, source_line) names the rest. */
+  sqlWithout(restTable: string): string;
 }
 
 export interface SourcesPort {

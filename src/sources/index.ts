@@ -1,7 +1,8 @@
 export {
+  type FileRowsOptions,
   type FileSettings,
   type FileSourceOptions,
-  fileBatches,
+  fileRows,
   fileSource,
 } from './files/file-source.ts';
 export {

@@ -4,10 +4,18 @@
  * Each bench prints a Markdown table; with `--write` it also puts it into
  * docs/reference/benchmarks.md between the marks of its name.
  */
+import { benchDuplicates } from './duplicates.ts';
+import { benchLinkage } from './linkage.ts';
+import { benchSplink } from './match-splink.ts';
 import { benchNight } from './night.ts';
+import { benchNormalise } from './normalise.ts';
 
 const benches: Readonly<Record<string, (args: readonly string[]) => Promise<void>>> = {
+  duplicates: benchDuplicates,
+  linkage: benchLinkage,
+  match: benchSplink,
   night: benchNight,
+  normalise: benchNormalise,
 };
 
 const [name = '', ...args] = process.argv.slice(2);

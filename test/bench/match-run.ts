@@ -12,9 +12,11 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { writeCustomerIdentity, writeProfileIdentity } from '../../jobs/conform/identity.ts';
 import { match } from '../../jobs/index.ts';
+import { createModels } from '../../src/app/models.ts';
 import { createDuckDbEngine, type Session } from '../../src/engine/index.ts';
 import { type ColumnBatches, parseIsoDate } from '../../src/kernel/index.ts';
 import { type TableDefinition, tableNamed } from '../../src/lake/index.ts';
+import { buildGazetteer } from '../../src/match/index.ts';
 import type { TableWriter } from '../../src/pipeline/index.ts';
 import { createThreadPool } from '../../src/workers/index.ts';
 import { matchTown } from './match-town.ts';
@@ -63,7 +65,7 @@ if (!existsSync(work)) {
     await rename(`${work}.making`, work);
   });
 }
-for (const name of ['core.basis', 'core.suppression', 'core.review']) {
+for (const name of ['core.basis', 'core.suppression', 'core.review', 'derived.duplicate']) {
   await session.bind(name, tableOf(name), []);
 }
 // A first night: nothing before it.
@@ -141,19 +143,28 @@ async function staged(name: string, run: () => Promise<void>): Promise<void> {
 
 /** An id that a file repeats is taken once, as the night does. */
 async function conformGiven(from: Session, folder: string): Promise<void> {
+  await from.execute('CREATE SCHEMA IF NOT EXISTS written');
   for (const name of ['customer', 'profile'] as const) {
-    const columns = Object.keys(tableOf(`core.${name}`).columns).map((column) => `"${column}"`);
+    const given = await from.rows<{ column_name: string }>(
+      `SELECT column_name FROM (DESCRIBE SELECT * FROM read_parquet('${town.files[name]}'))`,
+    );
+    const known = new Set(given.map(({ column_name }) => column_name));
+    const { columns: wanted } = tableOf(`core.${name}`);
+    const columns = Object.keys(wanted).map((column) => `"${column}"`);
+    const read = Object.keys(wanted).map((column) =>
+      known.has(column) ? `"${column}"` : `CAST(NULL AS VARCHAR) AS "${column}"`,
+    );
     await mkdir(join(folder, name), { recursive: true });
     const file = join(folder, name, 'part-00000.parquet');
     await from.writeParquet(
       file,
       `WITH given AS (
-         SELECT ${columns.join(', ')}, row_number() OVER (PARTITION BY ${name}_id ORDER BY created_at) AS turn
+         SELECT ${read.join(', ')}, row_number() OVER (PARTITION BY ${name}_id ORDER BY created_at) AS turn
          FROM read_parquet('${town.files[name]}')
        )
        SELECT ${columns.join(', ')} FROM given WHERE turn = 1 ORDER BY ${name}_id`,
     );
-    await from.execute(`CREATE VIEW scratch.${name} AS SELECT * FROM read_parquet('${file}')`);
+    await from.execute(`CREATE VIEW written.${name} AS SELECT * FROM read_parquet('${file}')`);
   }
 }
 
@@ -172,18 +183,29 @@ async function normalise(from: Session, folder: string): Promise<void> {
   await conformGiven(from, folder);
   const progress = (): void => undefined;
   const writer = (name: string): TableWriter => partWriter(from, name, join(folder, name));
+  const models = createModels();
+  const gazetteer = buildGazetteer({
+    cities: await models.read('cities'),
+    regions: await models.read('regions'),
+  });
+  const threads = createThreadPool({ threads: 0 });
   await writeCustomerIdentity({
     session: from,
+    threads,
+    gazetteer,
     identity: writer('customer_identity'),
     key: writer('customer_key'),
     progress,
   });
   await writeProfileIdentity({
     session: from,
+    threads,
+    gazetteer,
     identity: writer('profile_identity'),
     key: writer('profile_key'),
     progress,
   });
+  await threads.close();
 }
 
 function unused(): Promise<never> {

@@ -36,6 +36,9 @@ export function exportText(rows: readonly ExportRow[]): string {
 export function csvCell(value: string | number | null): string {
   if (value === null) return '';
   if (typeof value === 'number') return String(value);
-  const safe = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
+  const safe = isFormula(value) ? `'${value}` : value;
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
+
+/** True for a text that a spreadsheet would run. */
+export const isFormula = (text: string): boolean => /^[=+\-@\t\r]/.test(text);

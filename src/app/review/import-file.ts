@@ -10,7 +10,7 @@
 import type { LoadedConfig } from '../../config/index.ts';
 import { AppError, type ColumnBatch } from '../../kernel/index.ts';
 import { column, rawTable, required } from '../../lake/index.ts';
-import { fileBatches } from '../../sources/index.ts';
+import { fileRows } from '../../sources/index.ts';
 import type { ReviewWord, Store } from '../../store/index.ts';
 import { knownProfiles } from './records.ts';
 
@@ -95,7 +95,7 @@ async function readRows({ file, who }: ImportOptions) {
   const refused: RefusedRow[] = [];
   let read = 0;
   let unanswered = 0;
-  const batches = fileBatches({ table: reviewFile, path: file, settings: { path: file } });
+  const batches = fileRows({ definition: reviewFile, path: file, settings: { path: file } });
   for await (const { rows: batch, quarantined } of batches) {
     refused.push(...quarantined);
     read += batch.length + quarantined.length;

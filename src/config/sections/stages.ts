@@ -59,6 +59,31 @@ export const matchSettings = z.strictObject({
     ),
 });
 
+export const duplicateSettings = z.strictObject({
+  probability: z
+    .number()
+    .min(0.5)
+    .max(0.9999)
+    .default(0.9)
+    .describe(
+      'Customer records are joined while those of one cluster speak for being one person at least so surely on average. A night acts on it, so it asks for more than even odds.',
+    ),
+  pairsPerBlockMax: z
+    .int()
+    .min(1)
+    .max(10_000_000)
+    .default(5_000)
+    .describe(
+      'A block with more pairs of records (a hundred who share a key) is split by name, year of birth and postcode; what stays above is not compared, and is reported.',
+    ),
+  reviewPairsMax: z
+    .int()
+    .min(0)
+    .max(10_000)
+    .default(100)
+    .describe('Pairs of records put before a person in one night.'),
+});
+
 export const graphSettings = z.strictObject({
   halfLifeDays: z
     .number()

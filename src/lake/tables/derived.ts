@@ -50,6 +50,31 @@ export const reviewQueue = table('derived.review_queue', {
   key: ['position'],
 });
 
+export const duplicate = table('derived.duplicate', {
+  grain: 'one customer record that shares its person with another',
+  columns: {
+    customer_id: required('text', 'The record.'),
+    cluster_id: required(
+      'text',
+      'The person: id of one of their records, kept from night to night.',
+    ),
+    probability: required('double', 'That the record is of this person.', probability),
+  },
+  key: ['customer_id'],
+});
+
+export const duplicateQuestion = table('derived.duplicate_question', {
+  grain: 'one pair of customer records that a person should look at',
+  columns: {
+    position: required('integer', 'Nearest to even odds first, from 1.', { min: 1 }),
+    customer_id: required('text', 'The record whose id comes first, byte by byte.'),
+    other_customer_id: required('text', 'The other record.'),
+    match_probability: required('double', 'That both are one person.', probability),
+    pattern: required('text', 'Comparison levels reached, `comparison=level` joined by `;`.'),
+  },
+  key: ['position'],
+});
+
 export const linkChange = table('derived.link_change', {
   grain: 'one link that this night changed',
   columns: {
@@ -80,19 +105,6 @@ export const matchParameter = table('derived.match_parameter', {
     }),
   },
   key: ['kind', 'comparison', 'level'],
-});
-
-export const duplicate = table('derived.duplicate', {
-  grain: 'one customer record that shares its person with another',
-  columns: {
-    customer_id: required('text', 'The record.'),
-    cluster_id: required(
-      'text',
-      'The person: id of one of their records, kept from night to night.',
-    ),
-    probability: required('double', 'That the record is of this person.', probability),
-  },
-  key: ['customer_id'],
 });
 
 export const edge = table('derived.edge', {

@@ -14,6 +14,7 @@ const customerColumns = {
   email: column('text', 'E-mail address, lower case.'),
   phone: column('text', 'Phone, E.164 where it could be read.'),
   phone2: column('text', 'Second phone.'),
+  street: column('text', 'Street and house number.'),
   city: column('text', 'Town of residence.'),
   region: column('text', 'State, province or county.'),
   postcode: column('text', 'Postal code.'),
@@ -22,6 +23,7 @@ const customerColumns = {
   job_title: column('text', 'What the person does there.'),
   website: column('text', 'The person’s own site.'),
   birth_year: column('integer', 'Year of birth.', { min: 1850, max: 2100 }),
+  birth_date: column('date', 'Day of birth, where a whole date is given.'),
   handles: column('text[]', 'Handles the person declared, `platform:handle`.'),
   account_id: column('text', 'Organisation the customer belongs to (business-to-business).'),
   account_level: column('text', 'Level within that organisation.'),
@@ -91,11 +93,11 @@ export const review = table('core.review', {
 });
 
 export const duplicateReview = table('core.duplicate_review', {
-  grain: 'one person’s decision whether two customer records are one person',
+  grain: 'one person’s decision about two customer records',
   columns: {
-    customer_id: required('text', 'One record: the smaller id.'),
+    customer_id: required('text', 'The record whose id comes first, byte by byte.'),
     other_customer_id: required('text', 'The other record.'),
-    decision: required('text', 'What was decided.', { oneOf: ['same', 'different'] }),
+    decision: required('text', 'Whether both are one person.', { oneOf: ['same', 'different'] }),
     decided_at: required('timestamp', 'When.'),
   },
   key: ['customer_id', 'other_customer_id'],

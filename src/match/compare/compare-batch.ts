@@ -5,17 +5,12 @@
  * chances in typed arrays, pair for pair. A narrow pass: nothing is kept of the
  * text.
  */
-import {
-  compareBirth,
-  compareClaims,
-  compareNature,
-  comparePlaces,
-  compareWork,
-} from './evidence.ts';
+import { compareBirth, compareClaims, compareNature, compareWork } from './evidence.ts';
 import type { NameFrequency } from './frequency.ts';
 import type { KnownCities } from './known-cities.ts';
 import { type comparisonLevels, levelCode } from './levels.ts';
 import { compareNames } from './name.ts';
+import { cityChance, comparePlaces } from './place-levels.ts';
 import type { CustomerRecord, ProfileRecord } from './records.ts';
 
 /** Levels and chances of pairs; every array has one place a pair. */
@@ -69,8 +64,8 @@ const claimCode = {
   sameHandle: levelCode('claim', 'same-handle'),
   declared: levelCode('claim', 'declared'),
 } as const;
-/** Of strangers with a link, about one in five links to a site that is not theirs. */
-const othersSiteBits = -2.3;
+/** Of the sites that customers have, about one in twenty is linked by somebody else too. */
+const othersSiteBits = -4.3;
 /** A declared handle is another person’s about never: a slip that hits a real handle. */
 const declaredBits = -30;
 
@@ -130,17 +125,15 @@ function comparePair(
   const agreement = compareNames(called, profile.called, context.frequency);
   levels.name[row] = agreement.level;
   evidence.handleChance[row] = agreement.handleBits;
-  evidence.handleHash[row] = profile.handleMarks.whole;
-  evidence.handleStart[row] = profile.handleMarks.start;
+  evidence.handleHash[row] = profile.marks.whole;
+  evidence.handleStart[row] = profile.marks.start;
   const claimBits = sameHandle ? agreement.handleFormBits : claimChance(claim, customer, context);
   const common = claim !== claimCode.other && claimBits > commonHostBits;
   levels.claim[row] = common ? 0 : claim;
   evidence.claimChance[row] = common ? 0 : claimBits;
   const place = placeOf(customer, profile, context.cities);
   levels.place[row] = place;
-  if (place === city) {
-    evidence.placeChance[row] = Math.log2(context.cities.shareOf(customer.city, customer.country));
-  }
+  if (place === city) evidence.placeChance[row] = cityBits(customer, profile, context.cities);
   levels.work[row] = workOf(customer, profile);
   // Digits that the address has too are told by the name already.
   const toldByName = agreement.level === email;
@@ -172,9 +165,25 @@ const placeOf = (customer: CustomerRecord, profile: ProfileRecord, cities: Known
       city: customer.city,
       region: customer.region,
       country: customer.country,
+      spot: customer.spot,
       place: profile.place,
       regions: profile.regions,
       countries: profile.countries,
+      said: profile.said,
+      guessed: profile.guessed,
+    },
+    cities,
+  );
+
+const cityBits = (customer: CustomerRecord, profile: ProfileRecord, cities: KnownCities): number =>
+  cityChance(
+    {
+      city: customer.city,
+      country: customer.country,
+      spot: customer.spot,
+      share: customer.cityShare,
+      saidShare: profile.saidShare,
+      guessed: profile.guessed,
     },
     cities,
   );

@@ -1,13 +1,13 @@
 /**
- * The comparisons other than names: claim, place, work, birth, nature.
+ * The comparisons other than names and places: claim, work, birth, nature.
  *
  * Each takes columns of the two identity tables; gives the code of the level
  * reached, 0 where either side says nothing.
  */
 
 import { natures } from '../normalise/nature.ts';
-import type { KnownCities } from './known-cities.ts';
 import { levelCode } from './levels.ts';
+import { hasWord } from './place-levels.ts';
 import { companyLevels } from './work-levels.ts';
 
 const claimCode = {
@@ -58,56 +58,6 @@ function declaredLevel(sides: ClaimSides): number {
   return elsewhere ? claimCode.sameHandle : 0;
 }
 
-const placeCode = {
-  abroad: levelCode('place', 'abroad'),
-  other: levelCode('place', 'other'),
-  elsewhere: levelCode('place', 'elsewhere'),
-  country: levelCode('place', 'country'),
-  region: levelCode('place', 'region'),
-  city: levelCode('place', 'city'),
-} as const;
-
-export interface PlaceSides {
-  readonly city: string | null;
-  readonly region: string | null;
-  readonly country: string | null;
-  /** Words of the profile's location, `|` between places. */
-  readonly place: string | null;
-  readonly regions: string | null;
-  readonly countries: string | null;
-}
-
-/**
- * Where they are. A city of the same name in another region does not count;
- * another city, as far as the customers' own cities make cities known, is
- * `elsewhere` unless it lies in the same region.
- */
-export function comparePlaces(sides: PlaceSides, cities: KnownCities): number {
-  const { city, region, country, place, regions, countries } = sides;
-  const sameRegion = region !== null && hasWord(regions, region);
-  const otherRegion = region !== null && regions !== null && !sameRegion;
-  if (city !== null && place !== null && !otherRegion && ` ${place} `.includes(` ${city} `)) {
-    return placeCode.city;
-  }
-  if (sameRegion) return placeCode.region;
-  if (country !== null && countries !== null && !hasWord(countries, country)) {
-    return placeCode.abroad;
-  }
-  if (otherRegion) return placeCode.other;
-  const other = city === null && region === null ? undefined : cities.named(place);
-  if (other !== undefined) {
-    if (country !== null && other.country !== null && country !== other.country) {
-      return placeCode.abroad;
-    }
-    if (region !== null && region === other.region) return placeCode.region;
-    return city === null ? placeCode.country : placeCode.elsewhere;
-  }
-  if (country !== null && countries !== null) {
-    return placeCode.country;
-  }
-  return 0;
-}
-
 const birthCode = {
   other: levelCode('birth', 'other'),
   shortYear: levelCode('birth', 'short-year'),
@@ -129,11 +79,3 @@ export const compareNature = (nature: string, copied: boolean): number =>
 
 /** What they do: employer named in the bio, title of the lexicon on both sides. */
 export const compareWork = companyLevels;
-
-/** True when a text of words parted by spaces has this one. */
-function hasWord(text: string | null, word: string): boolean {
-  if (text === null) return false;
-  const at = text.indexOf(word);
-  if (at < 0) return false;
-  return text === word || ` ${text} `.includes(` ${word} `);
-}

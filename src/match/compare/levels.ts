@@ -23,7 +23,7 @@ export const comparisonLevels = {
     'full-middle',
     'email',
   ],
-  place: ['missing', 'abroad', 'other', 'elsewhere', 'country', 'region', 'city'],
+  place: ['missing', 'abroad', 'other', 'elsewhere', 'country', 'region', 'near', 'city'],
   work: ['missing', 'other-office', 'other', 'title', 'company'],
   birth: ['missing', 'other', 'short-year', 'year'],
   nature: ['missing', 'copy', 'imitation', 'promotion', 'organisation', 'person'],

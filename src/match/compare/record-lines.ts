@@ -34,6 +34,7 @@ export function createRecordLines(records: number): RecordLinesBuilder {
   };
   return {
     add(number, line) {
+      if (line === '') return;
       const bytesMax = line.length * bytesPerUnit;
       if (used + bytesMax > (pages.at(-1)?.length ?? 0)) fresh(bytesMax);
       const page = pages.length - 1;

@@ -10,6 +10,7 @@ import { handleNameWords } from '../identity/keys.ts';
 import { wordsOf } from '../normalise/fold.ts';
 import { type HandleMarks, handleMarks } from './handle-marks.ts';
 import type { CalledCustomer, CalledProfile } from './name.ts';
+import type { Spot } from './place-levels.ts';
 
 /** U+001F, unit separator: in no identity column. */
 export const fieldMark = '\u001f';
@@ -25,6 +26,11 @@ export const customerFields = [
   'city',
   'region',
   'country',
+  'place_id',
+  'latitude',
+  'longitude',
+  'place_people',
+  'place_share',
   'page',
   'host',
   'site',
@@ -35,7 +41,7 @@ export const customerFields = [
   'site_customers',
 ] as const;
 
-/** Columns of core.profile_identity; `copied` is set for the copy of an older account. */
+/** Columns of core.profile_identity; `said_guessed` is set where it is true, `copied` for the copy of an older account. */
 export const profileFields = [
   'platform',
   'handle',
@@ -49,6 +55,12 @@ export const profileFields = [
   'place',
   'regions',
   'countries',
+  'said_id',
+  'said_latitude',
+  'said_longitude',
+  'said_people',
+  'said_share',
+  'said_guessed',
   'pages',
   'hosts',
   'sites',
@@ -66,6 +78,9 @@ export interface CustomerRecord {
   readonly city: Field;
   readonly region: Field;
   readonly country: Field;
+  readonly spot: Spot | null;
+  /** Share of the people of the country who live in the city, 0–1. */
+  readonly cityShare: number | null;
   readonly page: Field;
   readonly host: Field;
   readonly site: Field;
@@ -81,11 +96,15 @@ export interface ProfileRecord {
   readonly called: CalledProfile;
   readonly platform: string;
   readonly handle: Field;
-  readonly handleMarks: HandleMarks;
+  readonly marks: HandleMarks;
   readonly handleYear: Field;
   readonly place: Field;
   readonly regions: Field;
   readonly countries: Field;
+  readonly said: Spot | null;
+  readonly saidShare: number | null;
+  /** Only the number of its people tells which place of its name is meant. */
+  readonly guessed: boolean;
   readonly pages: Field;
   readonly hosts: Field;
   readonly sites: Field;
@@ -114,6 +133,14 @@ export function readCustomer(line: string): CustomerRecord {
     city: fieldAt(values, customerPlaces.city),
     region: fieldAt(values, customerPlaces.region),
     country,
+    spot: spotOf(
+      values,
+      customerPlaces.place_id,
+      customerPlaces.latitude,
+      customerPlaces.longitude,
+      customerPlaces.place_people,
+    ),
+    cityShare: numberOf(fieldAt(values, customerPlaces.place_share)),
     page: fieldAt(values, customerPlaces.page),
     host: fieldAt(values, customerPlaces.host),
     site: fieldAt(values, customerPlaces.site),
@@ -141,11 +168,20 @@ export function readProfile(line: string): ProfileRecord {
     },
     platform: platform ?? '',
     handle,
-    handleMarks: handleMarks(platform, handle, plain),
+    marks: handleMarks(platform, handle, plain),
     handleYear: fieldAt(values, profilePlaces.handle_year),
     place: fieldAt(values, profilePlaces.place),
     regions: fieldAt(values, profilePlaces.regions),
     countries: fieldAt(values, profilePlaces.countries),
+    said: spotOf(
+      values,
+      profilePlaces.said_id,
+      profilePlaces.said_latitude,
+      profilePlaces.said_longitude,
+      profilePlaces.said_people,
+    ),
+    saidShare: numberOf(fieldAt(values, profilePlaces.said_share)),
+    guessed: fieldAt(values, profilePlaces.said_guessed) === 'true',
     pages: fieldAt(values, profilePlaces.pages),
     hosts: fieldAt(values, profilePlaces.hosts),
     sites: fieldAt(values, profilePlaces.sites),
@@ -159,6 +195,23 @@ export function readProfile(line: string): ProfileRecord {
 const fieldAt = (values: readonly string[], place: number): Field => values[place] || null;
 const words = (value: Field): readonly string[] => (value === null ? [] : wordsOf(value));
 const numberOf = (value: Field): number | null => (value === null ? null : Number(value));
+
+function spotOf(
+  values: readonly string[],
+  id: number,
+  latitude: number,
+  longitude: number,
+  people: number,
+): Spot | null {
+  const [north, east] = [numberOf(fieldAt(values, latitude)), numberOf(fieldAt(values, longitude))];
+  if (north === null || east === null) return null;
+  return {
+    id: numberOf(fieldAt(values, id)),
+    latitude: north,
+    longitude: east,
+    people: numberOf(fieldAt(values, people)) ?? 0,
+  };
+}
 
 function placesOf<Name extends string>(names: readonly Name[]): Readonly<Record<Name, number>> {
   return Object.fromEntries(names.map((name, place) => [name, place])) as Record<Name, number>;

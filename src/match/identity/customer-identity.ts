@@ -5,14 +5,16 @@
  * customer_id); gives the columns of core.customer_identity, row for row.
  */
 import type { ColumnBatch } from '../../kernel/index.ts';
-import { emailLocal } from '../normalise/email.ts';
+import { phonesOf, postcodeOf } from '../normalise/contact.ts';
+import { emailParts } from '../normalise/email.ts';
 import { namesInEmail } from '../normalise/email-names.ts';
 import { foldWords } from '../normalise/fold.ts';
 import { webAddress } from '../normalise/host.ts';
 import { nicknameGroupsOf } from '../normalise/nickname.ts';
 import { personName } from '../normalise/person-name.ts';
-import { countryCode, countryOfRegion, regionCode } from '../normalise/place.ts';
 import { companyWords, titlesIn } from '../normalise/work.ts';
+import type { Gazetteer } from '../place/gazetteer.ts';
+import { placeOfRecord } from '../place/place-of-record.ts';
 import { joined, numberColumn, orNull, textColumn, textsColumn } from './read-columns.ts';
 
 export const customerIdentityColumns = [
@@ -24,10 +26,22 @@ export const customerIdentityColumns = [
   'given_class',
   'family_main',
   'email_local',
+  'email_norm',
+  'email_words',
+  'email_year',
+  'phones',
+  'birth_date',
   'birth_year',
+  'street',
+  'postcode',
   'city',
   'region',
   'country',
+  'place_id',
+  'latitude',
+  'longitude',
+  'place_people',
+  'place_share',
   'page',
   'host',
   'site',
@@ -38,8 +52,8 @@ export const customerIdentityColumns = [
 
 type Row = Readonly<Record<(typeof customerIdentityColumns)[number], string | number | null>>;
 
-export function customerIdentity(batch: ColumnBatch): ColumnBatch {
-  const rowAt = customerReader(batch);
+export function customerIdentity(batch: ColumnBatch, gazetteer: Gazetteer): ColumnBatch {
+  const rowAt = customerReader(batch, gazetteer);
   return columnsOf(customerIdentityColumns, batch.length, rowAt);
 }
 
@@ -47,11 +61,11 @@ export function customerIdentity(batch: ColumnBatch): ColumnBatch {
 export function columnsOf<Name extends string>(
   names: readonly Name[],
   length: number,
-  rowAt: (row: number) => Readonly<Record<Name, string | number | null>>,
+  rowAt: (row: number) => Readonly<Record<Name, string | number | boolean | null>>,
 ): ColumnBatch {
   const columns = Object.fromEntries(
-    names.map((name) => [name, new Array<string | number | null>(length).fill(null)]),
-  ) as Record<Name, (string | number | null)[]>;
+    names.map((name) => [name, new Array<string | number | boolean | null>(length).fill(null)]),
+  ) as Record<Name, (string | number | boolean | null)[]>;
   for (let row = 0; row < length; row += 1) {
     const values = rowAt(row);
     for (const name of names) columns[name][row] = values[name];
@@ -59,7 +73,7 @@ export function columnsOf<Name extends string>(
   return { length, columns };
 }
 
-function customerReader(batch: ColumnBatch): (row: number) => Row {
+function customerReader(batch: ColumnBatch, gazetteer: Gazetteer): (row: number) => Row {
   const text = (name: string) => textColumn(batch, name);
   const [id, first, middle, last] = [
     text('customer_id'),
@@ -79,6 +93,8 @@ function customerReader(batch: ColumnBatch): (row: number) => Row {
     text('country'),
     text('website'),
   ];
+  const [phone, phone2, street] = [text('phone'), text('phone2'), text('street')];
+  const [postcode, birthDate] = [text('postcode'), text('birth_date')];
   const [company, jobTitle] = [text('company'), text('job_title')];
   const aliases = textsColumn(batch, 'aliases');
   const handles = textsColumn(batch, 'handles');
@@ -93,11 +109,15 @@ function customerReader(batch: ColumnBatch): (row: number) => Row {
       full: full(row),
       aliases: aliases(row),
     });
-    const local = emailLocal(email(row));
-    const spelt = namesInEmail(name.given, name.family, local);
+    const mail = emailParts(email(row));
+    const born = birthDate(row);
+    const spelt = namesInEmail(name.given, name.family, mail?.local ?? null);
     const address = webAddress(website(row));
-    const givenCountry = countryCode(country(row));
-    const regionOfRow = regionCode(region(row), givenCountry);
+    const postal = postcodeOf(postcode(row));
+    const place = placeOfRecord(
+      { city: city(row), region: region(row), country: country(row), postcode: postal },
+      gazetteer,
+    );
     const owned = address !== undefined && !address.shared;
     return {
       customer_id: id(row),
@@ -108,11 +128,23 @@ function customerReader(batch: ColumnBatch): (row: number) => Row {
       given_class:
         name.given[0] === undefined ? null : (nicknameGroupsOf(name.given[0])[0] ?? null),
       family_main: name.family[0] ?? null,
-      email_local: local,
-      birth_year: birthYear(row),
+      email_local: mail?.local ?? null,
+      email_norm: mail?.norm ?? null,
+      email_words: mail?.words ?? null,
+      email_year: mail?.year ?? null,
+      phones: phonesOf([phone(row), phone2(row)]),
+      birth_date: born,
+      birth_year: birthYear(row) ?? (born === null ? null : Number(born.slice(0, 4))),
+      street: orNull(foldWords(street(row))),
+      postcode: postal,
       city: orNull(foldWords(city(row))),
-      region: regionOfRow,
-      country: givenCountry ?? countryOfRegion(regionOfRow),
+      region: place.region,
+      country: place.country,
+      place_id: place.city?.id ?? null,
+      latitude: place.city?.latitude ?? null,
+      longitude: place.city?.longitude ?? null,
+      place_people: place.city?.people ?? null,
+      place_share: place.city?.share ?? null,
       page: address?.page ?? null,
       host: owned ? address.host : null,
       site: owned ? address.registrable : null,

@@ -11,12 +11,14 @@
  * Not joined by themselves: `place` splits a block that is too large;
  * `platform` says on which platforms a customer declared a handle.
  */
-import { type ColumnBatch, hash64 } from '../../kernel/index.ts';
+import type { ColumnBatch } from '../../kernel/index.ts';
 import { foldNameWord, squash, wordsOf } from '../normalise/fold.ts';
-import { honorifics } from '../normalise/name-words.ts';
+import { officePrefixes } from '../normalise/handle-affixes.ts';
+import { generationSuffixes, honorifics } from '../normalise/name-words.ts';
 import { formsOf, nicknameGroupsOf } from '../normalise/nickname.ts';
 import { standsBesideNames } from '../normalise/person-name.ts';
-import { isPlaceWord } from '../normalise/place.ts';
+import { areasCoded, isPlaceWord } from '../place/named-place.ts';
+import { KeyRows, type KeyRule, keyOf, keyRules } from './key-rows.ts';
 import { textColumn } from './read-columns.ts';
 
 export const blockingRules = [
@@ -30,7 +32,6 @@ export const blockingRules = [
   'squash',
 ] as const;
 export type BlockingRule = (typeof blockingRules)[number];
-type KeyRule = BlockingRule | 'place' | 'platform';
 
 const squashLettersMin = 5;
 const familyLettersMin = 4;
@@ -40,7 +41,20 @@ const slipLettersMin = 5;
 const longFamilyLetters = 8;
 /** Letters that platforms leave of a long handle, with an underscore in it or without. */
 const cutLengths = [14, 15, 17, 18] as const;
-const keysPerRuleMax = 64;
+
+const numberOf = (name: KeyRule): number => keyRules.indexOf(name);
+const rule = {
+  email: numberOf('email'),
+  family: numberOf('family'),
+  handle: numberOf('handle'),
+  host: numberOf('host'),
+  name: numberOf('name'),
+  near: numberOf('near'),
+  place: numberOf('place'),
+  placeName: numberOf('place-name'),
+  platform: numberOf('platform'),
+  squash: numberOf('squash'),
+} as const;
 
 export function customerKeys(identity: ColumnBatch): ColumnBatch {
   const text = (name: string) => textColumn(identity, name);
@@ -52,32 +66,32 @@ export function customerKeys(identity: ColumnBatch): ColumnBatch {
     const families = words(family(row));
     for (const declared of words(handles(row))) {
       const [platform = '', handle = ''] = declared.split(/:(.*)/s);
-      add('platform', platform);
-      add('handle', plainHandle(handle));
+      add(rule.platform, platform);
+      add(rule.handle, plainHandle(handle));
     }
     const middles = words(middle(row)).filter((word) => word.length >= middleLettersMin);
     for (const name of [...givens, ...middles]) {
       for (const group of nicknameGroupsOf(name)) {
-        for (const last of families) add('name', `${group} ${last}`);
+        for (const last of families) add(rule.name, group, last);
       }
-      for (const last of families) for (const key of nearKeys(name, last)) add('near', key);
+      for (const last of families) addNear(add, name, last);
     }
-    for (const value of squashes(givens, words(middle(row)), families)) add('squash', value);
+    addSquashes(add, givens, words(middle(row)), families);
     for (const last of families) {
-      if (last.length >= familyLettersMin) add('family', last);
+      if (last.length >= familyLettersMin) add(rule.family, last);
       for (const place of [region(row), city(row)]) {
-        if (place !== null) add('place-name', `${last} ${place}`);
+        if (place !== null) add(rule.placeName, last, place);
       }
     }
-    for (const value of [host(row), page(row)]) if (value !== null) add('host', value);
+    for (const value of [host(row), page(row)]) if (value !== null) add(rule.host, value);
     const local = emailLocal(row);
     if (local !== null && local.length >= squashLettersMin) {
-      add('email', local);
+      add(rule.email, local);
       // The address may spell the name better than the name column does.
-      if (squash(local).length >= squashLettersMin) add('squash', squash(local));
+      if (squash(local).length >= squashLettersMin) add(rule.squash, squash(local));
     }
     const where = region(row);
-    if (where !== null) add('place', where);
+    if (where !== null) add(rule.place, where);
   });
 }
 
@@ -91,13 +105,13 @@ export function profileKeys(identity: ColumnBatch): ColumnBatch {
     const spoken = handleNameWords(handleWords(row));
     const handle = plain(row);
     if (handle !== null) {
-      add('handle', handle);
-      if (handle.length >= squashLettersMin) add('email', handle);
+      add(rule.handle, handle);
+      if (handle.length >= squashLettersMin) add(rule.email, handle);
     }
     for (const list of [shown, spoken]) {
       for (const [first, last] of namePairs(list)) {
-        for (const group of nicknameGroupsOf(first)) add('name', `${group} ${last}`);
-        for (const key of nearKeys(first, last)) add('near', key);
+        for (const group of nicknameGroupsOf(first)) add(rule.name, group, last);
+        addNear(add, first, last);
       }
     }
     const alone = shown.filter((word) => !standsBesideNames(word) && !isPlaceWord(word));
@@ -111,30 +125,50 @@ export function profileKeys(identity: ColumnBatch): ColumnBatch {
     ]) {
       if (value === null || value.length < familyLettersMin) continue;
       families.add(value);
-      if (value.length >= squashLettersMin) add('squash', value);
+      if (value.length >= squashLettersMin) add(rule.squash, value);
+    }
+    const stateless = withoutState(letters(row), skeleton(row) ?? '');
+    if (stateless !== '') {
+      families.add(stateless);
+      if (stateless.length >= squashLettersMin) add(rule.squash, stateless);
     }
     if (spoken.length > 1) {
       for (const word of spoken) if (word.length > familyLettersMin) families.add(word);
     }
-    for (const last of families) add('family', last);
+    for (const last of families) add(rule.family, last);
     const places = [...words(regions(row)), ...(place(row) ?? '').split(' | ')];
     for (const last of new Set([...shown, ...families])) {
       if (standsBesideNames(last)) continue;
-      for (const where of places) if (where !== '') add('place-name', `${last} ${where}`);
+      for (const where of places) if (where !== '') add(rule.placeName, last, where);
     }
-    for (const value of [...words(hosts(row)), ...words(pages(row))]) add('host', value);
-    for (const where of words(regions(row))) add('place', where);
+    for (const value of [...words(hosts(row)), ...words(pages(row))]) add(rule.host, value);
+    for (const where of words(regions(row))) add(rule.place, where);
   });
 }
 
 /** Key of a platform, as in the rule `platform` of customer keys. */
-export const platformKey = (platform: string): bigint => hash64(`platform:${platform}`);
+export const platformKey = (platform: string): bigint => keyOf('platform', platform);
 
 /** Words of a handle that may be a name: no digits, titles, or words that stand beside names. */
 export function handleNameWords(handleWords: string | null): string[] {
-  return words(handleWords)
-    .filter((word) => !/\d/.test(word) && !honorifics.has(word) && !standsBesideNames(word))
-    .map(foldNameWord);
+  return words(handleWords).filter(isNameWord).map(foldNameWord);
+}
+
+const isNameWord = (word: string): boolean =>
+  !honorifics.has(word) &&
+  !generationSuffixes.has(word) &&
+  !standsBesideNames(word) &&
+  !/\d/.test(word);
+
+/** `fettermanpa` of `senfettermanpa`: behind an office's name a state's code may stand. */
+function withoutState(letters: string | null, skeleton: string): string {
+  if (letters === null || skeleton.length < familyLettersMin + 2) return '';
+  if (!letters.endsWith(skeleton)) return '';
+  if (!officePrefixes.has(letters.slice(0, letters.length - skeleton.length))) return '';
+  const coded = areasCoded(skeleton.slice(-2).toUpperCase());
+  return coded.some(({ region, country }) => country === 'US' && region !== null)
+    ? skeleton.slice(0, -2)
+    : '';
 }
 
 /** Letters and digits of a handle, the instance of the fediverse left out. */
@@ -146,37 +180,52 @@ const plainHandle = (handle: string): string =>
 
 const words = (text: string | null): string[] => (text === null ? [] : wordsOf(text));
 
-/** How handles join a name: bothways, with initials, with the other forms of the given name. */
-function squashes(
+/**
+ * How handles join a name. Every form here brings pairs that no other rule
+ * brings, on the town or on the shared sets; forms that bring none are left out.
+ */
+function addSquashes(
+  add: Add,
   givens: readonly string[],
   middles: readonly string[],
   families: readonly string[],
-): Set<string> {
-  const found = new Set<string>();
-  const add = (value: string): void => {
-    const folded = squash(value);
-    if (folded.length >= squashLettersMin) found.add(folded);
-    for (const length of cutLengths) if (folded.length > length) found.add(folded.slice(0, length));
-  };
-  const [main] = givens;
-  for (const last of families) {
-    for (const first of givens) {
-      add(first + last);
-      add(last + first);
-      add(first.slice(0, 1) + last);
-      add(last + first.slice(0, 1));
-      add(first + last.slice(0, 1));
-      for (const second of middles) add(first + second.slice(0, 1) + last);
+): void {
+  if (givens[0] === undefined) return;
+  const main = squash(givens[0]);
+  for (let at = 0; at < families.length; at += 1) {
+    const last = squash(families[at] as string);
+    for (let other = 1; other < givens.length; other += 1) {
+      addLong(add, joinedWords(squash(givens[other] as string), last));
     }
-    if (main === undefined) continue;
-    for (const form of formsOf(main)) add(form + last);
+    const [forth, back] = [joinedWords(main, last), joinedWords(last, main)];
+    addLong(add, forth);
+    addLong(add, back);
+    addLong(add, joinedWords(main.slice(0, 1), last));
+    if (at > 0) continue;
+    for (const length of cutLengths) {
+      if (forth.length > length) {
+        add(rule.squash, forth.slice(0, length));
+        add(rule.squash, back.slice(0, length));
+      }
+    }
+    addLong(add, main + last.slice(0, 1));
+    for (const form of formsOf(givens[0])) addLong(add, joinedWords(squash(form), last));
     for (const second of middles) {
-      add(main.slice(0, 1) + second.slice(0, 1) + last);
-      add(main + second + last);
-      add(second + last);
+      const initials = main.slice(0, 1) + second.slice(0, 1);
+      addLong(add, joinedWords(main + second.slice(0, 1), last));
+      addLong(add, joinedWords(initials, last));
     }
   }
-  return found;
+}
+
+function addLong(add: Add, value: string): void {
+  if (value.length >= squashLettersMin) add(rule.squash, value);
+}
+
+/** Two squashed words as a handle joins them: an umlaut digraph may arise between them. */
+function joinedWords(before: string, after: string): string {
+  if (!after.startsWith('e') || !/[aou]$/.test(before)) return before + after;
+  return before + after.replace(/^e+/, '');
 }
 
 /**
@@ -184,16 +233,16 @@ function squashes(
  * letters of the given name, and one slip in the family name, which leaves its
  * beginning or its end as it is.
  */
-function nearKeys(given: string, family: string): string[] {
-  if (given.length < nearLetters || family.length < nearLetters) return [];
-  const start = given.slice(0, nearLetters);
-  const keys = [`${start} ${family}`];
-  if (family.length < slipLettersMin) return keys;
+function addNear(add: Add, given: string, family: string): void {
+  if (given.length < nearLetters || family.length < nearLetters) return;
+  add(rule.near, given.slice(0, nearLetters), family);
+  if (family.length < slipLettersMin) return;
   const part = family.length < longFamilyLetters ? nearLetters : nearLetters + 1;
-  for (const group of nicknameGroupsOf(given)) {
-    keys.push(`${group} ${family.slice(0, part)}-`, `${group} -${family.slice(-part)}`);
-  }
-  return keys;
+  const [start, end] = [`${family.slice(0, part)}-`, `-${family.slice(-part)}`];
+  // One group is enough: a nickname and a slip at once are rare.
+  const [group = given] = nicknameGroupsOf(given);
+  add(rule.near, group, start);
+  add(rule.near, group, end);
 }
 
 /** Likely (given, family) readings of a shown name, swapped order included. */
@@ -212,7 +261,7 @@ function namePairs(shown: readonly string[]): [string, string][] {
   return pairs;
 }
 
-type Add = (rule: KeyRule, value: string) => void;
+type Add = (rule: number, value: string, second?: string) => void;
 
 function keyRows(
   identity: ColumnBatch,
@@ -220,24 +269,11 @@ function keyRows(
   keysOf: (row: number, add: Add) => void,
 ): ColumnBatch {
   const id = textColumn(identity, idColumn);
-  const ids: (string | null)[] = [];
-  const rules: string[] = [];
-  const keys: bigint[] = [];
+  const rows = new KeyRows();
+  const add: Add = (of, value, second) => rows.add(of, value, second);
   for (let row = 0; row < identity.length; row += 1) {
-    const found = new Map<KeyRule, Set<bigint>>();
-    keysOf(row, (rule, value) => {
-      let set = found.get(rule);
-      if (set === undefined) found.set(rule, (set = new Set()));
-      if (value !== '' && set.size < keysPerRuleMax) set.add(hash64(`${rule}:${value}`));
-    });
-    for (const rule of [...found.keys()].sort()) {
-      const sorted = [...(found.get(rule) ?? [])].sort((a, b) => (a < b ? -1 : a > b ? 1 : 0));
-      for (const key of sorted) {
-        ids.push(id(row));
-        rules.push(rule);
-        keys.push(key);
-      }
-    }
+    keysOf(row, add);
+    rows.endRecord(id(row) ?? '');
   }
-  return { length: ids.length, columns: { [idColumn]: ids, rule: rules, key: keys } };
+  return rows.batch(idColumn);
 }

@@ -23,12 +23,14 @@ export type LevelShares<C extends string> = Readonly<Record<C, readonly number[]
 export interface LatentClass<C extends string, P extends LevelPattern<C>> {
   readonly startM: LevelShares<C>;
   readonly priorM: LevelShares<C>;
-  /** Pairs that `priorM` is worth. */
-  readonly priorPairs: number;
+  /** Pairs that `priorM` is worth, by comparison. */
+  readonly priorPairs: Readonly<Record<C, number>>;
   /** Starting share of all pairs, 0–1. */
   readonly priorShare: number;
   /** log2 of how much likelier the pattern is in the class than among strangers, prior left out. */
   bitsOf(m: LevelShares<C>, pattern: P): number;
+  /** Levels whose `m` counts only together, by comparison: what they share is split as in `priorM`. */
+  readonly together?: Partial<Record<C, readonly number[]>>;
   /** Whether a pattern teaches the `m` of a comparison; a comparison that nothing teaches stays. */
   teaches(comparison: C, pattern: P): boolean;
 }
@@ -167,11 +169,29 @@ function nextM<C extends string, P extends LevelPattern<C>>(
   pairsOf: ReadonlyMap<P, number>,
   comparison: C,
 ): number[] {
-  const { teaches, priorM, priorPairs } = problem.classes[at] as LatentClass<C, P>;
+  const { teaches, priorM, priorPairs, together } = problem.classes[at] as LatentClass<C, P>;
   const counts = countLevels(problem.patterns, comparison, priorM[comparison].length, (pattern) =>
     teaches(comparison, pattern) ? (pairsOf.get(pattern) ?? 0) : 0,
   );
-  return shrink(counts, priorM[comparison], priorPairs);
+  return splitAsBefore(
+    shrink(counts, priorM[comparison], priorPairs[comparison]),
+    priorM[comparison],
+    together?.[comparison] ?? [],
+  );
+}
+
+/** What the levels have together, split among them as `prior` is. */
+function splitAsBefore(
+  m: readonly number[],
+  prior: readonly number[],
+  levels: readonly number[],
+): number[] {
+  const sumOf = (shares: readonly number[]): number =>
+    levels.reduce((sum, level) => sum + (shares[level] ?? 0), 0);
+  const [all, before] = [sumOf(m), sumOf(prior)];
+  return m.map((share, level) =>
+    levels.includes(level) ? (all * (prior[level] ?? 0)) / before : share,
+  );
 }
 
 function logPriorOfM<C extends string, P extends LevelPattern<C>>(
@@ -185,7 +205,7 @@ function logPriorOfM<C extends string, P extends LevelPattern<C>>(
     if (fixed[comparison]) continue;
     for (let level = 1; level < priorM[comparison].length; level += 1) {
       const prior = priorM[comparison][level] ?? 0;
-      if (prior > 0) sum += priorPairs * prior * Math.log(m[comparison][level] ?? 1);
+      if (prior > 0) sum += priorPairs[comparison] * prior * Math.log(m[comparison][level] ?? 1);
     }
   }
   return sum;

@@ -9,6 +9,8 @@ const list = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/).
 /** Titles before or after a name; dropped from it. Office titles also feed the work comparison. */
 export const honorifics = list(`
   mr mrs ms mx miss sir dame lord lady madam dr prof professor doctor phd md dds dvm esq mba cpa rn jd llm
+  rph pe pmp aicp cfp cfa edd psyd pharmd dvm dnp np pa lcsw lmft msw med mph mpa mpp msn bsn crna faia aia leed
+  shrm gphr sphr cae iom frsa obe mbe cbe kbe qc kc mbchb frcs frcp bds llb lpc lmhc ret usn usmc usaf usa
   msc bsc ma ba meng dipl ing mag herr frau monsieur madame mme mlle don dona sr sra srta senor senora
   signor signora dott dottoressa avv rev reverend pastor father fr brother sister rabbi imam
   rep representative sen senator congressman congresswoman congressmember gov governor lt lieutenant

@@ -18,9 +18,35 @@ const promotion =
 const organisationInName =
   /\b(committee|caucus|subcommittee|democrats|republicans|dems|gop|party|news|magazine|newspaper|inc|llc|gmbh|ltd|corp|company|foundation|stiftung|institute|university|universitat|college|school|schule|association|society|verein|club|museum|theater|theatre|hotel|restaurant|ministry|department|dept|council|chamber|league|union|coalition|alliance|network|agency|agentur|studios?|records|church|hospital|clinic|bank|shop|store|project|center|centre|group|holding|festival|orchestra|podcast|tv|radio|fm)\b/;
 
-export function natureOf(name: string, handleWords: string, bio: string): Nature {
+/** First words of the phrases above: without one of them in a text, none of its phrases is in it. */
+const telling: ReadonlySet<string> = new Set(
+  [imitation, imitationInName, promotion, organisationInName].flatMap(firstWordsOf),
+);
+
+export interface ToldWords {
+  /** Folded words of the shown name, the handle and the bio. */
+  readonly name: string;
+  readonly handle: string;
+  readonly bio: string;
+}
+
+/** @param words all of them, parted. */
+export function natureOf(told: ToldWords, words: readonly string[]): Nature {
+  const { name, handle, bio } = told;
+  if (!words.some(isTelling)) return 'person';
   if (imitation.test(bio) || imitation.test(name)) return 'imitation';
-  if (imitationInName.test(name) || imitationInName.test(handleWords)) return 'imitation';
-  if (organisationInName.test(name) || organisationInName.test(handleWords)) return 'organisation';
+  if (imitationInName.test(name) || imitationInName.test(handle)) return 'imitation';
+  if (organisationInName.test(name) || organisationInName.test(handle)) return 'organisation';
   return promotion.test(bio) ? 'promotion' : 'person';
+}
+
+const isTelling = (word: string): boolean => telling.has(word);
+
+/** Of `(a b|c(d|e)|fs?)`: a, c, f and fs; growth hacks begin with growth. */
+function firstWordsOf(pattern: RegExp): string[] {
+  const phrases = pattern.source.replaceAll('\\b', '').replace(/^\(|\)$/g, '');
+  return phrases.split(/\|(?![^(]*\))/).flatMap((phrase) => {
+    const first = phrase.split(' ')[0] ?? '';
+    return first.endsWith('?') ? [first.slice(0, -2), first.slice(0, -1)] : [first];
+  });
 }

@@ -6,10 +6,15 @@
  * when they share a group.
  */
 import { foldNameWord, foldWords, wordsOf } from './fold.ts';
+import { englishNicknames } from './nickname-english.ts';
+import { europeanNicknames } from './nickname-european.ts';
 import { nicknameGroups } from './nickname-groups.ts';
+import { nameSpellings } from './nickname-spellings.ts';
 
 const namesOfGroup = new Map<string, readonly string[]>();
-const groupsOfName: ReadonlyMap<string, readonly string[]> = readGroups(nicknameGroups);
+const groupsOfName: ReadonlyMap<string, readonly string[]> = readGroups(
+  [nicknameGroups, englishNicknames, europeanNicknames, nameSpellings].join('\n'),
+);
 
 /** Groups of a folded given name, the name itself when it is in none; never empty for a name. */
 export function nicknameGroupsOf(given: string): readonly string[] {
@@ -54,7 +59,7 @@ export function shareNickname(a: string, b: string): boolean {
 
 function readGroups(text: string): Map<string, string[]> {
   const groups = new Map<string, string[]>();
-  for (const line of text.split('\n')) {
+  for (const line of text.split(/[\n,]+/)) {
     const names = wordsOf(foldWords(line)).map(foldNameWord);
     const [formal] = names;
     if (formal === undefined) continue;

@@ -7,6 +7,8 @@
  */
 import { foldNameWord, foldWords, wordsOf } from './fold.ts';
 import { besideNames, generationSuffixes, honorifics, particles } from './name-words.ts';
+import { isFamilyFirst, latinName } from './native-names.ts';
+import { remember } from './remember.ts';
 
 export interface PersonName {
   /** Given names the person may go by, the first one first. */
@@ -58,17 +60,30 @@ export function personName(columns: NameColumns): PersonName {
 
 /** Words of a shown name that may be names: no honorifics, suffixes, credentials or decorations. */
 export function shownNameWords(text: string | null | undefined): string[] {
-  const parted = (text ?? '').replace(/\([^)]*\)|\[[^\]]*\]/g, ' ').replace(/[|•·–—:].*$/u, '');
-  return wordsOf(foldWords(splitCamel(parted)))
-    .filter((word) => !honorifics.has(word) && !generationSuffixes.has(word) && !/^\d+$/.test(word))
-    .slice(0, 8)
-    .map(foldNameWord);
+  if (text === null || text === undefined || text === '') return [];
+  const parted = decorated.test(text)
+    ? text.replace(/\([^)]*\)|\[[^\]]*\]/g, ' ').replace(/[|•·–—:].*$/u, '')
+    : text;
+  const words: string[] = [];
+  for (const word of wordsOf(foldWords(splitCamel(latinName(parted))))) {
+    if (words.length === shownWordsMax) break;
+    if (honorifics.has(word) || generationSuffixes.has(word) || /^\d+$/.test(word)) continue;
+    words.push(foldNameWord(word));
+  }
+  return words;
 }
+
+const shownWordsMax = 8;
+const decorated = /[([|•·–—:]/;
 
 /** True when a word is one that stands beside names without being one. */
 export const standsBesideNames = (word: string): boolean => besideNames.has(word);
 
+/** Whether a generation may be named at all: most names bear none. */
+const mayNameGeneration = /\b(?:jr|sr|junior|senior|ii|iii|iv|2nd|3rd|4th)\b/i;
+
 export function generationOf(text: string | null | undefined): string | null {
+  if (text === null || text === undefined || !mayNameGeneration.test(text)) return null;
   for (const word of wordsOf(foldWords(text))) {
     const suffix = generationSuffixes.get(word);
     if (suffix !== undefined) return suffix;
@@ -78,13 +93,25 @@ export function generationOf(text: string | null | undefined): string | null {
 
 /** `DennisRoss` shown as one word is two; ordinary words and capitals stay. */
 const splitCamel = (text: string): string =>
-  /\s/.test(text.trim()) ? text : text.replace(/(\p{Ll}{2})(\p{Lu}\p{Ll})/gu, '$1 $2');
+  text.includes(' ') && /\s/.test(text.trim())
+    ? text
+    : text.replace(/(\p{Ll}{2})(\p{Lu}\p{Ll})/gu, '$1 $2');
 
-function nameWords(text: string | null | undefined): string[] {
-  return wordsOf(foldWords(text))
-    .filter((word) => !honorifics.has(word) && !generationSuffixes.has(word))
-    .map(foldNameWord);
+const none: readonly string[] = [];
+
+function readNameWords(text: string): readonly string[] {
+  const words: string[] = [];
+  for (const word of wordsOf(foldWords(latinName(text)))) {
+    if (!honorifics.has(word) && !generationSuffixes.has(word)) words.push(foldNameWord(word));
+  }
+  return words;
 }
+
+/** For names that come again; whole names hardly do. */
+const rememberedWords = remember(readNameWords);
+
+const nameWords = (text: string | null | undefined): readonly string[] =>
+  text === null || text === undefined || text === '' ? none : rememberedWords(text);
 
 const alternatives = (text: string | null | undefined): string[] =>
   (text ?? '').split(/[|;/]/).filter((part) => part.trim() !== '');
@@ -139,12 +166,23 @@ interface WholeName {
 /** `First Middle de la Last Jr.` or `Last, First Middle`. */
 function splitWhole(full: string | null | undefined): WholeName {
   const generation = generationOf(full);
-  const [before, after] = (full ?? '').split(',').map(nameWords);
-  if (before !== undefined && after !== undefined && after.length > 0) {
+  const comma = full?.indexOf(',') ?? -1;
+  const before = readNameWords(comma < 0 ? (full ?? '') : (full ?? '').slice(0, comma));
+  const after = comma < 0 ? none : readNameWords((full ?? '').slice(comma + 1));
+  if (after.length > 0) {
     return { family: before, given: after.slice(0, 1), middle: after.slice(1), generation };
   }
-  const words = before ?? [];
+  const words = before;
   if (words.length < 2) return { given: [], middle: [], family: words, generation };
+  // Unparted names of these scripts are turned when they are parted; parted ones are as written.
+  if (full != null && isFamilyFirst(full) && /\S\s+\S/.test(full)) {
+    return {
+      given: words.slice(1, 2),
+      middle: words.slice(2),
+      family: words.slice(0, 1),
+      generation,
+    };
+  }
   let start = words.length - 1;
   while (start > 1 && particles.has(words[start - 1] ?? '')) start -= 1;
   return {

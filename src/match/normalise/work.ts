@@ -84,14 +84,21 @@ const companyNoise: ReadonlySet<string> = new Set(
 const companyWordLettersMin = 3;
 
 /** Lexicon titles named in a folded text, each once, sorted. */
-export function titlesIn(folded: string): string[] {
-  const titles = new Set<string>();
-  for (const word of wordsOf(folded)) {
+export const titlesIn = (folded: string): readonly string[] => titlesInWords(wordsOf(folded));
+
+/** The same of words. */
+export function titlesInWords(words: readonly string[]): readonly string[] {
+  let titles: string[] | undefined;
+  for (const word of words) {
     const title = titleOfWord.get(word);
-    if (title !== undefined) titles.add(title);
+    if (title === undefined) continue;
+    if (titles === undefined) titles = [title];
+    else if (!titles.includes(title)) titles.push(title);
   }
-  return [...titles].sort();
+  return titles === undefined ? noTitles : titles.sort();
 }
+
+const noTitles: readonly string[] = [];
 
 /** The words of a company's name that tell it from others. */
 export function companyWords(company: string | null | undefined): string[] {

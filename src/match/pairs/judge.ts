@@ -4,6 +4,8 @@
 import { acceptProbability, decideProfile, type Thresholds, type Verdict } from '../decide.ts';
 import { type GatheredPairs, isDeclared, profileEnd, reviewedAt } from './gathered-pairs.ts';
 import { type OwnerOptions, ownerProbabilities } from './owner-probabilities.ts';
+import { ownerStructure } from './owner-structure.ts';
+import { evidenceBits } from './pair-weights.ts';
 
 export interface Judged {
   readonly thresholds: Thresholds;
@@ -11,7 +13,12 @@ export interface Judged {
   readonly kept: ReadonlyMap<number, Verdict>;
 }
 
-interface JudgeOptions extends OwnerOptions {
+interface JudgeOptions extends Omit<OwnerOptions, 'structure' | 'evidence'> {
+  readonly pairs: GatheredPairs;
+  /** Places of pairs by customer and platform, records of one person together. */
+  readonly order: Uint32Array;
+  /** Number of the person by number of the customer. */
+  readonly personOf: Uint32Array;
   readonly settings: {
     /** Share of accepted links that shall be right, 0–1. */
     readonly precision: number;
@@ -29,8 +36,12 @@ interface JudgeOptions extends OwnerOptions {
  * lack of a link does not say.
  */
 export function judge(options: JudgeOptions): Judged {
-  const { pairs, watched } = options;
-  const probability = ownerProbabilities(options);
+  const { pairs, order, personOf, parameters, watched } = options;
+  const probability = ownerProbabilities({
+    ...options,
+    structure: ownerStructure(pairs, order, personOf),
+    evidence: evidenceBits(pairs, parameters),
+  });
   const thresholds = options.thresholds ?? thresholdsOf(options, probability);
   const least = thresholds.reviewProbability;
   const kept = new Map<number, Verdict>();

@@ -18,7 +18,8 @@ import { type MatchParameters, type PoolSize, priorParameters } from '../learn/p
 import { createPatternCounter, type PairLabel, type Pattern } from '../learn/patterns.ts';
 import { type GatheredPairs, isKnownOwner, profileEnd, runsOf, slotOf } from './gathered-pairs.ts';
 import { ownerProbabilities, shareCertainty } from './owner-probabilities.ts';
-import { pairWeights } from './pair-weights.ts';
+import { type OwnerStructure, ownerStructure } from './owner-structure.ts';
+import { evidenceBits, pairWeights } from './pair-weights.ts';
 
 export interface LearntModel {
   readonly parameters: MatchParameters;
@@ -45,6 +46,7 @@ const imitation = levelCode('nature', 'imitation');
 
 export function learnModel(options: LearnOptions): LearntModel {
   const { pairs, size, randomPatterns } = options;
+  const structure = ownerStructure(pairs, options.order, options.personOf);
   let parameters = priorParameters(size);
   let probability: Float64Array = new Float64Array(pairs.length);
   for (let pass = 1; ; pass += 1) {
@@ -52,7 +54,7 @@ export function learnModel(options: LearnOptions): LearntModel {
     applyNamesakes(pairs, namesakes, size.customers);
     const patterns = countPatterns(pairs);
     const learnt = learn({ patterns, randomPatterns, size });
-    parameters = withShareOfOwners(options, learnt.parameters, namesakes);
+    parameters = withShareOfOwners(options, structure, learnt.parameters, namesakes);
     if (pass === passes) {
       const rounds = learnt.logPosteriors.length;
       const { learntFrom } = learnt;
@@ -91,15 +93,24 @@ const shareTolerance = 0.005;
  */
 function withShareOfOwners(
   options: LearnOptions,
+  structure: OwnerStructure,
   learnt: MatchParameters,
   namesakes: NamesakeModel,
 ): MatchParameters {
-  const { pairs, order, personOf, size } = options;
+  const { pairs, size } = options;
+  const evidence = evidenceBits(pairs, learnt);
   let parameters = learnt;
   for (let round = 0; round < shareRounds; round += 1) {
     const second = secondAccounts(namesakes, parameters, size);
     const nobody = profilesOfNobody(parameters, size);
-    const probability = ownerProbabilities({ pairs, parameters, order, personOf, second, nobody });
+    const probability = ownerProbabilities({
+      structure,
+      evidence,
+      parameters,
+      second,
+      nobody,
+      namesakeShare: namesakes.share / Math.max(1, size.customers),
+    });
     let matches = 0;
     for (const one of probability) matches += one;
     const matchShare = shareOfMatches(matches, size);

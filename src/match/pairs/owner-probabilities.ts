@@ -5,24 +5,25 @@
  * profile lends to the one under the same handle elsewhere, and profiles on one
  * platform compete. Records that are one person count as one.
  */
-import { isSameHandle } from '../compare/handle-marks.ts';
+import { levelCode } from '../compare/levels.ts';
 import type { MatchParameters } from '../learn/parameters.ts';
 import { lentProbability, sharedSlot } from '../slots.ts';
 import { priorBits } from '../weigh.ts';
-import { type GatheredPairs, isKnownOwner, profileEnd, runsOf, slotOf } from './gathered-pairs.ts';
-import { pairWeights } from './pair-weights.ts';
+import { type GatheredPairs, isKnownOwner, profileEnd } from './gathered-pairs.ts';
+import type { OwnerStructure } from './owner-structure.ts';
+import type { EvidenceBits } from './pair-weights.ts';
 
 export interface OwnerOptions {
-  readonly pairs: GatheredPairs;
+  readonly structure: OwnerStructure;
+  /** Bits of the pairs under these parameters; the share of matches is not in them. */
+  readonly evidence: EvidenceBits;
   readonly parameters: MatchParameters;
-  /** Places of pairs by customer and platform, records of one person together. */
-  readonly order: Uint32Array;
-  /** Number of the person by number of the customer. */
-  readonly personOf: Uint32Array;
   /** How much rarer a second account on a platform is than a first, 0–1. */
   readonly second: number;
   /** Share of profiles that no customer is known to own, 0–1. */
   readonly nobody: number;
+  /** Chance that a random profile is of a namesake who comes with the customer, 0–1. */
+  readonly namesakeShare: number;
 }
 
 /** Probability of each pair, 0–1. */
@@ -33,40 +34,29 @@ export function ownerProbabilities(options: OwnerOptions): Float64Array {
   return probability;
 }
 
-const isOut = (pairs: GatheredPairs, at: number): boolean =>
-  pairs.closed[at] === 1 || pairs.reviewed[at] === 2;
-
 /** The claimants of a profile share one certainty; of records of one person the best one claims. */
 function startingProbabilities({
-  pairs,
+  structure,
+  evidence,
   parameters,
-  personOf,
   nobody,
 }: OwnerOptions): Float64Array {
+  const { pairs, personOf, severalRecords } = structure;
   const probability = new Float64Array(pairs.length);
-  const weights = pairWeights(pairs, parameters);
-  const severalRecords = peopleOfSeveralRecords(personOf);
+  const prior = priorBits(parameters);
   for (let from = 0, to = 0; from < pairs.length; from = to) {
     to = profileEnd(pairs, from);
     let several = 0;
     for (let at = from; at < to; at += 1) {
-      probability[at] = isOut(pairs, at) ? Number.NEGATIVE_INFINITY : weights.whole(at);
+      const out = pairs.closed[at] === 1 || pairs.reviewed[at] === 2;
+      const bits = prior + (evidence.other[at] ?? 0) + (evidence.name[at] ?? 0);
+      probability[at] = out ? Number.NEGATIVE_INFINITY : bits;
       several += severalRecords[personOf[pairs.customer[at] ?? 0] ?? 0] ?? 0;
     }
     if (several > 1) leaveBestRecords(pairs, personOf, probability.subarray(from, to), from);
     shareCertainty(probability, from, to, nobody);
   }
   return probability;
-}
-
-/** By number of the person: 1 for one who has several records. */
-function peopleOfSeveralRecords(personOf: Uint32Array): Uint8Array {
-  const several = new Uint8Array(personOf.length);
-  for (let customer = 0; customer < personOf.length; customer += 1) {
-    const person = personOf[customer] ?? 0;
-    if (person !== customer) several[person] = 1;
-  }
-  return several;
 }
 
 /** Takes the claim from all records of a person but the best. */
@@ -102,38 +92,30 @@ export function shareCertainty(bits: Float64Array, from: number, to: number, nob
 }
 
 /** What is known of a profile speaks for the one under the same handle elsewhere. */
-function lend(options: OwnerOptions, probability: Float64Array): void {
-  const { pairs, parameters, order, personOf } = options;
-  const before = probability.slice();
-  const weights = pairWeights(pairs, parameters);
+function lend(
+  { structure, evidence, parameters, namesakeShare }: OwnerOptions,
+  probability: Float64Array,
+): void {
+  const { pairs, withSiblings, siblingBegins, siblings } = structure;
   const prior = priorBits(parameters);
-  const person = (at: number): number => personOf[pairs.customer[at] ?? 0] ?? 0;
-  for (const [from, to] of runsOf(order, person)) {
-    if (to - from < 2) continue;
-    const places = order.subarray(from, to);
-    for (const at of places) {
-      if (pairs.handleHash[at] === 0 || isOut(pairs, at) || isConflict(pairs, at)) continue;
-      const own = before[at] ?? 0;
-      let elsewhere = 0;
-      let handleBits = pairs.handleChance[at] ?? 0;
-      for (const other of places) {
-        if (pairs.platform[other] === pairs.platform[at] || pairs.closed[other] === 1) continue;
-        if (!sameHandle(pairs, at, other)) continue;
-        const known = isKnownOwner(pairs, other) ? 1 : (before[other] ?? 0);
-        elsewhere = Math.max(elsewhere, known);
-        // Of a handle that was cut only what is left agrees.
-        handleBits = Math.max(handleBits, pairs.handleChance[other] ?? 0);
-      }
-      if (elsewhere <= own) continue;
-      probability[at] = lentProbability({
-        own,
-        elsewhere,
-        priorBits: prior,
-        handleBits,
-        againstBits: Math.min(0, weights.other(at)),
-      });
+  // All lend what they had before anybody was lent anything.
+  const lent = new Float64Array(withSiblings.length);
+  for (let nth = 0; nth < withSiblings.length; nth += 1) {
+    const at = withSiblings[nth] ?? 0;
+    const own = probability[at] ?? 0;
+    let elsewhere = 0;
+    let handleBits = handleChance(pairs, at, namesakeShare);
+    for (let place = siblingBegins[nth] ?? 0; place < (siblingBegins[nth + 1] ?? 0); place += 1) {
+      const other = siblings[place] ?? 0;
+      const known = isKnownOwner(pairs, other) ? 1 : (probability[other] ?? 0);
+      elsewhere = Math.max(elsewhere, known);
+      // Of a handle that was cut only what is left agrees.
+      handleBits = Math.max(handleBits, handleChance(pairs, other, namesakeShare));
     }
+    const againstBits = Math.min(0, evidence.other[at] ?? 0);
+    lent[nth] = lentProbability({ own, elsewhere, priorBits: prior, handleBits, againstBits });
   }
+  for (const [nth, at] of withSiblings.entries()) probability[at] = lent[nth] ?? 0;
   for (let from = 0, to = 0; from < pairs.length; from = to) {
     to = profileEnd(pairs, from);
     let sum = 0;
@@ -144,23 +126,23 @@ function lend(options: OwnerOptions, probability: Float64Array): void {
   }
 }
 
-const sameHandle = (pairs: GatheredPairs, at: number, other: number): boolean =>
-  isSameHandle(
-    pairs.handleHash[at] ?? 0,
-    pairs.handleStart[at] ?? 0,
-    pairs.handleHash[other] ?? 0,
-    pairs.handleStart[other] ?? 0,
-  );
+const wholeName = levelCode('name', 'initial');
+/** Of namesakes, one in four makes the same handle of the name. */
+const sameForm = 0.25;
 
-const conflictLevel = 1;
-const isConflict = (pairs: GatheredPairs, at: number): boolean =>
-  pairs.levels.name[at] === conflictLevel;
+/** log2 chance that a stranger has the handle; one that spells the name is a namesake's too. */
+function handleChance(pairs: GatheredPairs, at: number, namesakeShare: number): number {
+  const bits = pairs.handleChance[at] ?? 0;
+  if ((pairs.levels.name[at] ?? 0) < wholeName) return bits;
+  return Math.log2(2 ** bits + namesakeShare * sameForm);
+}
 
 /** Profiles under one customer's name on one platform compete. */
-function compete(options: OwnerOptions, probability: Float64Array): void {
-  const { pairs, order, personOf, second } = options;
-  for (const [from, to] of runsOf(order, (at) => slotOf(pairs, personOf, at))) {
-    if (to - from < 2 || isNothing(options, probability, from, to)) continue;
+function compete({ structure, second }: OwnerOptions, probability: Float64Array): void {
+  const { pairs, order, slotBegins, slotEnds } = structure;
+  for (let slot = 0; slot < slotBegins.length; slot += 1) {
+    const [from, to] = [slotBegins[slot] ?? 0, slotEnds[slot] ?? 0];
+    if (isNothing(structure, probability, from, to)) continue;
     const places = [...order.subarray(from, to)];
     const alone = places.map((at) =>
       isKnownOwner(pairs, at) && pairs.closed[at] !== 1 ? 1 : (probability[at] ?? 0),
@@ -176,7 +158,7 @@ function compete(options: OwnerOptions, probability: Float64Array): void {
 const slotMin = 1e-7;
 
 function isNothing(
-  { pairs, order }: OwnerOptions,
+  { pairs, order }: OwnerStructure,
   probability: Float64Array,
   from: number,
   to: number,

@@ -7,6 +7,7 @@ import type { Column, SourceBatch } from '../../kernel/index.ts';
 import { type TableDefinition, type TableName, tableNamed } from '../../lake/index.ts';
 import type { ParquetReader, Source } from '../port.ts';
 import { fingerprintOfFile } from './fingerprint.ts';
+import { plainRows } from './plain/plain-rows.ts';
 import { cellsOfFile } from './read/cells-of-file.ts';
 import { ownColumns } from './shape/binding.ts';
 import { type CoercionSettings, coercerOf } from './shape/coercer.ts';
@@ -29,6 +30,13 @@ export interface FileSourceOptions {
   readonly settings: FileSettings;
   /** Needed only where a file is Parquet. */
   readonly parquet?: ParquetReader | undefined;
+  /** Columns of the table that nobody will read: left empty. */
+  readonly omit?: readonly string[] | undefined;
+}
+
+export interface FileRowsOptions extends Omit<FileSourceOptions, 'table'> {
+  /** What the rows should look like: a raw table, in the catalogue or not. */
+  readonly definition: TableDefinition;
 }
 
 export function fileSource(options: FileSourceOptions): Source {
@@ -37,24 +45,21 @@ export function fileSource(options: FileSourceOptions): Source {
     name,
     table: options.table,
     fingerprint: () => fingerprintOfFile(name, options.path, { table: options.table, ...readAs }),
-    read: () => readFile(options),
+    read: () => fileRows({ ...options, definition: tableNamed(options.table) as TableDefinition }),
+    ...(plainTables.has(options.table) ? { plain: () => plainRowsOf(options) } : {}),
   };
 }
 
-const readFile = ({ table, ...options }: FileSourceOptions): AsyncIterable<SourceBatch> =>
-  fileBatches({ ...options, table: tableNamed(table) as TableDefinition });
-
-/** The rows of a file by a table of the caller's own, which the lake need not know. */
-export async function* fileBatches({
-  table,
+/** The rows of one file. Throws `input.*` when the file as a whole is unusable. */
+export async function* fileRows({
+  definition: table,
   path,
   settings,
   parquet,
-}: Omit<FileSourceOptions, 'table'> & {
-  readonly table: TableDefinition;
-}): AsyncIterable<SourceBatch> {
+  omit,
+}: FileRowsOptions): AsyncIterable<SourceBatch> {
   const source = settings.path;
-  const shape = shapeOf(table, settings);
+  const shape = shapeOf(table, settings, omit);
   const told = new Set<string>();
   let rows = 0;
   for await (const { cells, binding } of cellsOfFile({
@@ -78,11 +83,24 @@ export async function* fileBatches({
   if (rows === 0) yield noRows(table, `${source} has a header and no rows`);
 }
 
-function shapeOf(table: TableDefinition, settings: FileSettings): Shape {
+/** Tables whose every special column `plain-cell.ts` knows. */
+const plainTables: ReadonlySet<TableName> = new Set(['raw.customer', 'raw.profile']);
+
+function plainRowsOf({ table, path, settings, parquet, omit }: FileSourceOptions) {
+  if (parquet === undefined) return Promise.resolve(undefined);
+  const shape = shapeOf(tableNamed(table) as TableDefinition, settings, omit);
+  return plainRows({ source: settings.path, path, shape, mapping: settings.mapping, parquet });
+}
+
+function shapeOf(
+  table: TableDefinition,
+  settings: FileSettings,
+  omit: readonly string[] = [],
+): Shape {
   const coercers = ownColumns(table).map(
     (column) => [column, coercerOf(table, column, settings)] as const,
   );
-  return { table, source: settings.path, coercers: new Map(coercers) };
+  return { table, source: settings.path, coercers: new Map(coercers), omitted: new Set(omit) };
 }
 
 function noRows(table: TableDefinition, note: string): SourceBatch {

@@ -205,6 +205,10 @@ describe('doubt', () => {
     const links = await pairsOf({
       customers: [cast.lena, cast.oskar, again],
       profiles: cast.profiles,
+      duplicates: ['c-oskar', 'c-oskar-again'].map((customer_id) => ({
+        customer_id,
+        cluster_id: 'c-oskar',
+      })),
     });
     expect(links).toContain('c-oskar p-oskar accept model evaluation');
     expect(links.filter((link) => link.includes('p-oskar'))).toHaveLength(1);

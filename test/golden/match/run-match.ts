@@ -17,6 +17,7 @@ import {
 } from '../../../src/match/index.ts';
 import type { TableWriter } from '../../../src/pipeline/index.ts';
 import { createThreadPool } from '../../../src/workers/index.ts';
+import { gazetteerOfPackages } from './places.ts';
 
 export type Row = Readonly<Record<string, ColumnValue | null>>;
 
@@ -57,6 +58,8 @@ export interface MatchInput {
   readonly basis?: readonly Row[];
   readonly suppressions?: readonly Row[];
   readonly reviews?: readonly Row[];
+  /** Records that are one person: customer_id, cluster_id. */
+  readonly duplicates?: readonly Row[];
   readonly settings?: Partial<Parameters<typeof match.run>[0]['settings']>;
   readonly pairsPerBlockMax?: number;
   readonly matchSettings?: Partial<Parameters<typeof match.run>[0]['settings']['match']>;
@@ -118,13 +121,24 @@ async function bindInput(session: Session, folder: string, input: MatchInput): P
   const profiles = batchOf('core.profile', byId(input.profiles, 'profile_id'));
   await bind('core.customer', customers);
   await bind('core.profile', profiles);
-  const identity = { customer: customerIdentity(customers), profile: profileIdentity(profiles) };
+  const gazetteer = await gazetteerOfPackages();
+  const identity = {
+    customer: customerIdentity(customers, gazetteer),
+    profile: profileIdentity(profiles, gazetteer),
+  };
   await bind('core.customer_identity', identity.customer);
   await bind('core.profile_identity', identity.profile);
   await bind('core.customer_key', customerKeys(identity.customer));
   await bind('core.profile_key', profileKeys(identity.profile));
   await bind('core.basis', batchOf('core.basis', input.basis ?? []));
   await bind('core.suppression', batchOf('core.suppression', input.suppressions ?? []));
+  await bind(
+    'derived.duplicate',
+    batchOf(
+      'derived.duplicate',
+      (input.duplicates ?? []).map((row) => ({ probability: 1, ...row })),
+    ),
+  );
   await bind('core.review', batchOf('core.review', input.reviews ?? []));
   await bindBefore(bind, input.before);
 }
@@ -140,8 +154,9 @@ async function bindBefore(
   const customers = batchOf('core.customer', byId(before?.customers ?? [], 'customer_id'));
   const profiles = batchOf('core.profile', byId(before?.profiles ?? [], 'profile_id'));
   const [customer, profile] = ['core.customer_identity', 'core.profile_identity'] as const;
-  await bind('previous.core_customer_identity', customerIdentity(customers), customer);
-  await bind('previous.core_profile_identity', profileIdentity(profiles), profile);
+  const gazetteer = await gazetteerOfPackages();
+  await bind('previous.core_customer_identity', customerIdentity(customers, gazetteer), customer);
+  await bind('previous.core_profile_identity', profileIdentity(profiles, gazetteer), profile);
 }
 
 async function runOn(session: Session, input: MatchInput): Promise<MatchOutput> {

@@ -5,7 +5,9 @@ import { foldNameWord, foldWords, squash } from '../../../src/match/normalise/fo
 import { handleParts } from '../../../src/match/normalise/handle.ts';
 import { webAddress } from '../../../src/match/normalise/host.ts';
 import { shownNameWords } from '../../../src/match/normalise/person-name.ts';
+import { smallGazetteer } from '../../unit/match/place/small-gazetteer.ts';
 
+const gazetteer = smallGazetteer();
 const anyText = fc.string({ unit: 'grapheme', maxLength: 80 });
 
 describe('normalising twice changes nothing', () => {
@@ -57,16 +59,20 @@ describe('keys', () => {
     fc.assert(
       fc.property(fc.array(row, { maxLength: 5 }), (rows) => {
         const ids = rows.map((_, at) => `p${at}`);
-        const identity = profileIdentity({
-          length: rows.length,
-          columns: {
-            profile_id: ids,
-            platform: ids.map(() => 'x'),
-            handle: rows.map((one) => one.handle),
-            display_name: rows.map((one) => one.name),
-            bio: rows.map((one) => one.bio),
+        const identity = profileIdentity(
+          {
+            length: rows.length,
+            columns: {
+              profile_id: ids,
+              platform: ids.map(() => 'x'),
+              handle: rows.map((one) => one.handle),
+              display_name: rows.map((one) => one.name),
+              bio: rows.map((one) => one.bio),
+              location: rows.map((one) => one.bio),
+            },
           },
-        });
+          gazetteer,
+        );
         const keys = profileKeys(identity);
         const lines = Array.from({ length: keys.length }, (_, at) => [
           String(keys.columns['profile_id']?.[at]),

@@ -20,6 +20,9 @@ const platformNames: Readonly<Record<string, string>> = {
   bsky: 'bluesky',
 };
 
+/** Names that are read as another one. */
+export const platformAliases: readonly string[] = Object.keys(platformNames);
+
 export const platformNamed = (name: string): string => {
   const lower = name.toLowerCase();
   return platformNames[lower] ?? lower;

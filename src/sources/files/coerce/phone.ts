@@ -17,10 +17,14 @@ import { type Coerced, isUnreadable } from './unreadable.ts';
 const NORTH_AMERICAN =
   /^(?:\+?1[ .-]?)?(?:\(([2-9]\d\d)\) ?|([2-9]\d\d)[ .-]?)(\d{3})[ .-]?(\d{4})$/;
 
+/** A number with its prefix and nothing else is E.164 as it stands. */
+const WRITTEN = /^\+[1-9]\d{6,14}$/;
+
 /** @param country ISO 3166-1 alpha-2, or null where neither row nor file names one. */
 export function coercePhone(cell: unknown, country: string | null): Coerced<string> {
   const text = coerceTyped(cell);
   if (text === null || isUnreadable(text)) return text;
+  if (WRITTEN.test(text)) return text;
   if (country === 'US' || country === 'CA') {
     const found = NORTH_AMERICAN.exec(text);
     if (found !== null) return `+1${found[1] ?? found[2]}${found[3]}${found[4]}`;

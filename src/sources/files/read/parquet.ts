@@ -29,7 +29,8 @@ export async function* readParquet(options: ParquetOptions): AsyncIterable<Cells
   }
 }
 
-async function* translated(
+/** Batches whose failure names the file. */
+export async function* translated(
   batches: AsyncIterable<ColumnBatch>,
   source: string,
 ): AsyncIterable<ColumnBatch> {

@@ -8,7 +8,7 @@
  */
 import { AppError } from '../../../kernel/index.ts';
 import { origin, type TableDefinition } from '../../../lake/index.ts';
-import { gatheredColumns, synonymsOfTable } from './synonyms.ts';
+import { gatheredColumns, readAlsoFrom, synonymsOfTable } from './synonyms.ts';
 
 export interface Binding {
   /** Our column: positions in the file's header, best first; no entry where nothing fits. */
@@ -72,6 +72,8 @@ export function bindHeader(
     const more = [...free, ...gathered.filter((one) => one !== undefined)];
     for (const position of gathered) if (position !== undefined) taken.add(position);
     const first = primary.get(column);
+    const also = primary.get(readAlsoFrom[`${table.name}/${column}`] ?? '');
+    if (also !== undefined) more.push(also);
     const positions = [...new Set(first === undefined ? more : [first, ...more])];
     if (positions.length > 0) positionsOf.set(column, positions);
   }

@@ -24,6 +24,8 @@ export interface Shape {
   readonly table: TableDefinition;
   readonly source: string;
   readonly coercers: ReadonlyMap<string, Coercer>;
+  /** Columns nobody will read: left empty, unread. */
+  readonly omitted?: ReadonlySet<string> | undefined;
 }
 
 export function shapeRows(
@@ -82,6 +84,7 @@ function valuesOf(
   { strict }: { readonly strict: boolean },
 ): Values {
   const rows = cells.lines.length;
+  if (shape.omitted?.has(column) === true) return new Array(rows).fill(null);
   const positions = binding.positionsOf.get(column) ?? [];
   if (column === 'attributes') return attributeValues(cells, binding, positions[0]);
   const constant = binding.constants.get(column) ?? null;

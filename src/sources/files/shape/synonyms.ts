@@ -10,7 +10,8 @@
 type Synonyms = Readonly<Record<string, string>>;
 
 const customer: Synonyms = {
-  customer_id: 'customer number, customer no, client id, kundennummer, id',
+  customer_id:
+    'customer number, customer no, client id, kundennummer, id, record id, rec id, unique id',
   first_name: 'first, given name, forename, vorname, prénom',
   middle_name: 'middle, middle names, middle initial',
   last_name: 'last, surname, family name, nachname',
@@ -21,14 +22,16 @@ const customer: Synonyms = {
   email: 'email address, mail',
   phone: 'phone number, telephone, tel, phone1, mobile, mobile phone',
   phone2: 'second phone, mobile, mobile phone, cell phone',
-  city: 'town',
+  street: 'street address, address, address 1, address line 1, strasse, straße',
+  city: 'town, suburb',
   region: 'state, province, county, state province',
   postcode: 'zip, zip code, postal code, plz',
   country: 'country code',
   company: 'employer, company name, organisation, organization',
   job_title: 'occupation, position',
   website: 'url, homepage',
-  birth_year: 'year of birth, birth date, date of birth, dob, birthday, geburtsdatum',
+  birth_year: 'year of birth',
+  birth_date: 'date of birth, dob, birthday, geburtsdatum',
   handles: 'declared handles',
   account_id: 'account',
   relationship_owner: 'account owner, account manager',
@@ -126,6 +129,14 @@ export const synonymsOfTable: Readonly<Record<string, Synonyms>> = {
     until: 'valid until, expires',
   },
   'raw.suppression': { subject_kind: 'kind', since: 'date' },
+};
+
+/**
+ * A column that is also read from what another one is read from, where its own
+ * is missing or empty: of an ambiguous date of birth the year is still certain.
+ */
+export const readAlsoFrom: Readonly<Record<string, string>> = {
+  'raw.customer/birth_year': 'birth_date',
 };
 
 /** Columns that gather several columns of the file. */

@@ -3,10 +3,8 @@ import { oneSlipApart } from '../../../../src/match/compare/edit-distance.ts';
 import {
   compareBirth,
   compareClaims,
-  comparePlaces,
   compareWork,
 } from '../../../../src/match/compare/evidence.ts';
-import { knownCities } from '../../../../src/match/compare/known-cities.ts';
 import { levelName } from '../../../../src/match/compare/levels.ts';
 
 const noClaim = {
@@ -33,34 +31,6 @@ describe('claims', () => {
     [{}, 'missing'],
   ])('%o reaches %s', (sides, level) => {
     expect(levelName('claim', compareClaims({ ...noClaim, ...sides }))).toBe(level);
-  });
-});
-
-const cities = knownCities([
-  { city: 'houston', region: 'US-TX', country: 'US', customers: 9 },
-  { city: 'dallas', region: 'US-TX', country: 'US', customers: 9 },
-  { city: 'boise', region: 'US-ID', country: 'US', customers: 2 },
-  { city: 'lyon', region: null, country: 'FR', customers: 3 },
-  { city: 'slip', region: null, country: 'US', customers: 1 },
-]);
-const houston = { city: 'houston', region: 'US-TX', country: 'US' };
-
-describe('places', () => {
-  it.each([
-    ['houston | tx', 'US-TX', 'US', 'city'],
-    ['austin | tx', 'US-TX', 'US', 'region'],
-    ['dallas', null, null, 'region'],
-    ['boise', null, null, 'elsewhere'],
-    ['boise | id', 'US-ID', 'US', 'other'],
-    ['lyon', null, null, 'abroad'],
-    ['lyon | france', null, 'FR', 'abroad'],
-    ['slip', null, null, 'missing'],
-    ['usa', null, 'US', 'country'],
-    [null, null, null, 'missing'],
-  ])('%s (%s, %s) is %s', (place, regions, countries, level) => {
-    expect(
-      levelName('place', comparePlaces({ ...houston, place, regions, countries }, cities)),
-    ).toBe(level);
   });
 });
 

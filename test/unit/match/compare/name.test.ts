@@ -66,7 +66,9 @@ describe('compareNames', () => {
     ['Team Halloway', 'xyz', 'family'],
     ['Halloway for Iowa', 'xyz', 'family'],
     ['Coffee Lover', 'bobh77x', 'email'],
-    ['Coffee Lover', 'coffee', 'none'],
+    ['Coffee Lover', 'coffee', 'unnamed'],
+    ['Miguel Torres', 'coffee', 'none'],
+    [null, 'migueltorres', 'none'],
     [null, null, 'missing'],
   ])('%s @%s reaches %s', (shown, handle, level) => {
     expect(against(shown, handle).level).toBe(level);

@@ -58,7 +58,10 @@ describe('columns of a file', () => {
       source_file: 'f',
       source_line: 3,
     });
-    expect(found.unreadable).toEqual(['2 × 1 birth_year: a year outside 1850–2200']);
+    expect(found.unreadable).toEqual([
+      '2 × 1 birth_year: a year outside 1850–2200',
+      '2 × 1 birth_date: a year outside 1850–2200',
+    ]);
   });
 
   it('are renamed by a mapping, which beats a name that would fit', async () => {
@@ -72,15 +75,21 @@ describe('columns of a file', () => {
   });
 
   it('give way to a synonym where they are empty, and the synonym is kept as well', async () => {
+    const found = await read('raw.customer', 'customer_id,city,town\nc1,Bonn,Ulm\nc2,,Trier\n');
+    expect(found.rows.map((row) => row['city'])).toEqual(['Bonn', 'Trier']);
+    expect(found.rows.map((row) => row['attributes'])).toEqual([
+      '{"town":"Ulm"}',
+      '{"town":"Trier"}',
+    ]);
+  });
+
+  it('of birth give the year even where day and month cannot be told apart', async () => {
     const found = await read(
       'raw.customer',
-      'customer_id,birth_year,birth_date\nc1,1970,1970-05-06\nc2,,6.5.1971\n',
+      'customer_id,birth_year,dob\nc1,1970,1970-05-06\nc2,,6.5.1971\nc3,,03/04/1972\n',
     );
-    expect(found.rows.map((row) => row['birth_year'])).toEqual([1970, 1971]);
-    expect(found.rows.map((row) => row['attributes'])).toEqual([
-      '{"birth_date":"1970-05-06"}',
-      '{"birth_date":"6.5.1971"}',
-    ]);
+    expect(found.rows.map((row) => row['birth_year'])).toEqual([1970, 1971, 1972]);
+    expect(found.rows.map((row) => row['birth_date'])).toEqual(['1970-05-06', '1971-05-06', null]);
   });
 
   it('that nobody knows are kept as attributes, empty cells left out', async () => {

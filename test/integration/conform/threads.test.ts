@@ -1,0 +1,56 @@
+/** Normalising on threads gives what normalising on one does, in the same order. */
+import { expect, it } from 'vitest';
+import { identifyProfiles, keyBatch } from '../../../jobs/conform/identify.ts';
+import { packBatch, unpackBatch } from '../../../src/kernel/index.ts';
+import { openGazetteer, profileIdentity, profileKeys } from '../../../src/match/index.ts';
+import { createThreadPool } from '../../../src/workers/index.ts';
+import { smallTables } from '../../unit/match/place/small-gazetteer.ts';
+
+const names = ['Lena Kranz', 'Дмитрий Орлов', '王伟', 'Bob “Bobby” Halloway Jr.', null];
+const places = ['Austin, TX', '東京', 'Paris', 'Köln', null];
+const batchOf = (number: number) => {
+  const rows = Array.from({ length: 40 }, (_, row) => number * 40 + row);
+  return {
+    length: rows.length,
+    columns: {
+      profile_id: rows.map((row) => `x:${String(row).padStart(5, '0')}`),
+      platform: rows.map(() => 'x'),
+      handle: rows.map((row) => `TheRealPerson${row}TX`),
+      display_name: rows.map((row) => names[row % names.length] ?? null),
+      bio: rows.map((row) => (row % 3 === 0 ? 'engineer from Ohio' : null)),
+      location: rows.map((row) => places[row % places.length] ?? null),
+      urls: rows.map((row) => (row % 2 === 0 ? [`https://person${row}.example/`] : null)),
+    },
+  };
+};
+
+it('for one thread and for two', async () => {
+  const tables = smallTables();
+  const gazetteer = openGazetteer(tables);
+  const batches = Array.from({ length: 12 }, (_, number) => batchOf(number));
+  const expected = batches.map((batch) => {
+    const identity = profileIdentity(batch, gazetteer);
+    return { identity, keys: profileKeys(identity) };
+  });
+  for (const threads of [1, 2]) {
+    const pool = createThreadPool({ threads, startAfterMs: 0 });
+    try {
+      let at = 0;
+      const inputs = batches.map(packBatch);
+      for await (const found of pool.map(identifyProfiles, { setup: tables, inputs })) {
+        const identity = unpackBatch(found.identity);
+        const keys = keyBatch('profile_id', identity, found.keys);
+        expect(identity).toEqual(expected[at]?.identity);
+        expect(keys.columns['profile_id']).toEqual(expected[at]?.keys.columns['profile_id']);
+        expect(keys.columns['rule']).toEqual(expected[at]?.keys.columns['rule']);
+        expect([...(keys.columns['key'] ?? [])]).toEqual([
+          ...(expected[at]?.keys.columns['key'] ?? []),
+        ]);
+        at += 1;
+      }
+      expect(at).toBe(batches.length);
+    } finally {
+      await pool.close();
+    }
+  }
+});
