@@ -1,6 +1,7 @@
 /** Door of the jobs: those of the night, and what commands of their own ask of them. */
 import { conform, conformPeople } from './conform/conform.ts';
 import { duplicates } from './duplicates/duplicates.ts';
+import { sureDuplicates } from './duplicates/sure-duplicates.ts';
 import { graph } from './graph/graph.ts';
 import { ingest, ingestPeople } from './ingest/ingest.ts';
 import { match } from './match/match.ts';
@@ -42,4 +43,5 @@ export {
   publish,
   rank,
   sentiment,
+  sureDuplicates,
 };

@@ -12,7 +12,7 @@ numbered AS (
 SELECT
   i.customer_id, n.file, i.given, i.middle, i.family, i.generation, i.email_norm AS email, i.phones,
   CAST(i.birth_date AS VARCHAR) AS birth_date, i.birth_year, i.street, i.postcode, i.city, i.region,
-  i.country, i.company, i.page, i.handles, c.attributes
+  i.country, i.company, c.job_title AS title, i.page, i.handles, c.attributes
 FROM core.customer_identity AS i
 JOIN core.customer AS c ON c.customer_id = i.customer_id
 JOIN numbered AS n ON n.customer_id = i.customer_id

@@ -23,6 +23,7 @@ export async function countAllNames(session: Session): Promise<NameCounts> {
       (SELECT count(*) FROM family WHERE people = 2) AS twice`);
   return {
     ...(await countHandles(session)),
+    ownAddresses: await shareOfOwnAddresses(session),
     familyPeople: all?.families ?? 0,
     givenPeople: all?.givens ?? 0,
     borneOnce: all?.once ?? 0,
@@ -96,6 +97,21 @@ async function countNames(
     }
   }
   return counts;
+}
+
+/** Addresses with digits, or without the beginning of a name of the customer. */
+async function shareOfOwnAddresses(session: Session): Promise<number> {
+  const digit = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9].map((one) => `email_local LIKE '%${one}%'`);
+  const [row] = await session.rows<{ own: number; customers: number }>(`
+    SELECT count(*) AS customers, coalesce(sum(CASE
+      WHEN email_local IS NULL THEN 0
+      WHEN ${digit.join(' OR ')} THEN 1
+      WHEN email_local LIKE '%' || left(given, 3) || '%' THEN 0
+      WHEN email_local LIKE '%' || left(family, 3) || '%' THEN 0
+      ELSE 1
+    END), 0) AS own
+    FROM core.customer_identity`);
+  return row === undefined || row.customers === 0 ? 1 : row.own / row.customers;
 }
 
 /** Letters of handles; of one handle on several platforms one person is the owner, of several forms of it several are. */

@@ -83,11 +83,12 @@ export const match = defineJob<MatchJobSettings>()({
       personOf,
       second,
       nobody,
+      namesakeShare: namesakes.share / Math.max(1, size.customers),
       settings: settings.match,
       thresholds: model.thresholds,
       watched: await placesOfLinksBefore(session, pairs),
     });
-    await loadDecided({ session, pairs, parameters, judged });
+    await loadDecided({ session, pairs, parameters, judged, nobody });
     figure('stale_links', await carryOver(context));
     await writeLinks({
       links: context.output('derived.link'),
@@ -98,7 +99,6 @@ export const match = defineJob<MatchJobSettings>()({
     await writeParameters(context.output('derived.match_parameter'), model, judged.thresholds);
     figure('namesake_share', namesakes.share);
     figure('name_affinity', namesakes.affinity);
-    figure('name_exponent', namesakes.exponent);
     figure('second_account_share', namesakes.second);
     figure('accept_probability', judged.thresholds.acceptProbability);
     const verdicts = [...judged.kept.values()];

@@ -81,6 +81,8 @@ export async function runDuplicateFiles(
         loaded: withProbability(options.loaded, probability),
         command: 'duplicates',
         files: { customers: [...options.customers, ...options.and] },
+        // Numbers of a person stand among the columns that have no name of ours.
+        reads: ['attributes'],
         jobs: [duplicates],
       },
       async (world) => {

@@ -9,18 +9,24 @@
 import { resolve } from 'node:path';
 import type { Engine } from '../engine/index.ts';
 import { AppError, type ColumnBatch } from '../kernel/index.ts';
-import { column, rawTable, required } from '../lake/index.ts';
+import { column, rawTable } from '../lake/index.ts';
 import type { ClusteredPair, DuplicateTruth } from '../match/index.ts';
 import { fileRows } from '../sources/index.ts';
 import { SameSets } from './known-links.ts';
 import { parquetReader } from './parquet-reader.ts';
 
+/** Every column of the file, by its own name. */
 const definition = rawTable('raw.known_duplicate', 'a record and what is known of it', {
-  customer_id: required('text', 'A record.'),
-  other_customer_id: column('text', 'Another record.'),
-  person_id: column('text', 'The person of the first record.'),
-  same: column('double', 'How sure it is that both are one person.', { min: 0, max: 1 }),
+  attributes: column('text', 'The columns of the file, as a JSON object.'),
 });
+
+/** Names of columns by letters and digits alone; the first that is there counts. */
+const namesOf = {
+  id: 'customerid id recordid recid uniqueid uniqueidl idl leftid',
+  other: 'othercustomerid otherid uniqueidr idr rightid duplicateof',
+  person: 'personid person clusterid cluster entityid entity',
+  same: 'same issame match ismatch label clericalmatchscore matchprobability',
+} as const;
 
 export interface KnownDuplicates {
   readonly truth: DuplicateTruth;
@@ -59,7 +65,7 @@ export async function readKnownDuplicates(
       definition,
     })) {
       unreadable += batch.quarantined.length;
-      rows.push(...rowsOf(batch.rows));
+      for (const row of rowsOf(batch.rows)) rows.push(row);
     }
   }
   const there = rows.filter(
@@ -84,18 +90,24 @@ export async function readKnownDuplicates(
   };
 }
 
-function rowsOf({ length, columns }: ColumnBatch): KnownRow[] {
-  const text = (name: string, row: number): string | null => {
-    const value = columns[name]?.[row] ?? null;
-    return value === null ? null : String(value);
-  };
-  return Array.from({ length }, (_, row) => ({
-    id: text('customer_id', row) as string,
-    other: text('other_customer_id', row),
-    person: text('person_id', row),
-    same: (columns['same']?.[row] as number | null | undefined) ?? null,
-  }));
+function* rowsOf({ length, columns }: ColumnBatch): Generator<KnownRow> {
+  for (let row = 0; row < length; row += 1) {
+    const json = columns['attributes']?.[row];
+    const cells = Object.entries(typeof json === 'string' ? (JSON.parse(json) as object) : {});
+    const named = new Map(cells.map(([name, value]) => [bare(name), String(value)]));
+    const read = (names: string): string | null =>
+      names.split(' ').flatMap((name) => named.get(name) ?? [])[0] ?? null;
+    const same = Number(read(namesOf.same) ?? Number.NaN);
+    yield {
+      id: read(namesOf.id) ?? '',
+      other: read(namesOf.other),
+      person: read(namesOf.person),
+      same: Number.isNaN(same) ? null : same,
+    };
+  }
 }
+
+const bare = (name: string): string => name.toLowerCase().replace(/[^a-z0-9]/g, '');
 
 function truthOf(
   rows: readonly KnownRow[],

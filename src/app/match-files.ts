@@ -9,8 +9,8 @@ import {
   analyseBlocking,
   analysedTables,
   type BlockingAnalysis,
-  duplicates,
   match,
+  sureDuplicates,
 } from '../../jobs/index.ts';
 import type { LoadedConfig } from '../config/index.ts';
 import { AppError } from '../kernel/index.ts';
@@ -85,7 +85,7 @@ export async function runMatchFiles(options: MatchFilesOptions): Promise<MatchFi
         ...options,
         command: 'match',
         files: { customers, profiles, ...(suppressions.length > 0 ? { suppressions } : {}) },
-        jobs: linking ? [duplicates, match] : [],
+        jobs: linking ? [sureDuplicates, match] : [],
       },
       async (world) => {
         const found = await resultsOf(options, world, { result, linking });

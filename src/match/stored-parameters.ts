@@ -30,7 +30,7 @@ export interface StoredParameters {
   readonly thresholds: Thresholds;
 }
 
-const namesakeNames = ['affinity', 'exponent', 'second', 'share'] as const;
+const namesakeNames = ['affinity', 'second', 'share'] as const;
 
 /** Ordered by kind, comparison and level, byte by byte. Without `learntFrom` they are another night's. */
 export function parameterRows(
@@ -97,7 +97,6 @@ export function storedParameters(
   };
   const namesakes = {
     affinity: value('namesakes', 'all', 'affinity'),
-    exponent: value('namesakes', 'all', 'exponent'),
     second: value('namesakes', 'all', 'second'),
     share: value('namesakes', 'all', 'share'),
   };

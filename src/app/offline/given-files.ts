@@ -23,11 +23,13 @@ export interface GivenFilesOptions {
   /** True when the configuration was named on the command line. */
   readonly configNamed: boolean;
   readonly engine: Engine;
+  /** Columns to read although most commands need them not. */
+  readonly reads?: readonly string[] | undefined;
 }
 
-/** Columns that no command on files alone reads. */
+/** Columns that a command on files alone reads only where it says so. */
 const unread: Readonly<Partial<Record<SourceKind, readonly string[]>>> = {
-  customers: ['account_id', 'account_level', 'relationship_owner', 'attributes', 'created_at'],
+  customers: ['account_id', 'account_level', 'relationship_owner', 'created_at'],
   profiles: [
     ...['followers', 'following', 'posts', 'likes', 'listed', 'verified', 'indexable'],
     ...['avatar_url', 'attributes'],
@@ -47,7 +49,7 @@ export function givenSources(options: GivenFilesOptions): SourcesPort {
         path: resolve(path),
         settings: { ...readingOf(options, kind, path), path },
         parquet,
-        omit: unread[kind],
+        omit: unread[kind]?.filter((column) => options.reads?.includes(column) !== true),
       }),
     );
   });

@@ -34,6 +34,8 @@ export interface OfflineOptions {
   readonly loaded: LoadedConfig;
   readonly configNamed: boolean;
   readonly seed?: number | undefined;
+  /** Columns to read although most commands need them not. */
+  readonly reads?: readonly string[] | undefined;
   /** Jobs to run after `ingest`, `people` and `conform`. */
   readonly jobs: readonly AnyJob[];
   readonly emit: (event: NightEvent) => void;

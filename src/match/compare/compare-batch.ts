@@ -64,8 +64,8 @@ const claimCode = {
   sameHandle: levelCode('claim', 'same-handle'),
   declared: levelCode('claim', 'declared'),
 } as const;
-/** Of strangers with a link, about one in five links to a site that is not theirs. */
-const othersSiteBits = -2.3;
+/** Of the sites that customers have, about one in twenty is linked by somebody else too. */
+const othersSiteBits = -4.3;
 /** A declared handle is another person’s about never: a slip that hits a real handle. */
 const declaredBits = -30;
 

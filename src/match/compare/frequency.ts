@@ -39,6 +39,8 @@ export interface NameCounts {
   readonly countries?: CountryCounts;
   /** People by the letters of a handle; letters that are missing are borne by one. */
   readonly handles?: ReadonlyMap<string, number>;
+  /** Share of customers whose e-mail address says more than their name, 0–1. */
+  readonly ownAddresses?: number;
   /** People with a handle, and the letters that exactly one, exactly two of them bear. */
   readonly handlePeople?: number;
   readonly handlesOnce?: number;
@@ -52,11 +54,14 @@ export interface NameFrequency {
   wholeShare(given: string, family: string, country: string | null): number;
   /** Share of people who take these letters for a handle. */
   handleShare(letters: string): number;
+  /** Share of customers whose e-mail address says more than their name, so that a handle may be it, 0–1. */
+  readonly ownAddresses: number;
   /** Whether a word is known as a given or family name, from the tables or from the customers. */
   isName(word: string): boolean;
 }
 
 const priorNames = 2000;
+const ownAddressesMin = 0.05;
 /** Before any is counted, letters of one handle are those of another in 10⁵ (0.2 of 20,000). */
 const priorHandles = 20_000;
 /** Discount before any name is counted, and the family names it is worth. */
@@ -103,6 +108,7 @@ export function nameFrequency(counts: NameCounts): NameFrequency {
         (Math.max(1, counts.handles?.get(letters) ?? 1) - handleDiscount) /
           ((counts.handlePeople ?? 0) + priorHandles),
       ),
+    ownAddresses: Math.max(ownAddressesMin, counts.ownAddresses ?? 1),
     isName: (word) =>
       isCommonName(word) ||
       (counts.givenCountries?.has(groupOf(word)) ?? false) ||

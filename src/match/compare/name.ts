@@ -71,6 +71,8 @@ interface Reading {
   readonly given: string;
   /** As the profile shows it, where that is another form. */
   readonly shownGiven?: string;
+  /** The initial of the family name stands beside the given name. */
+  readonly withInitial?: boolean;
 }
 
 const nothing: Reading = { level: code.none, family: '', given: '' };
@@ -82,9 +84,10 @@ const cutLengths: ReadonlySet<number> = new Set([13, 14, 15, 17, 18]);
 /** Letters that must be left of the second name. */
 const cutLettersMin = 3;
 const chanceMin = -40;
+/** Of strangers who show an initial, about one in twelve shows this one. */
+const initialShare = 1 / 12;
 /** Shorter words are names too often by chance. */
 const nameLettersMin = 3;
-const joinedLettersMin = 5;
 
 export function compareNames(
   customer: CalledCustomer,
@@ -115,7 +118,8 @@ export function compareNames(
   // A handle and an address that both just spell the name agree because the name does.
   if (!handleIsEmail(customer, profile) || level === code.conflict || handleFormBits >= formBits)
     return { level, chanceBits, ...ofHandle };
-  const both = Math.max(chanceMin, chanceBits + handleFormBits);
+  // Most addresses just spell the name: an equal handle is rarer among strangers and owners alike.
+  const both = Math.max(chanceMin, chanceBits + handleFormBits + Math.log2(frequency.ownAddresses));
   return { level: code.email, chanceBits: both, ...ofHandle };
 }
 
@@ -129,8 +133,10 @@ function showsName(profile: CalledProfile, frequency: NameFrequency): boolean {
   if (profile.shown.some(isName) || profile.spoken.some(isName)) return true;
   const { letters } = profile;
   if (letters === null) return false;
-  for (let length = joinedLettersMin; length < letters.length; length += 1) {
-    if (isName(letters.slice(0, length)) || isName(letters.slice(-length))) return true;
+  if (isName(letters)) return true;
+  // A word that happens to be a name stands in many a handle; two names side by side do not.
+  for (let length = nameLettersMin; length <= letters.length - nameLettersMin; length += 1) {
+    if (isName(letters.slice(0, length)) && isName(letters.slice(length))) return true;
   }
   return false;
 }
@@ -259,10 +265,15 @@ function readWithoutFamily(customer: CalledCustomer, words: readonly string[]): 
   const calledSo =
     given ?? customer.given.find((own) => words.some((word) => shareNickname(own, word)));
   if (slip && calledSo !== undefined) return { level: code.fuzzy, family, given: calledSo };
-  if (given === undefined) return nothing;
-  const others = words.filter((word) => word !== given);
+  const shownGiven = words.find(
+    (word) => word === given || (calledSo !== undefined && shareNickname(calledSo, word)),
+  );
+  if (calledSo === undefined || shownGiven === undefined) return nothing;
+  const others = words.filter((word) => word !== shownGiven && !standsBesideNames(word));
   const onlyInitial = others.every((word) => word.length === 1 && word === family[0]);
-  return onlyInitial ? { level: code.given, family, given } : nothing;
+  if (!onlyInitial) return nothing;
+  const reading = { level: code.given, family, given: calledSo, shownGiven };
+  return others.length === 0 ? reading : { ...reading, withInitial: true };
 }
 
 /** Reads the handle: by its words where it has several, and joined. */
@@ -416,8 +427,13 @@ function chanceOf(reading: Reading, country: string | null, frequency: NameFrequ
       return 1;
     case code.part:
       return Math.max(2 ** -12, 5 * frequency.familyShare(family));
-    case code.given:
-      return frequency.givenShare(given);
+    case code.given: {
+      const share = Math.max(
+        frequency.givenShare(given),
+        frequency.givenShare(reading.shownGiven ?? given),
+      );
+      return reading.withInitial === true ? share * initialShare : share;
+    }
     case code.family:
       return frequency.familyShare(family);
     case code.initial:

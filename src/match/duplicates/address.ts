@@ -62,7 +62,8 @@ function comparePostcodes(a: string, b: string): number {
 
 const cityLettersMin = 4;
 
-function compareCities(a: string, b: string): number {
+/** 0 unknown, 1 another, 2 some slips apart, 3 the same. */
+export function compareCities(a: string, b: string): number {
   if (a === '' || b === '') return unknown;
   if (a === b) return same;
   const shortest = Math.min(a.length, b.length);

@@ -4,7 +4,15 @@
  * The columns of `core.customer` go first; these are those a file may carry
  * besides. Names are compared by letters and digits alone, in lower case.
  */
-export type AttributeRole = 'house' | 'street' | 'street2' | 'sex' | 'birth' | 'city';
+export type AttributeRole =
+  | 'house'
+  | 'street'
+  | 'street2'
+  | 'sex'
+  | 'birth'
+  | 'birthplace'
+  | 'city'
+  | 'postcode';
 
 const roleOfName: ReadonlyMap<string, AttributeRole> = new Map(
   (
@@ -17,7 +25,9 @@ const roleOfName: ReadonlyMap<string, AttributeRole> = new Map(
       ['street2', 'street2 address2 addressline2 addressaddition'],
       ['sex', 'sex gender geschlecht sexe sexo sesso'],
       ['birth', 'birthdate dateofbirth dob birthday geburtsdatum'],
+      ['birthplace', 'birthplace placeofbirth cityofbirth geburtsort lieudenaissance'],
       ['city', 'suburb town locality'],
+      ['postcode', 'homepostcode homezip currentpostcode zipcode postalcode'],
     ] as const
   ).flatMap(([role, names]) => names.split(' ').map((name) => [name, role] as const)),
 );
@@ -34,7 +44,10 @@ const answers: ReadonlySet<string> = new Set(
 
 const bare = (name: string): string => name.toLowerCase().replace(/[^a-z0-9]/g, '');
 
-export const attributeRole = (name: string): AttributeRole | undefined =>
-  roleOfName.get(bare(name));
+/** A name that begins with `postcode` holds one, whatever follows (`postcode_home`). */
+export function attributeRole(name: string): AttributeRole | undefined {
+  const plain = bare(name);
+  return roleOfName.get(plain) ?? (plain.startsWith('postcode') ? 'postcode' : undefined);
+}
 
 export const isAnswer = (name: string): boolean => answers.has(bare(name));

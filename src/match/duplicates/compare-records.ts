@@ -5,7 +5,7 @@
  * log2 chance that two strangers agree so, where that depends on the value
  * agreed on. Which record comes first makes no difference.
  */
-import { type AddressSide, addressCode, compareAddresses } from './address.ts';
+import { type AddressSide, addressCode, compareAddresses, compareCities } from './address.ts';
 import { compareBirth, isWholeDate } from './birth.ts';
 import { type Chances, chancesOf } from './chances.ts';
 import { compareNamesOf } from './compare-names.ts';
@@ -35,7 +35,11 @@ const sameFile = recordLevelCode('origin', 'same-file');
 const otherFile = recordLevelCode('origin', 'other-file');
 const birthYear = recordLevelCode('birth', 'year');
 const birthSame = recordLevelCode('birth', 'same');
-/** Other, the same: the levels of work and sex. */
+const workCode = {
+  title: recordLevelCode('work', 'title'),
+  same: recordLevelCode('work', 'same'),
+} as const;
+/** Other, the same: the levels of sex. */
 const exactCode = { other: 1, same: 2 } as const;
 
 export function createRecordComparer(records: PersonRecords): RecordComparer {
@@ -57,7 +61,9 @@ export function createRecordComparer(records: PersonRecords): RecordComparer {
       compareBirths(view, chances, set, a, b);
       compareOwn(a, b);
       compareAddress(view, chances, set, a, b);
-      compareExact(view, chances, set, a, b);
+      compareWork(view, chances, set, a, b);
+      compareSex(view, chances, set, a, b);
+      compareBirthplace(view, chances, set, a, b);
       return evidence;
     },
   };
@@ -73,16 +79,43 @@ const compareBirths: Compare = ({ records }, chances, set, a, b) => {
   return set('birth', level, chances.birth(level === birthYear && isWholeDate(one) ? two : one));
 };
 
-const compareExact: Compare = (view, chances, set, a, b) => {
-  for (const [comparison, column] of [
-    ['work', 'company'],
-    ['sex', 'sex'],
-  ] as const) {
-    const [one, two] = [view.code(column, a), view.code(column, b)];
-    const level = one === 0 || two === 0 ? 0 : one === two ? exactCode.same : exactCode.other;
-    set(comparison, level, level === exactCode.same ? chances.sharedText(column, one) : undefined);
+/** Employer, else job title. */
+const compareWork: Compare = (view, chances, set, a, b) => {
+  const company = sharedCode(view, 'company', a, b);
+  if (company === exactCode.same) {
+    return set('work', workCode.same, chances.sharedText('company', view.code('company', a)));
   }
+  const title = sharedCode(view, 'title', a, b);
+  if (title === exactCode.same) {
+    return set('work', workCode.title, chances.sharedText('title', view.code('title', a)));
+  }
+  return set('work', Math.max(company, title));
 };
+
+const compareSex: Compare = (view, chances, set, a, b) => {
+  const level = sharedCode(view, 'sex', a, b);
+  const same = level === exactCode.same;
+  set('sex', level, same ? chances.sharedText('sex', view.code('sex', a)) : undefined);
+};
+
+const compareBirthplace: Compare = (view, chances, set, a, b) => {
+  const level = compareCities(view.text('birthplace', a), view.text('birthplace', b));
+  const share = (record: number): number =>
+    chances.sharedText('birthplace', view.code('birthplace', record));
+  set('birthplace', level, level > exactCode.other ? Math.max(share(a), share(b)) : undefined);
+};
+
+/** 0 where either is missing. */
+function sharedCode(
+  view: RecordView,
+  column: 'company' | 'title' | 'sex',
+  a: number,
+  b: number,
+): number {
+  const [one, two] = [view.code(column, a), view.code(column, b)];
+  if (one === 0 || two === 0) return 0;
+  return one === two ? exactCode.same : exactCode.other;
+}
 
 /** Houses of a street, about: of strangers in it so many live at one number. */
 const houses = 40;

@@ -19,11 +19,13 @@ export const recordLevels = {
   email: ['missing', 'other', 'alike', 'local', 'near', 'same'],
   phone: ['missing', 'other', 'slip', 'same'],
   address: ['missing', 'far', 'region', 'near', 'city', 'postcode', 'area', 'street', 'house'],
-  work: ['missing', 'other', 'same'],
+  /** Same job title; same employer. */
+  work: ['missing', 'other', 'title', 'same'],
   /** Own web site, declared handle. */
   web: ['missing', 'other', 'same'],
   identifier: ['missing', 'other', 'slip', 'same'],
   sex: ['missing', 'other', 'same'],
+  birthplace: ['missing', 'other', 'near', 'same'],
 } as const;
 
 export type RecordComparison = keyof typeof recordLevels;

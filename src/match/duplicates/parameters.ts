@@ -62,10 +62,11 @@ export const priorPerson: RecordShares = {
   email: [0, 0.2, 0.1, 0.06, 0.06, 0.58],
   phone: [0, 0.25, 0.05, 0.7],
   address: [0, 0.06, 0.08, 0.03, 0.13, 0.05, 0.25, 0.1, 0.3],
-  work: [0, 0.3, 0.7],
+  work: [0, 0.3, 0.1, 0.6],
   web: [0, 0.2, 0.8],
   identifier: [0, 0.06, 0.06, 0.88],
   sex: [0, 0.01, 0.99],
+  birthplace: [0, 0.05, 0.1, 0.85],
 };
 
 export const priorRelative: RecordShares = {
@@ -79,10 +80,11 @@ export const priorRelative: RecordShares = {
   email: [0, 0.5, 0.12, 0.02, 0.03, 0.33],
   phone: [0, 0.5, 0.02, 0.48],
   address: [0, 0.05, 0.05, 0.03, 0.12, 0.05, 0.2, 0.05, 0.45],
-  work: [0, 0.9, 0.1],
+  work: [0, 0.85, 0.05, 0.1],
   web: [0, 0.7, 0.3],
   identifier: [0, 0.979, 0.02, 0.001],
   sex: [0, 0.6, 0.4],
+  birthplace: [0, 0.6, 0.05, 0.35],
 };
 
 export const priorJunior: RecordShares = {
@@ -108,10 +110,11 @@ export const priorU: RecordShares = {
   email: [0, 0.97, 0.03, 2e-5, 6e-6, 2e-6],
   phone: [0, 0.999, 1e-4, 2e-6],
   address: [0, 0.7, 0.2, 0.03, 0.02, 0.005, 0.005, 1e-3, 3e-5],
-  work: [0, 0.99, 0.01],
+  work: [0, 0.94, 0.05, 0.01],
   web: [0, 1, 2e-6],
   identifier: [0, 0.999, 1e-4, 2e-6],
   sex: [0, 0.5, 0.5],
+  birthplace: [0, 0.95, 0.01, 0.04],
 };
 
 /**

@@ -33,6 +33,7 @@ export const recordColumns = [
   'region',
   'country',
   'company',
+  'title',
   'page',
   'handles',
   'attributes',
@@ -54,9 +55,11 @@ const pooled = [
   'region',
   'country',
   'company',
+  'title',
   'page',
   'handles',
   'sex',
+  'birthplace',
 ] as const;
 export type PooledColumn = (typeof pooled)[number];
 
@@ -146,7 +149,7 @@ function recordReader(batch: ColumnBatch): (row: number) => ReadRecord {
     text('page'),
     text('handles'),
   ];
-  const attributes = text('attributes');
+  const [title, attributes] = [text('title'), text('attributes')];
   return (row) => {
     const { named, unmapped } = readAttributes(attributes(row));
     const whole = street(row) ?? named.get('street') ?? null;
@@ -164,13 +167,15 @@ function recordReader(batch: ColumnBatch): (row: number) => ReadRecord {
         street: streetOf(whole),
         street2: streetOf(named.get('street2') ?? null),
         house: housesOf(named.get('house') ?? whole),
-        postcode: plain(postcode(row)),
+        postcode: plain(postcode(row) ?? named.get('postcode') ?? null),
         city: squashed(city(row) ?? named.get('city') ?? null),
         region: region(row),
         country: country(row),
         company: company(row),
+        title: squashed(title(row)),
         page: page(row),
         handles: handles(row),
+        birthplace: squashed(named.get('birthplace') ?? null),
         sex: foldWords(named.get('sex')).charAt(0) || null,
       },
       unmapped,

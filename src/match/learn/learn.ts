@@ -57,13 +57,15 @@ const priorMatches = 5;
 
 export function learn({ patterns, randomPatterns, size }: LearningInput): Learnt {
   const u = learnU(randomPatterns);
+  const onlyKnown = taughtByKnown(patterns);
+  const teaches = teachesOf(onlyKnown);
   const { classes, pairsOf, logPosteriors } = maximise<Comparison, Pattern>({
     comparisons,
     patterns,
     pairs: size.pairs,
     classes: [
       {
-        startM: startingM(patterns),
+        startM: startingM(patterns, onlyKnown),
         priorM,
         priorPairs: byComparison(comparisons, () => priorPairs),
         together: { name: formsOfName },
@@ -73,7 +75,7 @@ export function learn({ patterns, randomPatterns, size }: LearningInput): Learnt
       },
     ],
     priorMatches,
-    fixed: knownMatchesTeach,
+    fixed: onlyKnown,
   });
   const { m: learntM, share: matchShare } = classes[0] as (typeof classes)[number];
   const m = byComparison(comparisons, (comparison) =>
@@ -117,18 +119,34 @@ const evidenceBits = (parameters: MatchParameters, pattern: Pattern): number =>
     ? bitsOf(parameters, 'claim', pattern.levels.claim, pattern.claimChanceBits)
     : 0);
 
-function teaches(comparison: Comparison, pattern: Pattern): boolean {
-  if (pattern.label === 'match') return comparison !== 'claim';
-  return !knownMatchesTeach[comparison];
+/** From so many known matches on they alone teach what names a customer's own profiles show. */
+const knownNamesMin = 100;
+
+/**
+ * Comparisons that known matches alone teach. Blocking brings hardly any pair
+ * together whose names disagree, so unknown pairs teach that names always agree;
+ * a declared handle brings its profile whatever it is called.
+ */
+function taughtByKnown(patterns: readonly Pattern[]): Readonly<Record<Comparison, boolean>> {
+  const known = patterns.reduce((sum, one) => sum + (one.label === 'match' ? one.pairs : 0), 0);
+  return { ...knownMatchesTeach, name: known >= knownNamesMin };
 }
 
+const teachesOf =
+  (onlyKnown: Readonly<Record<Comparison, boolean>>) =>
+  (comparison: Comparison, pattern: Pattern): boolean =>
+    pattern.label === 'match' ? comparison !== 'claim' : !onlyKnown[comparison];
+
 /** Starting values; for what only known matches teach these are already the last ones. */
-const startingM = (patterns: readonly Pattern[]): MatchParameters['m'] =>
+const startingM = (
+  patterns: readonly Pattern[],
+  onlyKnown: Readonly<Record<Comparison, boolean>>,
+): MatchParameters['m'] =>
   byComparison(comparisons, (comparison) =>
-    knownMatchesTeach[comparison]
+    onlyKnown[comparison]
       ? shrink(
           countLevels(patterns, comparison, priorM[comparison].length, (pattern) =>
-            pattern.label === 'match' && teaches(comparison, pattern) ? pattern.pairs : 0,
+            pattern.label === 'match' ? pattern.pairs : 0,
           ),
           priorM[comparison],
           priorPairs,

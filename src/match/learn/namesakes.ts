@@ -15,13 +15,8 @@ import { levelCode } from '../compare/levels.ts';
 export interface NamesakeModel {
   /** Share of profiles that are planted namesakes of some customer, 0–1. */
   readonly share: number;
-  /**
-   * Names meet with probability `affinity · chance ^ exponent`, chance being
-   * what their frequencies tell. Frequencies of rare names are guessed, and of
-   * the rarest guesses more are too low than too high: an exponent below 1.
-   */
+  /** How many times more often names meet than their frequencies tell, from 1. */
   readonly affinity: number;
-  readonly exponent: number;
   /** Second accounts for each customer who has one on a platform, 0–1. */
   readonly second: number;
 }
@@ -50,11 +45,6 @@ const priorShare = 0.01;
 /** Profiles that the starting share is worth. */
 const priorProfiles = 200;
 const priorAffinity = 1.2;
-/** Exponents tried; each step away from 1 must be worth so much log likelihood. */
-const exponents = [1, 0.95, 0.9, 0.85];
-const worthOfStep = 1;
-/** Chance at which the exponent leaves names as they are: between common and rare ones. */
-const pivotBits = -17;
 /** Strangers of the same name that the starting affinity is worth. */
 const priorStrangers = 2;
 const priorSecond = 0.1;
@@ -78,7 +68,6 @@ interface Seen {
 export const priorNamesakes: NamesakeModel = {
   share: priorShare,
   affinity: priorAffinity,
-  exponent: 1,
   second: priorSecond,
 };
 
@@ -97,20 +86,8 @@ export function createNamesakeTally(): NamesakeTally {
         others: named.flatMap((pair) => (pair === anchor || pair.known ? [] : [pair.otherBits])),
       });
     },
-    learn: (customers) => bestExponent(seen, Math.max(1, customers)),
+    learn: (customers) => partSources(seen, Math.max(1, customers)),
   };
-}
-
-function bestExponent(seen: readonly Seen[], customers: number): NamesakeModel {
-  let best = priorNamesakes;
-  let most = Number.NEGATIVE_INFINITY;
-  for (const [steps, exponent] of exponents.entries()) {
-    const { model, logLikelihood } = partSources(seen, customers, exponent);
-    if (logLikelihood - steps * worthOfStep <= most) continue;
-    most = logLikelihood - steps * worthOfStep;
-    best = model;
-  }
-  return best;
 }
 
 function surest(pairs: readonly SlotPair[]): SlotPair | undefined {
@@ -118,30 +95,22 @@ function surest(pairs: readonly SlotPair[]): SlotPair | undefined {
   return best === undefined || best.probability < sureProbability ? undefined : best;
 }
 
-/** log2 chance by the exponent; the pivot stays where it is, so that affinities compare. */
-const bent = (chanceBits: number, exponent: number): number =>
-  pivotBits + exponent * (chanceBits - pivotBits);
-
-/** Expectation-maximisation of the three sources for one exponent; priors as counts. */
-function partSources(seen: readonly Seen[], customers: number, exponent: number) {
-  const expected = seen.map((one) => one.profiles * 2 ** bent(one.chanceBits, exponent));
+/** Expectation-maximisation of the three sources; priors as counts. */
+function partSources(seen: readonly Seen[], customers: number): NamesakeModel {
+  const expected = seen.map((one) => one.profiles * 2 ** one.chanceBits);
   const planted = seen.reduce((sum, one) => sum + one.profiles / customers, priorProfiles);
   const byChance = expected.reduce((sum, one) => sum + one, priorStrangers / priorAffinity);
-  let model: NamesakeModel = { ...priorNamesakes, exponent };
-  let logLikelihood = 0;
+  let model = priorNamesakes;
   for (let round = 0; round < rounds; round += 1) {
     let ofPlanted = priorShare * priorProfiles;
     let ofChance = priorStrangers;
     let ofSecond = priorSecond * priorSlots;
-    logLikelihood = 0;
     for (const [index, one] of seen.entries()) {
       const a = (model.share * one.profiles) / customers;
       const b = model.affinity * (expected[index] ?? 0);
-      logLikelihood -= a + b;
       for (const bits of one.others) {
         const c = model.second * 2 ** Math.min(otherBitsMax, bits);
         const all = a + b + c;
-        logLikelihood += Math.log(all);
         ofPlanted += a / all;
         ofChance += b / all;
         ofSecond += c / all;
@@ -150,11 +119,10 @@ function partSources(seen: readonly Seen[], customers: number, exponent: number)
     model = {
       share: Math.min(0.5, ofPlanted / planted),
       affinity: Math.max(1, ofChance / byChance),
-      exponent,
       second: Math.min(1, ofSecond / (seen.length + priorSlots)),
     };
   }
-  return { model, logLikelihood };
+  return model;
 }
 
 const initial = levelCode('name', 'initial');
@@ -170,8 +138,6 @@ function partOf(level: number): number {
   return level === initial || level === fuzzy ? 0.3 : 1;
 }
 
-const priorOfInitial = { affinity: 1, exponent: 1 };
-
 /** log2 chance that a stranger reaches the name level, namesakes included. */
 export function chanceWithNamesakes(
   level: number,
@@ -180,7 +146,7 @@ export function chanceWithNamesakes(
 ): number {
   const part = partOf(level);
   if (part === 0) return chanceBits;
-  const { affinity, exponent } = level === initial ? priorOfInitial : namesakes;
+  const affinity = level === initial ? 1 : namesakes.affinity;
   const planted = (part * namesakes.share) / Math.max(1, namesakes.customers);
-  return Math.min(0, Math.log2(affinity * 2 ** bent(chanceBits, exponent) + planted));
+  return Math.min(0, Math.log2(affinity * 2 ** chanceBits + planted));
 }

@@ -1,8 +1,7 @@
 /**
  * More English given names with the forms they go by: short, pet, old and
- * regional ones, and common spellings. Groups are parted by
- * commas; from general knowledge and the entries of Hanks,
- * Hardcastle and Hodges, A Dictionary of First Names (2006); no list was copied.
+ * regional ones, and common spellings. Groups are parted by commas; from general
+ * knowledge of usage; no list was copied.
  */
 export const englishNicknames = `
 abner ab abbie, abel abe ab, abigail nabby gail abbey abby, ada addie aida, adam ade addy edie,

@@ -9,10 +9,11 @@ import { foldNameWord, foldWords, wordsOf } from './fold.ts';
 import { englishNicknames } from './nickname-english.ts';
 import { europeanNicknames } from './nickname-european.ts';
 import { nicknameGroups } from './nickname-groups.ts';
+import { nameSpellings } from './nickname-spellings.ts';
 
 const namesOfGroup = new Map<string, readonly string[]>();
 const groupsOfName: ReadonlyMap<string, readonly string[]> = readGroups(
-  nicknameGroups + englishNicknames + europeanNicknames,
+  [nicknameGroups, englishNicknames, europeanNicknames, nameSpellings].join('\n'),
 );
 
 /** Groups of a folded given name, the name itself when it is in none; never empty for a name. */

@@ -7,6 +7,7 @@
  */
 import { foldNameWord, foldWords, wordsOf } from './fold.ts';
 import { besideNames, generationSuffixes, honorifics, particles } from './name-words.ts';
+import { isFamilyFirst, latinName } from './native-names.ts';
 import { remember } from './remember.ts';
 
 export interface PersonName {
@@ -64,7 +65,7 @@ export function shownNameWords(text: string | null | undefined): string[] {
     ? text.replace(/\([^)]*\)|\[[^\]]*\]/g, ' ').replace(/[|•·–—:].*$/u, '')
     : text;
   const words: string[] = [];
-  for (const word of wordsOf(foldWords(splitCamel(parted)))) {
+  for (const word of wordsOf(foldWords(splitCamel(latinName(parted))))) {
     if (words.length === shownWordsMax) break;
     if (honorifics.has(word) || generationSuffixes.has(word) || /^\d+$/.test(word)) continue;
     words.push(foldNameWord(word));
@@ -100,7 +101,7 @@ const none: readonly string[] = [];
 
 function readNameWords(text: string): readonly string[] {
   const words: string[] = [];
-  for (const word of wordsOf(foldWords(text))) {
+  for (const word of wordsOf(foldWords(latinName(text)))) {
     if (!honorifics.has(word) && !generationSuffixes.has(word)) words.push(foldNameWord(word));
   }
   return words;
@@ -173,6 +174,15 @@ function splitWhole(full: string | null | undefined): WholeName {
   }
   const words = before;
   if (words.length < 2) return { given: [], middle: [], family: words, generation };
+  // Unparted names of these scripts are turned when they are parted; parted ones are as written.
+  if (full != null && isFamilyFirst(full) && /\S\s+\S/.test(full)) {
+    return {
+      given: words.slice(1, 2),
+      middle: words.slice(2),
+      family: words.slice(0, 1),
+      generation,
+    };
+  }
   let start = words.length - 1;
   while (start > 1 && particles.has(words[start - 1] ?? '')) start -= 1;
   return {

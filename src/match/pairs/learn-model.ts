@@ -103,7 +103,14 @@ function withShareOfOwners(
   for (let round = 0; round < shareRounds; round += 1) {
     const second = secondAccounts(namesakes, parameters, size);
     const nobody = profilesOfNobody(parameters, size);
-    const probability = ownerProbabilities({ structure, evidence, parameters, second, nobody });
+    const probability = ownerProbabilities({
+      structure,
+      evidence,
+      parameters,
+      second,
+      nobody,
+      namesakeShare: namesakes.share / Math.max(1, size.customers),
+    });
     let matches = 0;
     for (const one of probability) matches += one;
     const matchShare = shareOfMatches(matches, size);

@@ -5,6 +5,7 @@
  * profile lends to the one under the same handle elsewhere, and profiles on one
  * platform compete. Records that are one person count as one.
  */
+import { levelCode } from '../compare/levels.ts';
 import type { MatchParameters } from '../learn/parameters.ts';
 import { lentProbability, sharedSlot } from '../slots.ts';
 import { priorBits } from '../weigh.ts';
@@ -21,6 +22,8 @@ export interface OwnerOptions {
   readonly second: number;
   /** Share of profiles that no customer is known to own, 0–1. */
   readonly nobody: number;
+  /** Chance that a random profile is of a namesake who comes with the customer, 0–1. */
+  readonly namesakeShare: number;
 }
 
 /** Probability of each pair, 0–1. */
@@ -89,7 +92,10 @@ export function shareCertainty(bits: Float64Array, from: number, to: number, nob
 }
 
 /** What is known of a profile speaks for the one under the same handle elsewhere. */
-function lend({ structure, evidence, parameters }: OwnerOptions, probability: Float64Array): void {
+function lend(
+  { structure, evidence, parameters, namesakeShare }: OwnerOptions,
+  probability: Float64Array,
+): void {
   const { pairs, withSiblings, siblingBegins, siblings } = structure;
   const prior = priorBits(parameters);
   // All lend what they had before anybody was lent anything.
@@ -98,13 +104,13 @@ function lend({ structure, evidence, parameters }: OwnerOptions, probability: Fl
     const at = withSiblings[nth] ?? 0;
     const own = probability[at] ?? 0;
     let elsewhere = 0;
-    let handleBits = pairs.handleChance[at] ?? 0;
+    let handleBits = handleChance(pairs, at, namesakeShare);
     for (let place = siblingBegins[nth] ?? 0; place < (siblingBegins[nth + 1] ?? 0); place += 1) {
       const other = siblings[place] ?? 0;
       const known = isKnownOwner(pairs, other) ? 1 : (probability[other] ?? 0);
       elsewhere = Math.max(elsewhere, known);
       // Of a handle that was cut only what is left agrees.
-      handleBits = Math.max(handleBits, pairs.handleChance[other] ?? 0);
+      handleBits = Math.max(handleBits, handleChance(pairs, other, namesakeShare));
     }
     const againstBits = Math.min(0, evidence.other[at] ?? 0);
     lent[nth] = lentProbability({ own, elsewhere, priorBits: prior, handleBits, againstBits });
@@ -118,6 +124,17 @@ function lend({ structure, evidence, parameters }: OwnerOptions, probability: Fl
       probability[at] = (probability[at] ?? 0) / sum;
     }
   }
+}
+
+const wholeName = levelCode('name', 'initial');
+/** Of namesakes, one in four makes the same handle of the name. */
+const sameForm = 0.25;
+
+/** log2 chance that a stranger has the handle; one that spells the name is a namesake's too. */
+function handleChance(pairs: GatheredPairs, at: number, namesakeShare: number): number {
+  const bits = pairs.handleChance[at] ?? 0;
+  if ((pairs.levels.name[at] ?? 0) < wholeName) return bits;
+  return Math.log2(2 ** bits + namesakeShare * sameForm);
 }
 
 /** Profiles under one customer's name on one platform compete. */

@@ -42,7 +42,12 @@ export function createMatchWorld(): MatchWorld {
   };
   const run = (asked: Asked): Promise<MatchFilesOutcome> =>
     runMatchFiles({
-      loaded: loadConfig({ env: {}, workingFolder: folder }),
+      loaded: loadConfig({
+        env: {},
+        workingFolder: folder,
+        // A thread takes longer to start than a handful of rows to judge.
+        flags: { engine: { workerThreads: 1 } },
+      }),
       configNamed: false,
       customers: [],
       profiles: [],

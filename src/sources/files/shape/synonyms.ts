@@ -128,12 +128,6 @@ export const synonymsOfTable: Readonly<Record<string, Synonyms>> = {
     since: 'valid from',
     until: 'valid until, expires',
   },
-  'raw.known_duplicate': {
-    customer_id: 'id, record id, rec id, unique id, unique id l, id l, left id',
-    other_customer_id: 'other id, id r, unique id r, right id, duplicate of',
-    person_id: 'cluster, cluster id, person, entity, entity id',
-    same: 'is match, match, label, clerical match score, match probability',
-  },
   'raw.suppression': { subject_kind: 'kind', since: 'date' },
 };
 

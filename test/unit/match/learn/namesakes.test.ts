@@ -57,12 +57,12 @@ describe('namesakes', () => {
   });
 
   it('are taken for one in a hundred before anything is learnt', () => {
-    const { share, affinity, exponent, second } = createNamesakeTally().learn(10);
-    expect([share, affinity, exponent, second]).toEqual([0.01, 1.2, 1, 0.1]);
+    const { share, affinity, second } = createNamesakeTally().learn(10);
+    expect([share, affinity, second]).toEqual([0.01, 1.2, 0.1]);
   });
 
   it('put a floor under the chance of a whole name, hardly under that of a numbered address', () => {
-    const model = { share: 1 / 128, affinity: 1, exponent: 1, customers: 1024 };
+    const model = { share: 1 / 128, affinity: 1, customers: 1024 };
     const floor = (level: 'full' | 'email' | 'family', bits: number) =>
       chanceWithNamesakes(levelCode('name', level), bits, model);
     expect(floor('full', -30)).toBeCloseTo(-17, 3);
