@@ -110,6 +110,7 @@ async function night(lakeFolder: string, disk: Disk) {
       basis: () => [{ length: 1, columns: optIn }],
       suppressions: () => [],
       reviews: () => [],
+      duplicateReviews: () => [],
       outreach: () => [],
     },
   } as unknown as Ports;
