@@ -8,15 +8,16 @@
  */
 import type { Session } from '../../src/engine/index.ts';
 import {
+  type Column,
   type ColumnBatch,
   type PackedBatch,
   packBatch,
   type Threads,
   unpackBatch,
 } from '../../src/kernel/index.ts';
-import type { GazetteerTables } from '../../src/match/index.ts';
+import { type GazetteerTables, keyBatch } from '../../src/match/index.ts';
 import type { TableWriter } from '../../src/pipeline/index.ts';
-import { type IdentifyTask, identifyCustomers, identifyProfiles, keyBatch } from './identify.ts';
+import { type IdentifyTask, identifyCustomers, identifyProfiles } from './identify.ts';
 
 interface IdentityWriters {
   readonly session: Session;
@@ -70,7 +71,8 @@ async function writeIdentity(writers: IdentityWriters, records: Records): Promis
   for await (const found of threads.map(records.task, { setup: gazetteer, inputs })) {
     const batch = unpackBatch(found.identity);
     identities.push(batch);
-    keys.push(keyBatch(records.id, batch, found.keys));
+    const ids = batch.columns[records.id] as Column<string>;
+    keys.push(keyBatch(ids, found.keys, records.id));
     rows += batch.length;
     if (identities.length >= BATCHES_PER_PART) await flush();
   }

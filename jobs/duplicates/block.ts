@@ -13,12 +13,15 @@ import {
   recordKeys,
   recordRuleNames,
   recordRules,
+  splitKeys,
 } from '../../src/match/index.ts';
 import type { JobContext } from '../../src/pipeline/index.ts';
 import type { DuplicateJobSettings } from './settings.ts';
 
 const block = sqlFile(import.meta.url, 'block.sql');
+const largeKey = sqlFile(import.meta.url, 'large-key.sql');
 const splitBlock = sqlFile(import.meta.url, 'split-block.sql');
+const keptKey = sqlFile(import.meta.url, 'kept-key.sql');
 const candidate = sqlFile(import.meta.url, 'candidate.sql');
 
 /** Records whose keys are made at once. */
@@ -31,25 +34,32 @@ type Context = Pick<JobContext<DuplicateJobSettings>, 'session' | 'settings' | '
 /** Gives the number of candidate pairs. Wants `scratch.decided`. */
 export async function makeRecordPairs(context: Context, records: PersonRecords): Promise<number> {
   const { session, settings, figure } = context;
-  await session.load('rule', { rule: 'text', wide: 'boolean' }, [
+  await session.load('rule', { number: 'integer', rule: 'text', wide: 'boolean' }, [
     {
       length: recordRuleNames.length,
       columns: {
-        rule: [...recordRuleNames],
+        number: recordRuleNames.map((_, number) => number),
+        rule: recordRuleNames,
         wide: recordRuleNames.map((rule) => recordRules[rule].wide),
       },
     },
   ]);
+  await session.load('split_key', { number: 'integer', key: 'key' }, keysOf(records, splitKeys));
   await session.load(
     'record_key',
-    { number: 'integer', rule: 'text', key: 'key' },
-    keyBatches(records),
+    { number: 'integer', rule: 'integer', key: 'key' },
+    keysOf(records, recordKeys),
   );
   const limit = { pairs_max: settings.duplicates.pairsPerBlockMax };
   await session.scratch('block', block);
-  await session.scratch('split_block', splitBlock, limit);
+  await session.scratch('large_key', largeKey, limit);
+  await session.execute('DROP TABLE scratch.split_key');
+  await session.scratch('split_block', splitBlock);
   await reportBlocks(context, limit);
-  await session.scratch('candidate', candidate, { ...limit, wide_pairs_max: widePairsMax });
+  await session.scratch('kept_key', keptKey, { ...limit, wide_pairs_max: widePairsMax });
+  await session.execute('DROP TABLE scratch.record_key');
+  await session.execute('DROP TABLE scratch.block');
+  await session.scratch('candidate', candidate, limit);
   const [count] = await session.rows<{ pairs: number }>(
     'SELECT count(*) AS pairs FROM scratch.candidate',
   );
@@ -57,9 +67,12 @@ export async function makeRecordPairs(context: Context, records: PersonRecords):
   return count?.pairs ?? 0;
 }
 
-function* keyBatches(records: PersonRecords): Generator<ColumnBatch> {
+function* keysOf(
+  records: PersonRecords,
+  make: (records: PersonRecords, from: number, to: number) => ColumnBatch,
+): Generator<ColumnBatch> {
   for (let from = 0; from < records.length; from += recordsPerBatch) {
-    yield recordKeys(records, from, Math.min(records.length, from + recordsPerBatch));
+    yield make(records, from, Math.min(records.length, from + recordsPerBatch));
   }
 }
 
@@ -83,15 +96,16 @@ async function reportBlocks(
        SELECT rule, pairs, pairs > CASE WHEN wide THEN $wide_pairs_max ELSE $pairs_max END AS large
        FROM scratch.block
      )
-     SELECT b.rule,
+     SELECT r.rule,
        sum(CASE WHEN b.large THEN 0 ELSE b.pairs END) AS pairs,
        sum(CASE WHEN b.large THEN 1 ELSE 0 END) AS large,
        sum(CASE WHEN b.large THEN b.pairs ELSE 0 END) AS large_pairs,
        coalesce(max(s.pairs), 0) AS split_pairs
      FROM sized AS b
+     JOIN scratch.rule AS r ON r.number = b.rule
      LEFT JOIN split AS s ON s.rule = b.rule
-     GROUP BY b.rule
-     ORDER BY b.rule`,
+     GROUP BY r.rule
+     ORDER BY r.rule`,
     { ...limit, wide_pairs_max: widePairsMax },
   );
   for (const { rule, pairs, large, large_pairs, split_pairs } of rules) {

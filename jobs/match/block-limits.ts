@@ -35,7 +35,7 @@ const allowance: Readonly<Record<BlockingRule, number>> = {
   name: 1,
   'place-name': 1,
   squash: 1,
-  near: 1 / 2,
+  near: 1 / 8,
   family: 1 / 16,
 };
 

@@ -88,7 +88,7 @@ export const match = defineJob<MatchJobSettings>()({
       thresholds: model.thresholds,
       watched: await placesOfLinksBefore(session, pairs),
     });
-    await loadDecided({ session, pairs, parameters, judged });
+    await loadDecided({ session, pairs, parameters, judged, nobody });
     figure('stale_links', await carryOver(context));
     await writeLinks({
       links: context.output('derived.link'),

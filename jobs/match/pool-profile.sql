@@ -1,35 +1,39 @@
--- Profiles that may be looked at, numbered platform by platform and by name, as customers are.
--- `closed`: asks not to be found; only its own declared owner may be linked.
-WITH open_profile AS (
+-- Profiles that may be looked at, numbered by name as customers are; letter by letter, so that no
+-- single sort holds them all. `closed`: asks not to be found; only its own declared owner may be linked.
+WITH named AS (
   SELECT
     p.profile_id,
     p.platform,
-    coalesce(p.no_bots, false) OR NOT coalesce(p.discoverable, true) AS closed
+    coalesce(p.no_bots, false) OR NOT coalesce(p.discoverable, true) AS closed,
+    coalesce(i.family_main, i.skeleton, '') AS name,
+    coalesce(i.given_class, '') AS given
   FROM core.profile AS p
+  LEFT JOIN core.profile_identity AS i ON i.profile_id = p.profile_id
   WHERE NOT EXISTS (
     SELECT 1 FROM core.suppression AS s
     WHERE s.subject_kind = 'profile' AND s.subject = p.profile_id
   )
 ),
-platform AS (
-  SELECT platform, count(*) AS profiles FROM open_profile GROUP BY platform
+letter AS (
+  SELECT left(name, 1) AS letter, count(*) AS profiles FROM named GROUP BY left(name, 1)
 ),
-numbered AS (
-  SELECT
-    platform,
-    row_number() OVER (ORDER BY platform) - 1 AS platform_number,
-    sum(profiles) OVER (ORDER BY platform) - profiles AS profiles_before
-  FROM platform
+letter_place AS (
+  SELECT letter, sum(profiles) OVER (ORDER BY letter) - profiles AS profiles_before FROM letter
+),
+platform AS (
+  SELECT DISTINCT platform FROM named
+),
+platform_place AS (
+  SELECT platform, row_number() OVER (ORDER BY platform) - 1 AS number FROM platform
 )
 SELECT
-  o.profile_id,
-  o.platform,
-  CAST(n.profiles_before - 1 + row_number() OVER (
-    PARTITION BY o.platform
-    ORDER BY coalesce(i.family_main, i.skeleton) NULLS LAST, i.given_class NULLS LAST, o.profile_id
+  n.profile_id,
+  n.platform,
+  CAST(l.profiles_before - 1 + row_number() OVER (
+    PARTITION BY l.letter ORDER BY n.name, n.given, n.profile_id
   ) AS INTEGER) AS number,
-  CAST(n.platform_number AS INTEGER) AS platform_number,
-  o.closed
-FROM open_profile AS o
-JOIN numbered AS n ON n.platform = o.platform
-LEFT JOIN core.profile_identity AS i ON i.profile_id = o.profile_id
+  CAST(t.number AS INTEGER) AS platform_number,
+  n.closed
+FROM named AS n
+JOIN letter_place AS l ON l.letter = left(n.name, 1)
+JOIN platform_place AS t ON t.platform = n.platform

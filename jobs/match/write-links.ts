@@ -41,6 +41,8 @@ interface WriteOptions {
   readonly pairs: GatheredPairs;
   readonly parameters: MatchParameters;
   readonly judged: Judged;
+  /** Share of profiles that no customer is known to own, 0–1. */
+  readonly nobody: number;
 }
 
 const decided = sqlFile(import.meta.url, 'decided.sql');
@@ -66,7 +68,7 @@ function* decidedBatches(options: WriteOptions): Generator<ColumnBatch> {
 }
 
 function decidedBatch(
-  { pairs, parameters }: WriteOptions,
+  { pairs, parameters, nobody }: WriteOptions,
   rows: readonly (readonly [number, Verdict])[],
 ): ColumnBatch {
   const levels = rows.map(([at]) => levelsAt(pairs, at));
@@ -81,7 +83,7 @@ function decidedBatch(
       decided_by: rows.map(([, verdict]) => verdict.decidedBy),
       pattern: levels.map(patternText),
       evidence: rows.map(([, verdict], row) =>
-        JSON.stringify(explain(parameters, levels[row] as PairLevels, verdict)),
+        JSON.stringify(explain(parameters, levels[row] as PairLevels, verdict, nobody)),
       ),
       declared: rows.map(([at]) => isDeclared(pairs, at)),
     },

@@ -22,13 +22,16 @@ const digits = 3;
 /** What rounding the steps may leave over. */
 const roundingMax = 0.005;
 
+/** @param nobody share of profiles without a known owner, as it was shared out (`decide.ts`). */
 export function explain(
   parameters: MatchParameters,
   pair: PairLevels,
   verdict: Pick<Verdict, 'weightBits' | 'decision' | 'decidedBy'>,
+  nobody = 1,
 ): WaterfallStep[] {
+  const prior = priorBits(parameters) - Math.log2(nobody);
   const steps: WaterfallStep[] = [
-    { comparison: 'prior', level: 'random pair', bits: roundTo(priorBits(parameters), digits) },
+    { comparison: 'prior', level: 'random pair', bits: roundTo(prior, digits) },
   ];
   for (const comparison of comparisons) {
     const level = pair.levels[comparison];

@@ -45,10 +45,13 @@ export {
 export * from './duplicates/index.ts';
 export { explain, patternText, type WaterfallStep } from './explain.ts';
 export { customerIdentity } from './identity/customer-identity.ts';
+export { keyBatch, type NumberedKeys } from './identity/key-rows.ts';
 export {
   type BlockingRule,
   blockingRules,
   customerKeys,
+  numberedCustomerKeys,
+  numberedProfileKeys,
   platformKey,
   profileKeys,
 } from './identity/keys.ts';

@@ -43,7 +43,7 @@ const { values, positionals } = parseArgs({
     keep: { type: 'boolean', default: false },
     threads: { type: 'string', default: '0' },
     memory: { type: 'string', default: '512' },
-    pairs: { type: 'string', default: '6' },
+    pairs: { type: 'string', default: '4' },
   },
 });
 const [townFolder = '', customers = '0'] = positionals;

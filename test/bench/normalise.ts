@@ -13,11 +13,12 @@ import { type ColumnBatch, parseIsoDate } from '../../src/kernel/index.ts';
 import {
   buildGazetteer,
   customerIdentity,
-  customerKeys,
   type Gazetteer,
+  type NumberedKeys,
+  numberedCustomerKeys,
+  numberedProfileKeys,
   openGazetteer,
   profileIdentity,
-  profileKeys,
 } from '../../src/match/index.ts';
 import { createTown } from '../../src/sample/index.ts';
 import { circumstances, markdownTable, writeIntoPage } from './report.ts';
@@ -79,13 +80,13 @@ function run(customers: number, gazetteer: Gazetteer): readonly Measured[] {
       what: 'customers',
       batches: batchesOf('raw.customer'),
       identify: (batch: ColumnBatch) => customerIdentity(batch, gazetteer),
-      keysOf: customerKeys,
+      keysOf: numberedCustomerKeys,
     },
     {
       what: 'profiles',
       batches: batchesOf('raw.profile'),
       identify: (batch: ColumnBatch) => profileIdentity(batch, gazetteer),
-      keysOf: profileKeys,
+      keysOf: numberedProfileKeys,
     },
   ];
   return tables.map((table) => {
@@ -100,7 +101,7 @@ interface MeasuredTable {
   readonly what: string;
   readonly batches: readonly ColumnBatch[];
   identify(batch: ColumnBatch): ColumnBatch;
-  keysOf(identity: ColumnBatch): ColumnBatch;
+  keysOf(identity: ColumnBatch): NumberedKeys;
 }
 
 function measure({ what, batches, identify, keysOf }: MeasuredTable): Measured {
@@ -110,7 +111,7 @@ function measure({ what, batches, identify, keysOf }: MeasuredTable): Measured {
   const identifiedMs = cpuMs();
   for (const identity of identities) {
     records += identity.length;
-    keys += keysOf(identity).length;
+    keys += keysOf(identity).key.length;
   }
   const endedMs = cpuMs();
   return {

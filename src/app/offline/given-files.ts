@@ -29,7 +29,7 @@ export interface GivenFilesOptions {
 
 /** Columns that a command on files alone reads only where it says so. */
 const unread: Readonly<Partial<Record<SourceKind, readonly string[]>>> = {
-  customers: ['account_id', 'account_level', 'relationship_owner', 'attributes', 'created_at'],
+  customers: ['account_id', 'account_level', 'relationship_owner', 'created_at'],
   profiles: [
     ...['followers', 'following', 'posts', 'likes', 'listed', 'verified', 'indexable'],
     ...['avatar_url', 'attributes'],

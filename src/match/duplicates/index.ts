@@ -22,7 +22,13 @@ export { nameClusters } from './name-clusters.ts';
 export type { DuplicateParameters, RecordShares } from './parameters.ts';
 export { createPersonRecords, type PersonRecords, recordColumns } from './person-records.ts';
 export { randomU } from './random-u.ts';
-export { type RecordRule, recordKeys, recordRuleNames, recordRules } from './record-keys.ts';
+export {
+  type RecordRule,
+  recordKeys,
+  recordRuleNames,
+  recordRules,
+  splitKeys,
+} from './record-keys.ts';
 export {
   createPatternReader,
   createRecordPatternCounter,

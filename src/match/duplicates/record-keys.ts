@@ -12,6 +12,7 @@ import { isWholeDate, yearOfBirth } from './birth.ts';
 import { givenGroup } from './names.ts';
 import type { PersonRecords, PooledColumn } from './person-records.ts';
 import { soundOf } from './slips.ts';
+import type { TextPool } from './text-pool.ts';
 
 export const recordRules = {
   /** E-mail address. */
@@ -55,30 +56,56 @@ const streetStart = 6;
 const mailStart = 6;
 const familiesMax = 3;
 
-type Add = (rule: RecordRule | 'split', value: string) => void;
+type Add = (rule: RecordRule, value: string) => void;
 
-/**
- * Rows of (record number, rule, key) of the records `[from, to)`. Rule `split`
- * is no rule: it holds the keys by which a block too large is split.
- */
+/** Rows of (record number, place of the rule in `recordRuleNames`, key) of the records `[from, to)`. */
 export function recordKeys(records: PersonRecords, from: number, to: number): ColumnBatch {
   const numbers: number[] = [];
-  const rules: string[] = [];
+  const rules: number[] = [];
   const keys: bigint[] = [];
   const writer = keyWriter(records);
+  const placeOf = new Map(recordRuleNames.map((rule, place) => [rule, place]));
+  const seen = new Set<string>();
   for (let record = from; record < to; record += 1) {
-    const seen = new Set<string>();
+    seen.clear();
     writer(record, (rule, value) => {
       const text = `${rule}:${value}`;
       if (seen.has(text)) return;
       seen.add(text);
       numbers.push(record);
-      rules.push(rule);
+      rules.push(placeOf.get(rule) as number);
       keys.push(hash64(text));
     });
   }
   return { length: numbers.length, columns: { number: numbers, rule: rules, key: keys } };
 }
+
+/** Rows of (record number, key): name, year of birth and postcode, by which a block too large is split. */
+export function splitKeys(records: PersonRecords, from: number, to: number): ColumnBatch {
+  const numbers: number[] = [];
+  const keys: bigint[] = [];
+  const { given, family, postcode } = records.pools;
+  const wordsAt = (pool: TextPool, record: number): string[] =>
+    wordsOf(pool.texts[pool.codes[record] ?? 0] ?? '');
+  for (let record = from; record < to; record += 1) {
+    const birth = records.birth[record] ?? 0;
+    const values = wordsAt(family, record)
+      .slice(0, familiesMax)
+      .map((last) => nameKey(wordsAt(given, record)[0] ?? '', last));
+    values.push(wordsAt(postcode, record)[0] ?? '');
+    if (birth > 0) values.push(String(yearOfBirth(birth)));
+    for (const value of new Set(values)) {
+      if (value === '') continue;
+      numbers.push(record);
+      keys.push(hash64(`split:${value}`));
+    }
+  }
+  return { length: numbers.length, columns: { number: numbers, key: keys } };
+}
+
+/** Given and family name in either order; empty without a given name. */
+const nameKey = (given: string, family: string): string =>
+  given === '' ? '' : [givenGroup(given), givenGroup(family)].sort().join(' ');
 
 function keyWriter(records: PersonRecords): (record: number, add: Add) => void {
   const { pools } = records;
@@ -97,15 +124,9 @@ function keyWriter(records: PersonRecords): (record: number, add: Add) => void {
       if (value !== '') add('identifier', value);
     }
     const group = givenGroup(givens[0] ?? '');
-    for (const value of [postcode, birth > 0 ? String(yearOfBirth(birth)) : '']) {
-      if (value !== '') add('split', value);
-    }
     for (const family of families) {
-      if (group !== '') {
-        const name = [group, givenGroup(family)].sort().join(' ');
-        add('name', name);
-        add('split', name);
-      }
+      const name = nameKey(givens[0] ?? '', family);
+      if (name !== '') add('name', name);
       const sound = soundOf(family);
       for (const place of places) add('sound-place', `${sound} ${place}`);
       if (birth > 0) add('sound-year', `${sound} ${group.charAt(0)} ${yearOfBirth(birth)}`);

@@ -1,6 +1,6 @@
 /**
- * Gathers blocking keys: hashes values as they come, distinct within a row and
- * rule, and gives them as columns ordered by row, rule and key.
+ * Gathers blocking keys: hashes values as they come, distinct within a record
+ * and rule, ordered by record, rule and key.
  *
  * A key is 64 bits of the rule and its value. Two lanes of MurmurHash3's
  * mixing (Appleby 2011), a character at a time, so that a value of several
@@ -33,15 +33,30 @@ const space = 32;
 let high = 0;
 let low = 0;
 
+/** Keys as numbers: those of each record in turn. */
+export interface NumberedKeys {
+  /** Keys of each record. */
+  readonly counts: Uint16Array;
+  /** Position in `keyRules`. */
+  readonly rule: Uint8Array;
+  readonly key: BigInt64Array;
+}
+
 export class KeyRows {
   readonly #counts = new Int32Array(keyRules.length);
   readonly #highs = keyRules.map(() => new Int32Array(keysPerRuleMax));
   readonly #lows = keyRules.map(() => new Int32Array(keysPerRuleMax));
-  readonly #ids: string[] = [];
-  readonly #rules: string[] = [];
-  /** Low and high half of each key in turn. */
+  readonly #counted: Uint16Array;
+  #record = 0;
+  #rules = new Uint8Array(1 << 11);
+  /** Halves of each key in turn, as this machine orders them. */
   #halves = new Int32Array(1 << 12);
   #length = 0;
+
+  /** @param records records there will be. */
+  constructor(records: number) {
+    this.#counted = new Uint16Array(records);
+  }
 
   /** A value of one part or two; an empty one is no key. */
   add(rule: number, value: string, second = ''): void {
@@ -64,46 +79,64 @@ export class KeyRows {
     this.#counts[rule] = count + 1;
   }
 
-  /** Takes the keys gathered since the last record as those of this one. */
-  endRecord(id: string): void {
+  /** Takes the keys gathered since the last record as those of the next one. */
+  endRecord(): void {
+    let keys = 0;
     for (let rule = 0; rule < keyRules.length; rule += 1) {
       const count = this.#counts[rule] as number;
       if (count === 0) continue;
       const highs = this.#highs[rule] as Int32Array;
       const lows = this.#lows[rule] as Int32Array;
+      if (this.#length + count > this.#rules.length) this.#grow();
       for (let at = 0; at < count; at += 1) {
-        this.#push(lows[at] as number, highs[at] as number);
-        this.#ids.push(id);
-        this.#rules.push(keyRules[rule] as string);
+        const place = this.#length * 2;
+        this.#halves[place + lowHalf] = lows[at] as number;
+        this.#halves[place + 1 - lowHalf] = highs[at] as number;
+        this.#rules[this.#length] = rule;
+        this.#length += 1;
       }
+      keys += count;
       this.#counts[rule] = 0;
     }
+    this.#counted[this.#record] = keys;
+    this.#record += 1;
   }
 
-  batch(idColumn: 'customer_id' | 'profile_id'): ColumnBatch {
-    const keys = new BigInt64Array(this.#length);
-    const view = new DataView(keys.buffer);
-    const littleEndian = new Uint8Array(new Uint16Array([1]).buffer)[0] === 1;
-    for (let at = 0; at < this.#length; at += 1) {
-      const [first, second] = littleEndian ? [0, 4] : [4, 0];
-      view.setInt32(at * 8 + first, this.#halves[at * 2] as number, littleEndian);
-      view.setInt32(at * 8 + second, this.#halves[at * 2 + 1] as number, littleEndian);
-    }
-    // Read by position alone, as every column is.
-    const key = keys as unknown as Column<bigint>;
-    return { length: this.#length, columns: { [idColumn]: this.#ids, rule: this.#rules, key } };
+  finished(): NumberedKeys {
+    return {
+      counts: this.#counted,
+      rule: this.#rules.slice(0, this.#length),
+      key: new BigInt64Array(this.#halves.slice(0, this.#length * 2).buffer),
+    };
   }
 
-  #push(lowHalf: number, highHalf: number): void {
-    if (this.#length * 2 === this.#halves.length) {
-      const larger = new Int32Array(this.#halves.length * 2);
-      larger.set(this.#halves);
-      this.#halves = larger;
-    }
-    this.#halves[this.#length * 2] = lowHalf;
-    this.#halves[this.#length * 2 + 1] = highHalf;
-    this.#length += 1;
+  #grow(): void {
+    const [rules, halves] = [this.#rules, this.#halves];
+    this.#rules = new Uint8Array(rules.length * 2);
+    this.#rules.set(rules);
+    this.#halves = new Int32Array(halves.length * 2);
+    this.#halves.set(halves);
   }
+}
+
+/** Where a 64-bit number's low half stands on this machine. */
+const lowHalf = new Uint8Array(new Uint16Array([1]).buffer)[0] === 1 ? 0 : 1;
+
+/** Keys as columns of the key table. */
+export function keyBatch(ids: Column<string>, keys: NumberedKeys, idColumn: string): ColumnBatch {
+  const { length } = keys.rule;
+  const owners = new Array<string | null>(length).fill(null);
+  const rules = new Array<string | null>(length).fill(null);
+  let at = 0;
+  for (let record = 0; record < keys.counts.length; record += 1) {
+    for (let end = at + (keys.counts[record] as number); at < end; at += 1) {
+      owners[at] = ids[record] ?? null;
+      rules[at] = keyRules[keys.rule[at] as number] as string;
+    }
+  }
+  // Read by position alone, as every column is.
+  const key = keys.key as unknown as Column<bigint>;
+  return { length, columns: { [idColumn]: owners, rule: rules, key } };
 }
 
 /** The key of one value, as `KeyRows` makes it. */

@@ -11,14 +11,14 @@
  * Not joined by themselves: `place` splits a block that is too large;
  * `platform` says on which platforms a customer declared a handle.
  */
-import type { ColumnBatch } from '../../kernel/index.ts';
+import type { Column, ColumnBatch } from '../../kernel/index.ts';
 import { foldNameWord, squash, wordsOf } from '../normalise/fold.ts';
 import { officePrefixes } from '../normalise/handle-affixes.ts';
 import { generationSuffixes, honorifics } from '../normalise/name-words.ts';
 import { formsOf, nicknameGroupsOf } from '../normalise/nickname.ts';
 import { standsBesideNames } from '../normalise/person-name.ts';
 import { areasCoded, isPlaceWord } from '../place/named-place.ts';
-import { KeyRows, type KeyRule, keyOf, keyRules } from './key-rows.ts';
+import { KeyRows, type KeyRule, keyBatch, keyOf, keyRules, type NumberedKeys } from './key-rows.ts';
 import { textColumn } from './read-columns.ts';
 
 export const blockingRules = [
@@ -56,12 +56,18 @@ const rule = {
   squash: numberOf('squash'),
 } as const;
 
-export function customerKeys(identity: ColumnBatch): ColumnBatch {
+export const customerKeys = (identity: ColumnBatch): ColumnBatch =>
+  keyBatch(idsOf(identity, 'customer_id'), numberedCustomerKeys(identity), 'customer_id');
+
+export const profileKeys = (identity: ColumnBatch): ColumnBatch =>
+  keyBatch(idsOf(identity, 'profile_id'), numberedProfileKeys(identity), 'profile_id');
+
+export function numberedCustomerKeys(identity: ColumnBatch): NumberedKeys {
   const text = (name: string) => textColumn(identity, name);
   const [given, middle, family] = [text('given'), text('middle'), text('family')];
   const [emailLocal, city, region] = [text('email_local'), text('city'), text('region')];
   const [host, page, handles] = [text('host'), text('page'), text('handles')];
-  return keyRows(identity, 'customer_id', (row, add) => {
+  return keysOfRecords(identity, (row, add) => {
     const givens = words(given(row));
     const families = words(family(row));
     for (const declared of words(handles(row))) {
@@ -95,12 +101,12 @@ export function customerKeys(identity: ColumnBatch): ColumnBatch {
   });
 }
 
-export function profileKeys(identity: ColumnBatch): ColumnBatch {
+export function numberedProfileKeys(identity: ColumnBatch): NumberedKeys {
   const text = (name: string) => textColumn(identity, name);
   const [name, handleWords, letters] = [text('name'), text('handle_words'), text('handle_letters')];
   const [skeleton, plain, place] = [text('skeleton'), text('handle_plain'), text('place')];
   const [regions, hosts, pages] = [text('regions'), text('hosts'), text('pages')];
-  return keyRows(identity, 'profile_id', (row, add) => {
+  return keysOfRecords(identity, (row, add) => {
     const shown = words(name(row));
     const spoken = handleNameWords(handleWords(row));
     const handle = plain(row);
@@ -263,17 +269,18 @@ function namePairs(shown: readonly string[]): [string, string][] {
 
 type Add = (rule: number, value: string, second?: string) => void;
 
-function keyRows(
+function keysOfRecords(
   identity: ColumnBatch,
-  idColumn: 'customer_id' | 'profile_id',
   keysOf: (row: number, add: Add) => void,
-): ColumnBatch {
-  const id = textColumn(identity, idColumn);
-  const rows = new KeyRows();
+): NumberedKeys {
+  const rows = new KeyRows(identity.length);
   const add: Add = (of, value, second) => rows.add(of, value, second);
   for (let row = 0; row < identity.length; row += 1) {
     keysOf(row, add);
-    rows.endRecord(id(row) ?? '');
+    rows.endRecord();
   }
-  return rows.batch(idColumn);
+  return rows.finished();
 }
+
+const idsOf = (identity: ColumnBatch, name: string): Column<string> =>
+  identity.columns[name] as Column<string>;

@@ -44,6 +44,7 @@ export interface WebAddress {
   readonly shared: boolean;
 }
 
+const privateSuffixes = { allowPrivateDomains: true } as const;
 const urlCharactersMax = 500;
 
 /** Suffixes of the list, and hosts like them that give each person a host of their own. */
@@ -72,13 +73,15 @@ function parse(text: string): WebAddress | undefined {
   if (host === undefined || !/^[\p{L}\p{N}-]+(\.[\p{L}\p{N}-]+)+$/u.test(host)) return undefined;
   const path = (found?.[2] ?? '').replace(/\/+$/, '').replace(/\/index\.\w+$/, '');
   const registrable = registrableHost(host);
-  const shared = sharedHosts.has(host) || sharedHosts.has(registrable);
+  // A host below which others are given theirs, such as github.io, or no name at all.
+  const nobodys = getDomain(host, privateSuffixes) === null;
+  const shared = nobodys || sharedHosts.has(host) || sharedHosts.has(registrable);
   return { host, page: host + path, registrable, shared };
 }
 
 /** The host somebody registered or was given; the host itself where it is a suffix or an address. */
 export function registrableHost(host: string): string {
-  const registered = getDomain(host, { allowPrivateDomains: true }) ?? host;
+  const registered = getDomain(host, privateSuffixes) ?? host;
   if (!ownHosts.has(registered) || host === registered) return registered;
   return host
     .split('.')

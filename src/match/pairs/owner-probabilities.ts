@@ -154,8 +154,8 @@ function compete({ structure, second }: OwnerOptions, probability: Float64Array)
   }
 }
 
-/** Below this a slot's profiles have nothing to share that would be seen in six digits. */
-const slotMin = 1e-7;
+/** Below this what the profiles of a slot take from each other, its square at most, is not seen in six digits. */
+const slotMin = 2e-4;
 
 function isNothing(
   { pairs, order }: OwnerStructure,

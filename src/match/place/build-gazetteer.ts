@@ -42,7 +42,7 @@ export interface GazetteerSources {
 
 const spelledPeopleMin = 5000;
 const nameBytesMax = 120;
-const [tab, newline, comma] = [9, 10, 44];
+const [tab, newline, comma, minus, point] = [9, 10, 44, 45, 46];
 /** Columns of the dump. */
 const column = {
   id: 0,
@@ -59,6 +59,8 @@ const column = {
 const columnsRead = column.people + 1;
 /** Gone, abandoned, or no settlement of its own. */
 const leftOut: ReadonlySet<string> = new Set(['PPLH', 'PPLQ', 'PPLW', 'PPLCH']);
+/** Most kinds have three letters. */
+const leftOutLettersMin = 4;
 /** American territories, which GeoNames lists as countries. */
 const territories: ReadonlySet<string> = new Set(['PR', 'GU', 'VI', 'AS', 'MP']);
 
@@ -119,6 +121,24 @@ class Line {
     return text;
   }
 
+  /** A number with a point and a sign, such as `-122.41942`. */
+  decimal(column: number): number {
+    let digits = 0;
+    let parts = 1;
+    let sign = 1;
+    let afterPoint = false;
+    for (let at = this.from(column); at < this.to(column); at += 1) {
+      const byte = this.bytes[at] as number;
+      if (byte === minus) sign = -1;
+      else if (byte === point) afterPoint = true;
+      else {
+        digits = digits * 10 + byte - 48;
+        if (afterPoint) parts *= 10;
+      }
+    }
+    return (sign * digits) / parts;
+  }
+
   whole(column: number): number {
     let value = 0;
     for (let at = this.from(column); at < this.to(column); at += 1) {
@@ -130,14 +150,14 @@ class Line {
 
 function readPlace(line: Line, regions: Regions, places: PlaceArrays, names: NameArrays): void {
   const given = line.code(column.country);
-  if (given.length !== 2 || leftOut.has(line.code(column.kind))) return;
+  if (given.length !== 2 || isLeftOut(line)) return;
   const people = line.whole(column.people);
   const territory = territories.has(given);
   const country = territory ? 'US' : given;
   const at = places.add({
     id: line.whole(column.id),
-    latitude: Number(line.code(column.latitude)),
-    longitude: Number(line.code(column.longitude)),
+    latitude: line.decimal(column.latitude),
+    longitude: line.decimal(column.longitude),
     people,
     country,
     region: regions.position(country, territory ? given : line.code(column.region)),
@@ -147,6 +167,11 @@ function readPlace(line: Line, regions: Regions, places: PlaceArrays, names: Nam
     names.add(hashUtf8(bytes, line.from(main), line.to(main)), at, true);
   }
   if (people >= spelledPeopleMin) readSpellings(line, at, names);
+}
+
+function isLeftOut(line: Line): boolean {
+  if (line.to(column.kind) - line.from(column.kind) < leftOutLettersMin) return false;
+  return leftOut.has(line.code(column.kind));
 }
 
 function readSpellings(line: Line, place: number, names: NameArrays): void {

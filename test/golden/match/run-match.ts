@@ -72,7 +72,7 @@ export const matchSettings: Parameters<typeof match.run>[0]['settings']['match']
   precision: 0.99,
   reviewProbability: 0.5,
   pairsPerBlockMax: 20_000,
-  pairsPerRecordMax: 6,
+  pairsPerRecordMax: 4,
   reviewPairsMax: 200,
   parameters: 'learn',
   staleDaysMax: 30,

@@ -49,7 +49,13 @@ describe('two files', () => {
     expect(during).toEqual([expect.stringMatching(/^kith-match-/)]);
     expect(readdirSync(temporary)).toEqual([]);
     const { quality, blocking, figures } = found;
-    expect(found.jobs.map(({ job }) => job)).toEqual(['ingest', 'people', 'conform', 'match']);
+    expect(found.jobs.map(({ job }) => job)).toEqual([
+      'ingest',
+      'people',
+      'conform',
+      'duplicates',
+      'match',
+    ]);
     expect(quality?.precision).toMatchObject({ share: 1, of: found.links?.accepted });
     expect(quality?.recall).toMatchObject({ of: 30 });
     expect(quality?.recall.share).toBeGreaterThan(0.9);

@@ -1,8 +1,8 @@
 /** Normalising on threads gives what normalising on one does, in the same order. */
 import { expect, it } from 'vitest';
-import { identifyProfiles, keyBatch } from '../../../jobs/conform/identify.ts';
-import { packBatch, unpackBatch } from '../../../src/kernel/index.ts';
-import { openGazetteer, profileIdentity, profileKeys } from '../../../src/match/index.ts';
+import { identifyProfiles } from '../../../jobs/conform/identify.ts';
+import { type Column, packBatch, unpackBatch } from '../../../src/kernel/index.ts';
+import { keyBatch, openGazetteer, profileIdentity, profileKeys } from '../../../src/match/index.ts';
 import { createThreadPool } from '../../../src/workers/index.ts';
 import { smallTables } from '../../unit/match/place/small-gazetteer.ts';
 
@@ -39,7 +39,8 @@ it('for one thread and for two', async () => {
       const inputs = batches.map(packBatch);
       for await (const found of pool.map(identifyProfiles, { setup: tables, inputs })) {
         const identity = unpackBatch(found.identity);
-        const keys = keyBatch('profile_id', identity, found.keys);
+        const ids = identity.columns['profile_id'] as Column<string>;
+        const keys = keyBatch(ids, found.keys, 'profile_id');
         expect(identity).toEqual(expected[at]?.identity);
         expect(keys.columns['profile_id']).toEqual(expected[at]?.keys.columns['profile_id']);
         expect(keys.columns['rule']).toEqual(expected[at]?.keys.columns['rule']);

@@ -98,7 +98,7 @@ function plainText(columnKey: string, cell: string): PlainCell | undefined {
     case 'bio':
       return as(plainLine(cell, controlsOfLines));
     case 'attributes':
-      return undefined;
+      return as(plainObject(cell));
     default:
       return as(plainLine(cell, controls));
   }
@@ -109,6 +109,19 @@ function plainLine(cell: string, unwanted: string): string {
   const elsewhere = `[${unwanted}]|^[\\p{Z}\\t\\n]|[\\p{Z}\\t\\n]$`;
   const unicode = `NOT regexp_matches(${cell}, ${text(elsewhere)}) AND nfc_normalize(${cell}) = ${cell}`;
   return `(${matches(cell, ascii)} OR (${unicode})) AND ${cell} <> '\\N'`;
+}
+
+/**
+ * A JSON object of texts, as we write one: no blanks, nothing escaped. A number as
+ * a name would change its place, and of a name that stands twice one would be lost.
+ */
+function plainObject(cell: string): string {
+  const member = '"[A-Za-z_][ !#-\\[\\]-~]*":"[ !#-\\[\\]-~]*"';
+  const names = `json_keys(${cell})`;
+  const once = `NOT contains(${cell}, ',') OR list_unique(${names}) = len(${names})`;
+  const written = matches(cell, `\\{${member}(,${member})*\\}`);
+  // A CASE, because what is no object at all has no names to be asked for.
+  return `CASE WHEN ${written} THEN ${once} ELSE false END`;
 }
 
 /** Elements are joined by a tab, which none of them may hold. */

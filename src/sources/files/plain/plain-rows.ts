@@ -127,6 +127,6 @@ function plainOrNothing(
 ): string {
   const nothing = isNothing(first, types);
   if (plain === undefined) return required ? 'false' : nothing;
-  const given = `${quoted(first)} IS NOT NULL AND ${plain.when}`;
+  const given = `NOT (${nothing}) AND ${plain.when}`;
   return required ? `coalesce(${given}, false)` : `coalesce(${nothing} OR (${given}), false)`;
 }

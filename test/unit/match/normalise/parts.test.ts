@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { emailLocal } from '../../../../src/match/normalise/email.ts';
+import { phonesOf, postcodeOf } from '../../../../src/match/normalise/contact.ts';
+import { emailLocal, emailParts } from '../../../../src/match/normalise/email.ts';
 import { handleParts } from '../../../../src/match/normalise/handle.ts';
 import { registrableHost, webAddress } from '../../../../src/match/normalise/host.ts';
 import { natureOf } from '../../../../src/match/normalise/nature.ts';
@@ -92,6 +93,10 @@ describe('handleParts', () => {
     ['SteveHallowayIA', 'stevehallowayia', 'steve halloway ia'],
     ['lena-kranz-a7b14c', 'lenakranz', 'lena kranz'],
     ['lena.kranz@social.example', 'lenakranz', 'lena kranz'],
+    ['rephalloway', 'halloway', 'rephalloway'],
+    ['lena-t-kranz-iii-rph-a1b9b2b', 'lenatkranziiirph', 'lena t kranz iii rph'],
+    ['l3na_kr4nz', 'lenakranz', 'l 3 na kr 4 nz'],
+    ['kranz4congress', 'kranz', 'kranz 4 congress'],
   ])('%s has the skeleton %s', (handle, skeleton, words) => {
     expect(handleParts(handle)).toMatchObject({ skeleton, words });
   });
@@ -122,11 +127,16 @@ describe('web addresses', () => {
     ['https://www.Kranz.example/', 'kranz.example', 'kranz.example', 'kranz.example'],
     ['blog.kranz.co.uk/a/', 'blog.kranz.co.uk', 'blog.kranz.co.uk/a', 'kranz.co.uk'],
     ['http://lena.github.io', 'lena.github.io', 'lena.github.io', 'lena.github.io'],
+    ['a.b.kranz.com.br', 'a.b.kranz.com.br', 'a.b.kranz.com.br', 'kranz.com.br'],
+    ['lena.wordpress.com/x', 'lena.wordpress.com', 'lena.wordpress.com/x', 'lena.wordpress.com'],
   ])('%s', (url, host, page, registrable) => {
     expect(webAddress(url)).toMatchObject({ host, page, registrable, shared: false });
   });
 
   it('knows hosts where everybody has a page', () => {
+    for (const host of ['github.io', 'linktr.ee/lena', 'wordpress.com', 'm.facebook.com/lena']) {
+      expect(webAddress(host)?.shared).toBe(true);
+    }
     expect(webAddress('https://www.facebook.com/lena')?.shared).toBe(true);
   });
 
@@ -144,6 +154,33 @@ describe('e-mail', () => {
     ['no address', null],
   ])('%s', (email, local) => {
     expect(emailLocal(email)).toBe(local);
+  });
+});
+
+describe('e-mail as its provider delivers it', () => {
+  it.each([
+    ['Lena.Kranz+news@GoogleMail.com', 'lenakranz@gmail.com', 'lena kranz', null],
+    ['lena.kranz87@mail.example', 'lena.kranz87@mail.example', 'lena kranz 87', '87'],
+    ['lena_kranz1987@pm.me', 'lenakranz1987@proton.me', 'lena kranz 1987', '1987'],
+    ['lena@mac.com', 'lena@icloud.com', 'lena', null],
+    ['lena-shop@yahoo.de', 'lena@yahoo.de', 'lena', null],
+    ['info-berlin@kranz.example', 'info-berlin@kranz.example', 'info berlin', null],
+    ['customer.service2@kranz.example', 'customer.service2@kranz.example', null, null],
+  ])('%s', (email, norm, words, year) => {
+    expect(emailParts(email)).toMatchObject({ norm, words, year });
+  });
+});
+
+describe('phones and postcodes', () => {
+  it('are digits, each phone once and in order', () => {
+    expect(phonesOf(['+49 30 1234567', null])).toBe('+49301234567');
+    expect(phonesOf(['202-224-5251', '+12022245251', '202 224 5251'])).toBe(
+      '+12022245251 2022245251',
+    );
+    expect(phonesOf(['123', undefined])).toBeNull();
+    expect(postcodeOf('SW1A 1AA')).toBe('sw1a1aa');
+    expect(postcodeOf('12345-6789')).toBe('12345');
+    expect(postcodeOf(' ')).toBeNull();
   });
 });
 
@@ -188,6 +225,12 @@ describe('work and nature', () => {
     ['lena kranz parody', 'lenakranz', '', 'imitation'],
     ['lena kranz', 'lenakranz', 'parody account', 'imitation'],
     ['kranz foundation', 'kranzorg', '', 'organisation'],
+    ['lena kranz', 'lenakranz', 'growth hacking and more', 'promotion'],
+    ['lena kranz', 'lenakranz', 'dm for promo', 'promotion'],
+    ['lena kranz', 'lenakranz', 'my discount code is x', 'promotion'],
+    ['lena kranz fans', 'lenakranz', '', 'imitation'],
+    ['kranz studios', 'kranz', '', 'organisation'],
+    ['lena kranz', 'not the lena', '', 'imitation'],
     ['lena kranz', 'lenakranz', 'president of the kranz foundation', 'person'],
   ])('%s', (name, handle, bio, nature) => {
     const words = `${name} ${handle} ${bio}`.split(' ');
