@@ -15,14 +15,28 @@ import { probabilityOfBits } from '../kernel/index.ts';
  * account is than a first. With ρ = 1 they are independent.
  */
 export function sharedSlot(probabilities: readonly number[], second: number): number[] {
-  if (probabilities.length < 2 || second >= 1) return [...probabilities];
+  const shared = Float64Array.from(probabilities);
+  shareSlot(shared, shared.length, second);
+  return [...shared];
+}
+
+/** The same in place, for the first `length` of the probabilities. */
+export function shareSlot(probabilities: Float64Array, length: number, second: number): void {
+  if (length < 2 || second >= 1) return;
   const rho = Math.max(second, secondMin);
-  const odds = probabilities.map((one) => Math.min(oddsMax, one / Math.max(1 - one, 1 / oddsMax)));
-  const all = odds.reduce((sum, one) => sum + Math.log1p(rho * one), 0);
+  let all = 0;
+  for (let at = 0; at < length; at += 1) {
+    const one = probabilities[at] ?? 0;
+    const odds = Math.min(oddsMax, one / Math.max(1 - one, 1 / oddsMax));
+    probabilities[at] = odds;
+    all += Math.log1p(rho * odds);
+  }
   const total = all > manyBits ? all - Math.log(rho) : Math.log1p(Math.expm1(all) / rho);
-  return odds.map((one) =>
-    one === 0 ? 0 : Math.min(1, Math.exp(Math.log(one) + all - Math.log1p(rho * one) - total)),
-  );
+  const share = Math.exp(all - total);
+  for (let at = 0; at < length; at += 1) {
+    const odds = probabilities[at] ?? 0;
+    probabilities[at] = Math.min(1, (odds / (1 + rho * odds)) * share);
+  }
 }
 
 const secondMin = 1e-4;

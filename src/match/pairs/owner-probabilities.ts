@@ -7,9 +7,9 @@
  */
 import { levelCode } from '../compare/levels.ts';
 import type { MatchParameters } from '../learn/parameters.ts';
-import { lentProbability, sharedSlot } from '../slots.ts';
+import { lentProbability, shareSlot } from '../slots.ts';
 import { priorBits } from '../weigh.ts';
-import { type GatheredPairs, isKnownOwner, profileEnd } from './gathered-pairs.ts';
+import { type GatheredPairs, profileEnd } from './gathered-pairs.ts';
 import type { OwnerStructure } from './owner-structure.ts';
 import type { EvidenceBits } from './pair-weights.ts';
 
@@ -78,13 +78,17 @@ function leaveBestRecords(
   }
 }
 
+/** Odds so far below the best ones are none: a double has 53 bits. */
+const bitsMin = -70;
+
 /** `sharedProbabilities` in place, for bits from `from` to before `to`. */
 export function shareCertainty(bits: Float64Array, from: number, to: number, nobody: number): void {
   let top = 0;
   for (let at = from; at < to; at += 1) top = Math.max(top, bits[at] ?? 0);
   let total = nobody * 2 ** -top;
   for (let at = from; at < to; at += 1) {
-    const odds = 2 ** ((bits[at] ?? 0) - top);
+    const below = (bits[at] ?? 0) - top;
+    const odds = below < bitsMin ? 0 : 2 ** below;
     bits[at] = odds;
     total += odds;
   }
@@ -96,26 +100,33 @@ function lend(
   { structure, evidence, parameters, namesakeShare }: OwnerOptions,
   probability: Float64Array,
 ): void {
-  const { pairs, withSiblings, siblingBegins, siblings } = structure;
+  const { pairs, known, withSiblings, siblingBegins, siblings } = structure;
   const prior = priorBits(parameters);
   // All lend what they had before anybody was lent anything.
   const lent = new Float64Array(withSiblings.length);
   for (let nth = 0; nth < withSiblings.length; nth += 1) {
     const at = withSiblings[nth] ?? 0;
     const own = probability[at] ?? 0;
+    const [begin, end] = [siblingBegins[nth] ?? 0, siblingBegins[nth + 1] ?? 0];
     let elsewhere = 0;
-    let handleBits = handleChance(pairs, at, namesakeShare);
-    for (let place = siblingBegins[nth] ?? 0; place < (siblingBegins[nth + 1] ?? 0); place += 1) {
+    for (let place = begin; place < end; place += 1) {
       const other = siblings[place] ?? 0;
-      const known = isKnownOwner(pairs, other) ? 1 : (probability[other] ?? 0);
-      elsewhere = Math.max(elsewhere, known);
+      elsewhere = Math.max(elsewhere, known[other] === 1 ? 1 : (probability[other] ?? 0));
+    }
+    lent[nth] = own;
+    if (elsewhere <= own || elsewhere < lentMin) continue;
+    let handleBits = handleChance(pairs, at, namesakeShare);
+    for (let place = begin; place < end; place += 1) {
       // Of a handle that was cut only what is left agrees.
-      handleBits = Math.max(handleBits, handleChance(pairs, other, namesakeShare));
+      const bits = handleChance(pairs, siblings[place] ?? 0, namesakeShare);
+      handleBits = Math.max(handleBits, bits);
     }
     const againstBits = Math.min(0, evidence.other[at] ?? 0);
     lent[nth] = lentProbability({ own, elsewhere, priorBits: prior, handleBits, againstBits });
   }
-  for (const [nth, at] of withSiblings.entries()) probability[at] = lent[nth] ?? 0;
+  for (let nth = 0; nth < withSiblings.length; nth += 1) {
+    probability[withSiblings[nth] ?? 0] = lent[nth] ?? 0;
+  }
   for (let from = 0, to = 0; from < pairs.length; from = to) {
     to = profileEnd(pairs, from);
     let sum = 0;
@@ -137,19 +148,26 @@ function handleChance(pairs: GatheredPairs, at: number, namesakeShare: number): 
   return Math.log2(2 ** bits + namesakeShare * sameForm);
 }
 
+/** What is lent of less is not seen in six digits. */
+const lentMin = 1e-7;
+
 /** Profiles under one customer's name on one platform compete. */
 function compete({ structure, second }: OwnerOptions, probability: Float64Array): void {
-  const { pairs, order, slotBegins, slotEnds } = structure;
+  const { pairs, known, order, slotBegins, slotEnds } = structure;
+  let alone = new Float64Array(64);
   for (let slot = 0; slot < slotBegins.length; slot += 1) {
     const [from, to] = [slotBegins[slot] ?? 0, slotEnds[slot] ?? 0];
     if (isNothing(structure, probability, from, to)) continue;
-    const places = [...order.subarray(from, to)];
-    const alone = places.map((at) =>
-      isKnownOwner(pairs, at) && pairs.closed[at] !== 1 ? 1 : (probability[at] ?? 0),
-    );
-    const shared = sharedSlot(alone, second);
-    for (const [index, at] of places.entries()) {
-      if (!isKnownOwner(pairs, at)) probability[at] = shared[index] ?? 0;
+    if (alone.length < to - from) alone = new Float64Array(2 * (to - from));
+    for (let place = from; place < to; place += 1) {
+      const at = order[place] ?? 0;
+      const owned = known[at] === 1 && pairs.closed[at] !== 1;
+      alone[place - from] = owned ? 1 : (probability[at] ?? 0);
+    }
+    shareSlot(alone, to - from, second);
+    for (let place = from; place < to; place += 1) {
+      const at = order[place] ?? 0;
+      if (known[at] !== 1) probability[at] = alone[place - from] ?? 0;
     }
   }
 }
@@ -158,7 +176,7 @@ function compete({ structure, second }: OwnerOptions, probability: Float64Array)
 const slotMin = 2e-4;
 
 function isNothing(
-  { pairs, order }: OwnerStructure,
+  { known, order }: OwnerStructure,
   probability: Float64Array,
   from: number,
   to: number,
@@ -166,7 +184,7 @@ function isNothing(
   let sum = 0;
   for (let place = from; place < to; place += 1) {
     const at = order[place] ?? 0;
-    if (isKnownOwner(pairs, at)) return false;
+    if (known[at] === 1) return false;
     sum += probability[at] ?? 0;
   }
   return sum < slotMin;

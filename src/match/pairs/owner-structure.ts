@@ -7,7 +7,7 @@
  */
 import { isSameHandle } from '../compare/handle-marks.ts';
 import { levelCode } from '../compare/levels.ts';
-import { type GatheredPairs, runsOf, slotOf } from './gathered-pairs.ts';
+import { type GatheredPairs, isKnownOwner, runsOf, slotOf } from './gathered-pairs.ts';
 
 export interface OwnerStructure {
   readonly pairs: GatheredPairs;
@@ -17,6 +17,8 @@ export interface OwnerStructure {
   readonly personOf: Uint32Array;
   /** By number of the person: 1 for one who has several records. */
   readonly severalRecords: Uint8Array;
+  /** By place of the pair: 1 where a person or the customer says that it is one. */
+  readonly known: Uint8Array;
   /** Where in `order` each slot of two pairs or more begins, and where it ends. */
   readonly slotBegins: Uint32Array;
   readonly slotEnds: Uint32Array;
@@ -26,19 +28,33 @@ export interface OwnerStructure {
   readonly siblings: Uint32Array;
 }
 
+/** Learning and judging ask for the same one. */
+const made = new WeakMap<GatheredPairs, OwnerStructure>();
+
 export function ownerStructure(
   pairs: GatheredPairs,
   order: Uint32Array,
   personOf: Uint32Array,
 ): OwnerStructure {
-  return {
+  const before = made.get(pairs);
+  if (before?.order === order && before.personOf === personOf) return before;
+  const structure = {
     pairs,
     order,
     personOf,
     severalRecords: peopleOfSeveralRecords(personOf),
+    known: knownOwners(pairs),
     ...slotsOf(pairs, order, personOf),
     ...siblingsOf(pairs, order, personOf),
   };
+  made.set(pairs, structure);
+  return structure;
+}
+
+function knownOwners(pairs: GatheredPairs): Uint8Array {
+  const known = new Uint8Array(pairs.length);
+  for (let at = 0; at < pairs.length; at += 1) known[at] = isKnownOwner(pairs, at) ? 1 : 0;
+  return known;
 }
 
 function peopleOfSeveralRecords(personOf: Uint32Array): Uint8Array {
@@ -77,8 +93,9 @@ function siblingsOf(pairs: GatheredPairs, order: Uint32Array, personOf: Uint32Ar
       if (pairs.levels.name[at] === conflict) continue;
       const before = siblings.length;
       for (const other of alike(at)) {
+        if (!sameHandle(pairs, at, other)) continue;
         if (pairs.platform[other] === pairs.platform[at] || pairs.closed[other] === 1) continue;
-        if (sameHandle(pairs, at, other)) siblings.push(other);
+        siblings.push(other);
       }
       if (siblings.length === before) continue;
       withSiblings.push(at);
