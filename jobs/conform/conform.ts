@@ -7,7 +7,7 @@
  */
 import { sqlFile } from '../../src/engine/index.ts';
 import { buildGazetteer } from '../../src/match/index.ts';
-import { defineJob, type JobContext } from '../../src/pipeline/index.ts';
+import { defineJob, type JobContext, type ModelsPort } from '../../src/pipeline/index.ts';
 import { faultsOf, usableRowsOf } from './faults.ts';
 import { writeCustomerIdentity, writeProfileIdentity } from './identity.ts';
 import { type ConformRule, conformRules } from './rules.ts';
@@ -152,12 +152,21 @@ async function writeNetwork(context: Context): Promise<void> {
   context.figure('given_edges', given?.n ?? 0);
 }
 
+/** Making it takes a second; a process with several runs makes it once for the models it has. */
+const gazetteers = new WeakMap<ModelsPort, Promise<ReturnType<typeof buildGazetteer>>>();
+
+function gazetteerOf(models: ModelsPort): Promise<ReturnType<typeof buildGazetteer>> {
+  const known = gazetteers.get(models) ?? makeGazetteer(models);
+  gazetteers.set(models, known);
+  return known;
+}
+
+const makeGazetteer = async (models: ModelsPort) =>
+  buildGazetteer({ cities: await models.read('cities'), regions: await models.read('regions') });
+
 async function writeIdentities(context: PeopleContext): Promise<void> {
   const { session, output, progress, ports } = context;
-  const gazetteer = buildGazetteer({
-    cities: await ports.models.read('cities'),
-    regions: await ports.models.read('regions'),
-  });
+  const gazetteer = await gazetteerOf(ports.models);
   const { threads } = ports;
   await writeCustomerIdentity({
     session,

@@ -1,10 +1,6 @@
 -- Keys of customers who may be matched somewhere, with numbers for ids and rules.
-WITH lawful AS (
-  SELECT DISTINCT customer_number FROM scratch.allowed
-)
 SELECT c.number, r.number AS rule, k.key
 FROM core.customer_key AS k
 JOIN scratch.rule AS r ON r.rule = k.rule
 JOIN scratch.pool_customer AS c ON c.customer_id = k.customer_id
-JOIN lawful AS l ON l.customer_number = c.number
-WHERE k.rule <> 'place'
+WHERE c.number IN (SELECT customer_number FROM scratch.allowed)

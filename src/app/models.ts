@@ -18,7 +18,15 @@ const files: Readonly<Record<string, URL>> = {
   sentiment: new URL('../sentiment/model/sentiment.bin', import.meta.url),
 };
 
+/** One for the process: what is made of a model can be kept as long as it. */
+let models: ModelsPort | undefined;
+
 export function createModels(): ModelsPort {
+  models ??= readModels();
+  return models;
+}
+
+function readModels(): ModelsPort {
   const read = async (name: string): Promise<Uint8Array> => {
     const file = files[name];
     if (file === undefined) throw new AppError('bug.assertion', `there is no model ${name}`);

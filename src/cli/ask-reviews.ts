@@ -6,7 +6,7 @@
  * again; a script is stopped, since its further answers would be to other
  * questions than it thinks.
  */
-import { createInterface, type Interface } from 'node:readline';
+import { createInterface } from 'node:readline';
 import {
   type Answer,
   createReviewSession,
@@ -51,6 +51,17 @@ export async function askReviews({ reviewer, who, toAsk }: AskOptions): Promise<
   const session = createReviewSession(toAsk.questions);
   const lines = createInterface({ input: process.stdin, output: process.stdout });
   lines.on('SIGINT', () => lines.close());
+  let reading = true;
+  lines.on('close', () => {
+    reading = false;
+  });
+  const ask = (): void => {
+    tell('');
+    // Given lines may all be read, and the input closed, before the first is answered.
+    if (reading) lines.prompt();
+    else process.stdout.write(lines.getPrompt());
+  };
+  lines.setPrompt(terminalWidth() < shortBelow ? shortPrompt : prompt);
   const beyond = toAsk.open - toAsk.questions.length;
   try {
     const show = (): boolean => {
@@ -58,7 +69,7 @@ export async function askReviews({ reviewer, who, toAsk }: AskOptions): Promise<
       if (question === undefined) return false;
       const left = session.left() + beyond;
       tell(questionText(question, { left, date: toAsk.edition.date, width: terminalWidth() }));
-      ask(lines);
+      ask();
       return true;
     };
     // Words of this sitting that are entries of their own, and may be taken back.
@@ -67,7 +78,7 @@ export async function askReviews({ reviewer, who, toAsk }: AskOptions): Promise<
       for await (const line of lines) {
         const word = words.get(line.trim().toLowerCase()) ?? 'unknown';
         if (word === 'quit') break;
-        if (!(await obey(word, { reviewer, who, session, added, line }))) ask(lines);
+        if (!(await obey(word, { reviewer, who, session, added, line }))) ask();
         else if (!show()) break;
       }
     }
@@ -126,12 +137,6 @@ async function obey(word: Exclude<Word, 'quit'>, options: Obeying): Promise<bool
 
 const pairOf = ({ customerId, profileId }: FullQuestion) =>
   ({ kind: 'link', customerId, profileId }) as const;
-
-function ask(lines: Interface): void {
-  tell('');
-  lines.setPrompt(terminalWidth() < shortBelow ? shortPrompt : prompt);
-  lines.prompt();
-}
 
 const tell = (text: string): void => {
   process.stdout.write(`${text}\n`);

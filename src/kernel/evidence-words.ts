@@ -55,6 +55,7 @@ const findings: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     other: 'another region',
     elsewhere: 'another town',
     country: 'the same country',
+    near: 'a town nearby',
     region: 'the same region',
     city: 'the same town',
   },

@@ -6,14 +6,14 @@
  */
 import { benchDuplicates } from './duplicates.ts';
 import { benchLinkage } from './linkage.ts';
-import { benchSplink } from './match-splink.ts';
+import { benchMatch } from './match.ts';
 import { benchNight } from './night.ts';
 import { benchNormalise } from './normalise.ts';
 
 const benches: Readonly<Record<string, (args: readonly string[]) => Promise<void>>> = {
   duplicates: benchDuplicates,
   linkage: benchLinkage,
-  match: benchSplink,
+  match: benchMatch,
   night: benchNight,
   normalise: benchNormalise,
 };

@@ -37,6 +37,15 @@ export interface Stage {
   readonly peakMemoryMb: number;
 }
 
+export interface MatchRun {
+  readonly stages: readonly Stage[];
+  readonly figures: { readonly profiles: number; readonly pairs: number };
+  readonly quality: Readonly<Record<string, number>>;
+  /** Digest of all links: the same for any number of threads. */
+  readonly links: string;
+  readonly warnings: readonly string[];
+}
+
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
@@ -78,6 +87,9 @@ for (const [name, table] of [
   await session.bind(name, tableOf(table), []);
 }
 for (const name of normalised) await bindFiles(session, `core.${name}`, join(work, name));
+// What another run compared is of other code.
+const passing = join(townFolder, '.files');
+await rm(passing, { recursive: true, force: true });
 const threads = createThreadPool({ threads: Number(values.threads) });
 const date = parseIsoDate('2026-03-01');
 if (date === undefined) throw new Error('no date');
@@ -102,7 +114,7 @@ await staged('match', () =>
     session,
     ports: { threads } as never,
     fingerprint: '',
-    folder: join(townFolder, '.files'),
+    folder: passing,
     settle: () => undefined,
     output: (table) => scratchWriter(session, table.replace(/^\w+\./, 'out_')),
     progress: () => undefined,
@@ -112,19 +124,28 @@ await staged('match', () =>
     warn: (message) => warnings.push(message),
   }),
 );
+const [counts] = await session.rows<{ profiles: number }>(
+  'SELECT count(*) AS profiles FROM core.profile',
+);
 const quality = await measured(session);
 const [links] = await session.rows<{ digest: string }>(
   `SELECT md5(string_agg(concat_ws(' ', customer_id, profile_id, decision, match_probability, pattern), ','
      ORDER BY customer_id, profile_id)) AS digest
    FROM scratch.out_link`,
 );
+await rm(passing, { recursive: true, force: true });
 await threads.close();
 await session.close();
 await engine.close();
 if (!values.keep) await rm(work, { recursive: true, force: true });
-process.stdout.write(
-  `${JSON.stringify({ stages, figures, quality, links: links?.digest, warnings }, undefined, 1)}\n`,
-);
+const outcome: MatchRun = {
+  stages,
+  figures: { ...figures, profiles: counts?.profiles ?? 0, pairs: figures['candidate_pairs'] ?? 0 },
+  quality,
+  links: links?.digest ?? '',
+  warnings,
+};
+process.stdout.write(`${JSON.stringify(outcome, undefined, 1)}\n`);
 
 async function staged(name: string, run: () => Promise<void>): Promise<void> {
   let peak = process.memoryUsage.rss();

@@ -32,7 +32,7 @@ const sql = <Row extends object>(text: string) =>
 describe('the scheduler', () => {
   it('gets exit code 0, an outcome on stdout, and JSON lines that end with how the night went', () => {
     expect(night).toMatchObject({ code: 0 });
-    expect(outcome.jobs.map((job) => job.state)).toEqual(new Array(8).fill('done'));
+    expect(outcome.jobs.map((job) => job.state)).toEqual(new Array(9).fill('done'));
     const lines = night.stderr
       .trim()
       .split('\n')
@@ -43,7 +43,7 @@ describe('the scheduler', () => {
   it('finds nothing to do the second time, and the run in the ledger', async () => {
     const again = await kith('nightly', '--date', nightDate, '--json');
     const { jobs, editionId } = JSON.parse(again.stdout) as NightlyOutcome;
-    expect(jobs.map((job) => job.state)).toEqual(new Array(8).fill('unchanged'));
+    expect(jobs.map((job) => job.state)).toEqual(new Array(9).fill('unchanged'));
     expect(editionId).toBe(outcome.editionId);
     const runs = await sql<{ state: string }>('SELECT state FROM reporting.run');
     expect(runs.map((run) => run.state)).toEqual(['succeeded', 'succeeded']);

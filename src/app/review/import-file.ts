@@ -95,7 +95,12 @@ async function readRows({ file, who }: ImportOptions) {
   const refused: RefusedRow[] = [];
   let read = 0;
   let unanswered = 0;
-  const batches = fileRows({ definition: reviewFile, path: file, settings: { path: file } });
+  const batches = fileRows({
+    definition: reviewFile,
+    path: file,
+    settings: { path: file },
+    strict: ['when'],
+  });
   for await (const { rows: batch, quarantined } of batches) {
     refused.push(...quarantined);
     read += batch.length + quarantined.length;

@@ -37,6 +37,8 @@ export interface FileSourceOptions {
 export interface FileRowsOptions extends Omit<FileSourceOptions, 'table'> {
   /** What the rows should look like: a raw table, in the catalogue or not. */
   readonly definition: TableDefinition;
+  /** Columns that may be empty, but not because they could not be read: then the row is set aside. */
+  readonly strict?: readonly string[] | undefined;
 }
 
 export function fileSource(options: FileSourceOptions): Source {
@@ -57,9 +59,10 @@ export async function* fileRows({
   settings,
   parquet,
   omit,
+  strict,
 }: FileRowsOptions): AsyncIterable<SourceBatch> {
   const source = settings.path;
-  const shape = shapeOf(table, settings, omit);
+  const shape = { ...shapeOf(table, settings, omit), strict };
   const told = new Set<string>();
   let rows = 0;
   for await (const { cells, binding } of cellsOfFile({

@@ -100,6 +100,24 @@ describe.each(engines)('engine $name', ({ create }) => {
     await session.close();
   });
 
+  it('shows a column that an earlier night did not have as empty, and a current one never', async () => {
+    const session = await engine.open();
+    const file = join(folder, 'earlier.parquet');
+    const { probability: _, ...columns } = tables.givenEdge.columns;
+    await session.writeBatches(file, { columns }, [
+      {
+        length: 1,
+        columns: { influencer_profile_id: ['x:1'], influenced_profile_id: ['x:2'] },
+      },
+    ]);
+    await session.bind('previous.core_given_edge', tables.givenEdge, [file]);
+    expect(await session.rows('SELECT * FROM previous.core_given_edge')).toEqual([
+      { influencer_profile_id: 'x:1', influenced_profile_id: 'x:2', probability: null },
+    ]);
+    await expect(session.bind('core.given_edge', tables.givenEdge, [file])).rejects.toThrow();
+    await session.close();
+  });
+
   it('binds named parameters, in queries and in written files', async () => {
     const session = await engine.open();
     const csv = join(folder, 'out.csv');

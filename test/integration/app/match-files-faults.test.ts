@@ -248,12 +248,11 @@ describe('files that are hard to link', () => {
       analyse: true,
     });
     expect((links?.accepted ?? 0) + (links?.review ?? 0)).toBe(30);
-    expect(warnings.join('\n')).toMatch(
-      /blocking rule name: 1 blocks of 10000000 pairs hold more than/,
-    );
-    expect(blocking?.rules.find(({ rule }) => rule === 'name')).toMatchObject({
-      ...{ largeBlocks: 1, largePairs: 10_000_000, largePairsKept: 0 },
-    });
+    expect(warnings.join('\n')).toMatch(/blocking rule name: \d blocks of \d+0000000 pairs/);
+    const name = blocking?.rules.find(({ rule }) => rule === 'name');
+    expect(name?.largePairs).toBeGreaterThanOrEqual(50_000 * 200);
+    expect(name?.largePairsKept).toBe(0);
+    expect(name?.pairs).toBeLessThan(1000);
   });
 });
 

@@ -5,12 +5,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { conform, ingest, people } from '../../../jobs/index.ts';
+import { createModels } from '../../../src/app/models.ts';
 import { configSchema } from '../../../src/config/index.ts';
 import { createDuckDbEngine, type Engine, type Session } from '../../../src/engine/index.ts';
 import type { IsoDate } from '../../../src/kernel/index.ts';
 import { Lake } from '../../../src/lake/index.ts';
 import { type Ports, runNight } from '../../../src/pipeline/index.ts';
 import { fileSources, type ParquetReader } from '../../../src/sources/index.ts';
+import { createThreadPool } from '../../../src/workers/index.ts';
 import { silentLedger } from './silent-ledger.ts';
 
 let folder: string;
@@ -110,8 +112,11 @@ async function night(lakeFolder: string, disk: Disk) {
       basis: () => [{ length: 1, columns: optIn }],
       suppressions: () => [],
       reviews: () => [],
+      duplicateReviews: () => [],
       outreach: () => [],
     },
+    threads: createThreadPool({ threads: 1 }),
+    models: createModels(),
   } as unknown as Ports;
   const lake = await Lake.open(join(folder, lakeFolder));
   return runNight({

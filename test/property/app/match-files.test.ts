@@ -75,4 +75,4 @@ it('shuffled rows of small towns give the same links, and a rule is found for ea
     ),
     { numRuns: 2 },
   );
-});
+}, 120_000);

@@ -44,17 +44,22 @@ const digestOf = (town: Town): Record<string, number> =>
     }),
   );
 
+/** Columns younger than the town, which is frozen: they are written empty. */
+const unknownToTown: Readonly<Record<string, readonly string[]>> = {
+  'raw.customer': ['street', 'birth_date'],
+};
+
 describe('the town’s rows', () => {
   const town = townOf(1010);
 
   it.each(town.tables.map(({ name }) => name))(
     '%s has the raw table’s columns and types',
     (name) => {
-      const {
-        source_file: _file,
-        source_line: _line,
-        ...columns
-      } = tableNamed(name)?.columns ?? {};
+      const { source_file: _file, source_line: _line, ...known } = tableNamed(name)?.columns ?? {};
+      const unknown: readonly string[] = unknownToTown[name] ?? [];
+      const columns = Object.fromEntries(
+        Object.entries(known).filter(([column]) => !unknown.includes(column)),
+      );
       expect(Object.keys(columns).length).toBeGreaterThan(0);
       expect(faultsOf(town, name, columns)).toEqual([]);
     },

@@ -53,7 +53,6 @@ export const misleadingColumns: ReadonlySet<string> = new Set([
   'raw.profile/no_bots',
   'raw.profile/discoverable',
   'raw.profile/indexable',
-  'raw.review/when',
 ]);
 
 const countColumns: ReadonlySet<string> = new Set(

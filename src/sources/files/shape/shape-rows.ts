@@ -26,6 +26,8 @@ export interface Shape {
   readonly coercers: ReadonlyMap<string, Coercer>;
   /** Columns nobody will read: left empty, unread. */
   readonly omitted?: ReadonlySet<string> | undefined;
+  /** Columns that may be empty, but not because they could not be read, beside the known ones. */
+  readonly strict?: readonly string[] | undefined;
 }
 
 export function shapeRows(
@@ -40,7 +42,10 @@ export function shapeRows(
     const definition = shape.table.columns[column];
     const key = `${shape.table.name}/${column}`;
     const values = valuesOf(shape, binding, cells, column, columns, faults, {
-      strict: definition?.nullable === false || misleadingColumns.has(key),
+      strict:
+        definition?.nullable === false ||
+        misleadingColumns.has(key) ||
+        shape.strict?.includes(column) === true,
     });
     if (definition?.nullable === false) faults.empty(column, values);
     columns[column] = values;
