@@ -9,6 +9,8 @@ import { type RecordComparison, recordComparisons, recordLevels } from './levels
 import {
   type DuplicateParameters,
   judgedShares,
+  type KinClass,
+  kinMax,
   leastShares,
   type PairClass,
   priorDoubled,
@@ -19,7 +21,6 @@ import {
   priorRelative,
   priorU,
   type RecordShares,
-  relativesMax,
 } from './parameters.ts';
 import type { RecordPattern } from './record-patterns.ts';
 
@@ -90,12 +91,12 @@ export function learnDuplicates({ patterns, u, records }: LearnDuplicatesInput):
     fixed: nothingFixed,
   });
   const [person, relative, junior] = classes as [PairClass, PairClass, PairClass];
-  const mostRelatives = (relativesMax * records) / 2 / pairs;
-  const parameters = {
-    person,
-    kin: { relative: { ...relative, share: Math.min(relative.share, mostRelatives) }, junior },
-    u,
-  };
+  const capped = (one: PairClass, kin: KinClass): PairClass => ({
+    ...one,
+    share: Math.min(one.share, (kinMax[kin] * records) / 2 / pairs),
+  });
+  const kin = { relative: capped(relative, 'relative'), junior: capped(junior, 'junior') };
+  const parameters = { person, kin, u };
   return { parameters, logPosteriors };
 }
 

@@ -151,5 +151,8 @@ function worth(
   return byComparison(recordComparisons, (comparison) => others[comparison] ?? usual);
 }
 
-/** Relatives a record has in the file on average, at most: beyond it people just share a surname. */
-export const relativesMax = 1;
+/**
+ * Relatives, and parents or children of one name, that a record has in the file
+ * on average, at most. Beyond it people just share a surname, or are namesakes.
+ */
+export const kinMax: Readonly<Record<KinClass, number>> = { relative: 1, junior: 0.04 };
