@@ -4,8 +4,12 @@
  * The most of the records that bore an id before keep it; of several such
  * groups the larger one, then the one that holds the record the id comes from,
  * then the one with the smaller first id. A cluster without a former id is named
- * after its smallest record whose id names no other cluster.
+ * after its smallest record whose id names no other cluster. Where others bear
+ * all its ids, one of them is named anew: clusters hold more ids than they bear,
+ * so a way of naming anew always ends at a free one.
  */
+import { assert } from '../../kernel/index.ts';
+
 export function nameClusters(
   /** By number, ascending. */
   ids: readonly string[],
@@ -22,15 +26,27 @@ export function nameClusters(
   }
   const clusters = [...members.values()].filter((numbers) => numbers.length > 1);
   const nameOf = keptNames(ids, clusters, before);
-  const taken = new Set(nameOf.values());
+  const bearerOf = new Map([...nameOf].map(([cluster, name]) => [name, cluster]));
+  const ownIds = (cluster: number): string[] =>
+    (clusters[cluster] ?? []).map((number) => ids[number] as string);
+  const nameAnew = (cluster: number, asked: Set<number>): string | undefined => {
+    asked.add(cluster);
+    const own = ownIds(cluster);
+    let name = own.find((id) => !bearerOf.has(id));
+    name ??= own.find((id) => {
+      const bearer = bearerOf.get(id) as number;
+      return !asked.has(bearer) && nameAnew(bearer, asked) !== undefined;
+    });
+    if (name === undefined) return undefined;
+    nameOf.set(cluster, name);
+    bearerOf.set(name, cluster);
+    return name;
+  };
   const names = new Map<number, string>();
-  for (const [at, numbers] of clusters.entries()) {
-    let name = nameOf.get(at);
-    if (name === undefined) {
-      const own = numbers.map((number) => ids[number] as string);
-      name = own.find((id) => !taken.has(id)) ?? (own[0] as string);
-      taken.add(name);
-    }
+  for (const cluster of clusters.keys()) if (!nameOf.has(cluster)) nameAnew(cluster, new Set());
+  for (const [cluster, numbers] of clusters.entries()) {
+    const name = nameOf.get(cluster);
+    assert(name !== undefined, 'a cluster has no id');
     for (const number of numbers) names.set(number, name);
   }
   return new Map([...names].sort(([a], [b]) => a - b));

@@ -181,6 +181,18 @@ describe('ids of clusters', () => {
     );
   });
 
+  it('are found although other clusters bear all ids of one', () => {
+    const ids = ['r-0', 'r-1', 'r-2', 'r-3', 'r-4', 'r-5'];
+    const clusterOf = Uint32Array.from([0, 1, 2, 1, 2, 0]);
+    const before = new Map([
+      ['r-0', 'r-4'],
+      ['r-1', 'r-2'],
+    ]);
+    expect([...nameClusters(ids, clusterOf, before).values()]).toEqual([
+      ...['r-4', 'r-1', 'r-2', 'r-1', 'r-2', 'r-4'],
+    ]);
+  });
+
   it('stay when nothing changed', () => {
     fc.assert(
       fc.property(clusterings, ({ ids, clusterOf }) => {
