@@ -6,14 +6,14 @@
  * stranger does with (n − d) / (people), d being the discount of a Pitman–Yor
  * process (Pitman and Yor 1997; Kneser and Ney 1995 estimate it from the names
  * borne once and twice). Shares are shrunk toward what is commonly known
- * (`common-names.ts`) with the weight of `priorNames` people.
+ * (`frequent-names.ts`) with the weight of `priorNames` people.
  *
  * A whole name is given name times family name, and as often more as both are
  * names of one country (a Turkish given name stands before a Turkish family
  * name), shrunk toward how many people are seen to bear all of it.
  */
 import { nicknameGroupsOf } from '../normalise/nickname.ts';
-import { commonFamilyShare, commonGivenShare, isCommonName } from './common-names.ts';
+import { commonFamilyShare, commonGivenShare, isCommonName } from './frequent-names.ts';
 
 /** Customers by country, of those whose country is known. */
 export type CountryCounts = ReadonlyMap<string, number>;

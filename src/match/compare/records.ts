@@ -9,7 +9,7 @@
 import { handleNameWords } from '../identity/keys.ts';
 import { wordsOf } from '../normalise/fold.ts';
 import { type HandleMarks, handleMarks } from './handle-marks.ts';
-import type { CalledCustomer, CalledProfile } from './name.ts';
+import type { CalledCustomer, CalledProfile } from './name-reading.ts';
 import type { Spot } from './place-levels.ts';
 
 /** U+001F, unit separator: in no identity column. */
