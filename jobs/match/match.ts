@@ -4,7 +4,7 @@
  * Basis and suppression first, then blocking, one narrow pass that compares, a
  * model learnt from the counts of that pass, and a decision per profile.
  */
-import { byPerson, judge, profilesOfNobody, secondAccounts } from '../../src/match/index.ts';
+import { judge, ownerPrior, ownerStructure } from '../../src/match/index.ts';
 import { defineJob } from '../../src/pipeline/index.ts';
 import { makeCandidates } from './block.ts';
 import { gatherPairs } from './gather.ts';
@@ -64,31 +64,24 @@ export const match = defineJob<MatchJobSettings>()({
       progress: (done) => context.progress(done, length, 'pairs'),
     });
     const personOf = await readTwins(session, size.customers);
-    const order = byPerson(pairs, personOf);
+    const structure = ownerStructure(pairs, personOf);
     const model = await modelOfNight(context, {
-      pairs,
-      order,
-      personOf,
+      structure,
       size,
       randomPatterns: await randomPatterns(session, facts, size),
       profilesOf: await profilesByPlatform(session),
     });
     const { parameters, namesakes } = model;
-    const second = secondAccounts(namesakes, parameters, size);
-    const nobody = profilesOfNobody(parameters, size);
+    const prior = ownerPrior(parameters, namesakes, size);
     const judged = judge({
-      pairs,
+      structure,
       parameters,
-      order,
-      personOf,
-      second,
-      nobody,
-      namesakeShare: namesakes.share / Math.max(1, size.customers),
+      prior,
       settings: settings.match,
       thresholds: model.thresholds,
       watched: await placesOfLinksBefore(session, pairs),
     });
-    await loadDecided({ session, pairs, parameters, judged, nobody });
+    await loadDecided({ session, pairs, parameters, judged, nobody: prior.nobody });
     figure('stale_links', await carryOver(context));
     await writeLinks({
       links: context.output('derived.link'),

@@ -30,7 +30,7 @@ export async function modelOfNight(context: Context, options: LearnOptions): Pro
   if (settings.match.parameters === 'previous') {
     const stored = await readStored(context);
     if (stored !== undefined) {
-      applyNamesakes(options.pairs, stored.namesakes, options.size.customers);
+      applyNamesakes(options.structure.pairs, stored.namesakes, options.size.customers);
       return { ...stored, learntFrom: undefined };
     }
   }

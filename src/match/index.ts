@@ -100,7 +100,6 @@ export {
   type TruePair,
 } from './measure-links.ts';
 export {
-  byPerson,
   emptyPairs,
   evidenceColumns,
   type GatheredPairs,
@@ -114,9 +113,9 @@ export {
   applyNamesakes,
   type LearntModel,
   learnModel,
-  profilesOfNobody,
-  secondAccounts,
 } from './pairs/learn-model.ts';
+export { type OwnerPrior, ownerPrior } from './pairs/owner-prior.ts';
+export { type OwnerStructure, ownerStructure } from './pairs/owner-structure.ts';
 export { buildGazetteer, type GazetteerTables } from './place/build-gazetteer.ts';
 export { type Gazetteer, openGazetteer } from './place/gazetteer.ts';
 export { type Lending, lentProbability, sharedSlot } from './slots.ts';

@@ -2,10 +2,9 @@
  * From probabilities to decisions, profile by profile.
  */
 import { acceptProbability, decideProfile, type Thresholds, type Verdict } from '../decide.ts';
+import { evidenceBits } from './evidence-bits.ts';
 import { type GatheredPairs, isDeclared, profileEnd, reviewedAt } from './gathered-pairs.ts';
 import { type OwnerOptions, ownerProbabilities } from './owner-probabilities.ts';
-import { ownerStructure } from './owner-structure.ts';
-import { evidenceBits } from './pair-weights.ts';
 
 export interface Judged {
   readonly thresholds: Thresholds;
@@ -13,12 +12,7 @@ export interface Judged {
   readonly kept: ReadonlyMap<number, Verdict>;
 }
 
-interface JudgeOptions extends Omit<OwnerOptions, 'structure' | 'evidence'> {
-  readonly pairs: GatheredPairs;
-  /** Places of pairs by customer and platform, records of one person together. */
-  readonly order: Uint32Array;
-  /** Number of the person by number of the customer. */
-  readonly personOf: Uint32Array;
+interface JudgeOptions extends Omit<OwnerOptions, 'evidence'> {
   readonly settings: {
     /** Share of accepted links that shall be right, 0–1. */
     readonly precision: number;
@@ -36,12 +30,10 @@ interface JudgeOptions extends Omit<OwnerOptions, 'structure' | 'evidence'> {
  * lack of a link does not say.
  */
 export function judge(options: JudgeOptions): Judged {
-  const { pairs, order, personOf, parameters, watched } = options;
-  const probability = ownerProbabilities({
-    ...options,
-    structure: ownerStructure(pairs, order, personOf),
-    evidence: evidenceBits(pairs, parameters),
-  });
+  const { parameters, watched } = options;
+  const { pairs } = options.structure;
+  const evidence = evidenceBits(pairs, parameters);
+  const probability = ownerProbabilities({ ...options, evidence });
   const thresholds = options.thresholds ?? thresholdsOf(options, probability);
   const least = thresholds.reviewProbability;
   const kept = new Map<number, Verdict>();
@@ -56,8 +48,14 @@ export function judge(options: JudgeOptions): Judged {
   return { thresholds, kept };
 }
 
-function thresholdsOf({ pairs, settings }: JudgeOptions, probability: Float64Array): Thresholds {
-  const accept = acceptProbability(probabilitiesByModel(pairs, probability), settings.precision);
+function thresholdsOf(
+  { structure, settings }: JudgeOptions,
+  probability: Float64Array,
+): Thresholds {
+  const accept = acceptProbability(
+    probabilitiesByModel(structure.pairs, probability),
+    settings.precision,
+  );
   const review = Math.min(settings.reviewProbability, accept);
   return { acceptProbability: accept, reviewProbability: review };
 }

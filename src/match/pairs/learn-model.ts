@@ -16,10 +16,11 @@ import {
 } from '../learn/namesakes.ts';
 import { type MatchParameters, type PoolSize, priorParameters } from '../learn/parameters.ts';
 import { createPatternCounter, type PairLabel, type Pattern } from '../learn/patterns.ts';
+import { type EvidenceBits, evidenceBits } from './evidence-bits.ts';
 import { type GatheredPairs, isKnownOwner, profileEnd, runsOf, slotOf } from './gathered-pairs.ts';
-import { ownerProbabilities, shareCertainty } from './owner-probabilities.ts';
-import { type OwnerStructure, ownerStructure } from './owner-structure.ts';
-import { evidenceBits, pairWeights } from './pair-weights.ts';
+import { ownerPrior } from './owner-prior.ts';
+import { claimProbabilities, ownerProbabilities } from './owner-probabilities.ts';
+import type { OwnerStructure } from './owner-structure.ts';
 
 export interface LearntModel {
   readonly parameters: MatchParameters;
@@ -30,11 +31,7 @@ export interface LearntModel {
 }
 
 interface LearnOptions {
-  readonly pairs: GatheredPairs;
-  /** Places of pairs by person and platform. */
-  readonly order: Uint32Array;
-  /** Number of the person by number of the customer. */
-  readonly personOf: Uint32Array;
+  readonly structure: OwnerStructure;
   readonly randomPatterns: readonly Pattern[];
   readonly size: PoolSize;
   /** Profiles in the pool by number of the platform. */
@@ -45,42 +42,26 @@ const passes = 2;
 const imitation = levelCode('nature', 'imitation');
 
 export function learnModel(options: LearnOptions): LearntModel {
-  const { pairs, size, randomPatterns } = options;
-  const structure = ownerStructure(pairs, options.order, options.personOf);
+  const { structure, size, randomPatterns } = options;
+  const { pairs } = structure;
   let parameters = priorParameters(size);
+  let evidence = evidenceBits(pairs, parameters);
   let probability: Float64Array = new Float64Array(pairs.length);
   for (let pass = 1; ; pass += 1) {
-    const namesakes = learnNamesakes(options, parameters, probability);
+    const namesakes = learnNamesakes(options, evidence, probability);
     applyNamesakes(pairs, namesakes, size.customers);
     const patterns = countPatterns(pairs);
     const learnt = learn({ patterns, randomPatterns, size });
-    parameters = withShareOfOwners(options, structure, learnt.parameters, namesakes);
+    evidence = evidenceBits(pairs, learnt.parameters);
+    parameters = withShareOfOwners(options, evidence, learnt.parameters, namesakes);
     if (pass === passes) {
       const rounds = learnt.logPosteriors.length;
       const { learntFrom } = learnt;
       return { parameters, namesakes, patterns: patterns.length, rounds, learntFrom };
     }
-    probability = profileProbabilities(pairs, parameters, profilesOfNobody(parameters, size));
+    const prior = ownerPrior(parameters, namesakes, size);
+    probability = claimProbabilities({ structure, evidence, parameters, prior });
   }
-}
-
-/** Probability of each pair, the other claimants of its profile considered; 0 for closed ones. */
-export function profileProbabilities(
-  pairs: GatheredPairs,
-  parameters: MatchParameters,
-  nobody: number,
-): Float64Array {
-  const probability = new Float64Array(pairs.length);
-  const weights = pairWeights(pairs, parameters);
-  for (let from = 0, to = 0; from < pairs.length; from = to) {
-    to = profileEnd(pairs, from);
-    for (let at = from; at < to; at += 1) {
-      const out = pairs.closed[at] === 1 || pairs.reviewed[at] === 2;
-      probability[at] = out ? Number.NEGATIVE_INFINITY : weights.whole(at);
-    }
-    shareCertainty(probability, from, to, nobody);
-  }
-  return probability;
 }
 
 const shareRounds = 6;
@@ -92,27 +73,17 @@ const shareTolerance = 0.005;
  * same expectation-maximisation, of the share only.
  */
 function withShareOfOwners(
-  options: LearnOptions,
-  structure: OwnerStructure,
+  { structure, size }: LearnOptions,
+  evidence: EvidenceBits,
   learnt: MatchParameters,
   namesakes: NamesakeModel,
 ): MatchParameters {
-  const { pairs, size } = options;
-  const evidence = evidenceBits(pairs, learnt);
   let parameters = learnt;
   for (let round = 0; round < shareRounds; round += 1) {
-    const second = secondAccounts(namesakes, parameters, size);
-    const nobody = profilesOfNobody(parameters, size);
-    const probability = ownerProbabilities({
-      structure,
-      evidence,
-      parameters,
-      second,
-      nobody,
-      namesakeShare: namesakes.share / Math.max(1, size.customers),
-    });
+    const prior = ownerPrior(parameters, namesakes, size);
     let matches = 0;
-    for (const one of probability) matches += one;
+    for (const one of ownerProbabilities({ structure, evidence, parameters, prior }))
+      matches += one;
     const matchShare = shareOfMatches(matches, size);
     const change = Math.abs(Math.log(matchShare / parameters.matchShare));
     parameters = { ...parameters, matchShare };
@@ -122,25 +93,25 @@ function withShareOfOwners(
 }
 
 function learnNamesakes(
-  { pairs, order, personOf, size, profilesOf }: LearnOptions,
-  parameters: MatchParameters,
+  { structure, size, profilesOf }: LearnOptions,
+  evidence: EvidenceBits,
   probability: Float64Array,
 ): NamesakeModel {
+  const { pairs, order, personOf, known } = structure;
   const tally = createNamesakeTally();
-  const weights = pairWeights(pairs, parameters);
   const slotPair = (at: number): SlotPair => ({
     nameLevel: pairs.levels.name[at] ?? 0,
     chanceBits: pairs.plainNameChance[at] ?? 0,
-    otherBits: weights.other(at),
-    known: isKnownOwner(pairs, at),
+    otherBits: evidence.other[at] ?? 0,
+    known: known[at] === 1,
     probability: probability[at] ?? 0,
   });
   const mayAnchor = (at: number): boolean =>
     (pairs.levels.name[at] ?? 0) >= wholeNameFrom &&
-    ((probability[at] ?? 0) >= sureProbability || isKnownOwner(pairs, at));
+    ((probability[at] ?? 0) >= sureProbability || known[at] === 1);
   for (const [from, to] of runsOf(order, (at) => slotOf(pairs, personOf, at))) {
     if (!order.subarray(from, to).some(mayAnchor)) continue;
-    const places = onceEach(pairs, order.subarray(from, to)).filter(
+    const places = onceEach(structure, order.subarray(from, to)).filter(
       (at) => pairs.closed[at] !== 1 && (pairs.levels.nature[at] ?? 0) > imitation,
     );
     const platform = pairs.platform[order[from] ?? 0] ?? 0;
@@ -150,12 +121,12 @@ function learnNamesakes(
 }
 
 /** Two records of one person meet a profile once. */
-function onceEach(pairs: GatheredPairs, places: Uint32Array): number[] {
+function onceEach({ pairs, known }: OwnerStructure, places: Uint32Array): number[] {
   const ofProfile = new Map<number, number>();
   for (const at of places) {
     const profile = pairs.profile[at] ?? 0;
     const before = ofProfile.get(profile);
-    if (before === undefined || (isKnownOwner(pairs, at) && !isKnownOwner(pairs, before))) {
+    if (before === undefined || (known[at] === 1 && known[before] !== 1)) {
       ofProfile.set(profile, at);
     }
   }
@@ -196,23 +167,3 @@ function labelOf(pairs: GatheredPairs, at: number, owned: boolean): PairLabel {
   if (isKnownOwner(pairs, at)) return 'match';
   return owned || pairs.reviewed[at] === 2 ? 'non-match' : 'unknown';
 }
-
-/**
- * How much rarer a second account on a platform is than a first one: seconds
- * for each first, against firsts for each customer and platform.
- */
-export function secondAccounts(
-  namesakes: NamesakeModel,
-  parameters: MatchParameters,
-  size: PoolSize,
-): number {
-  const firsts = (parameters.matchShare * size.pairs) / Math.max(1, size.slots ?? size.customers);
-  return Math.min(1, namesakes.second / Math.max(firsts, 1e-6));
-}
-
-/** Where nearly every profile has an owner, some still have none that the data can tell. */
-const nobodyMin = 0.1;
-
-/** Share of profiles that no customer owns, or whose owner nothing tells. */
-export const profilesOfNobody = (parameters: MatchParameters, size: PoolSize): number =>
-  Math.max(nobodyMin, 1 - (parameters.matchShare * size.pairs) / Math.max(1, size.profiles));

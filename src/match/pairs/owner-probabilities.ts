@@ -9,41 +9,34 @@ import { levelCode } from '../compare/levels.ts';
 import type { MatchParameters } from '../learn/parameters.ts';
 import { lentProbability, shareSlot } from '../slots.ts';
 import { priorBits } from '../weigh.ts';
+import type { EvidenceBits } from './evidence-bits.ts';
 import { type GatheredPairs, profileEnd } from './gathered-pairs.ts';
+import type { OwnerPrior } from './owner-prior.ts';
 import type { OwnerStructure } from './owner-structure.ts';
-import type { EvidenceBits } from './pair-weights.ts';
 
 export interface OwnerOptions {
   readonly structure: OwnerStructure;
   /** Bits of the pairs under these parameters; the share of matches is not in them. */
   readonly evidence: EvidenceBits;
   readonly parameters: MatchParameters;
-  /** How much rarer a second account on a platform is than a first, 0–1. */
-  readonly second: number;
-  /** Share of profiles that no customer is known to own, 0–1. */
-  readonly nobody: number;
-  /** Chance that a random profile is of a namesake who comes with the customer, 0–1. */
-  readonly namesakeShare: number;
+  readonly prior: OwnerPrior;
 }
 
 /** Probability of each pair, 0–1. */
 export function ownerProbabilities(options: OwnerOptions): Float64Array {
-  const probability = startingProbabilities(options);
+  const probability = claimProbabilities(options);
   lend(options, probability);
   compete(options, probability);
   return probability;
 }
 
 /** The claimants of a profile share one certainty; of records of one person the best one claims. */
-function startingProbabilities({
-  structure,
-  evidence,
-  parameters,
-  nobody,
-}: OwnerOptions): Float64Array {
+export function claimProbabilities(options: OwnerOptions): Float64Array {
+  const { structure, evidence, parameters } = options;
   const { pairs, personOf, severalRecords } = structure;
   const probability = new Float64Array(pairs.length);
   const prior = priorBits(parameters);
+  const { nobody } = options.prior;
   for (let from = 0, to = 0; from < pairs.length; from = to) {
     to = profileEnd(pairs, from);
     let several = 0;
@@ -82,7 +75,7 @@ function leaveBestRecords(
 const bitsMin = -70;
 
 /** `sharedProbabilities` in place, for bits from `from` to before `to`. */
-export function shareCertainty(bits: Float64Array, from: number, to: number, nobody: number): void {
+function shareCertainty(bits: Float64Array, from: number, to: number, nobody: number): void {
   let top = 0;
   for (let at = from; at < to; at += 1) top = Math.max(top, bits[at] ?? 0);
   let total = nobody * 2 ** -top;
@@ -97,11 +90,11 @@ export function shareCertainty(bits: Float64Array, from: number, to: number, nob
 
 /** What is known of a profile speaks for the one under the same handle elsewhere. */
 function lend(
-  { structure, evidence, parameters, namesakeShare }: OwnerOptions,
+  { structure, evidence, parameters, prior: { namesake } }: OwnerOptions,
   probability: Float64Array,
 ): void {
   const { pairs, known, withSiblings, siblingBegins, siblings } = structure;
-  const prior = priorBits(parameters);
+  const bitsBefore = priorBits(parameters);
   // All lend what they had before anybody was lent anything.
   const lent = new Float64Array(withSiblings.length);
   for (let nth = 0; nth < withSiblings.length; nth += 1) {
@@ -115,14 +108,14 @@ function lend(
     }
     lent[nth] = own;
     if (elsewhere <= own || elsewhere < lentMin) continue;
-    let handleBits = handleChance(pairs, at, namesakeShare);
+    let handleBits = handleChance(pairs, at, namesake);
     for (let place = begin; place < end; place += 1) {
       // Of a handle that was cut only what is left agrees.
-      const bits = handleChance(pairs, siblings[place] ?? 0, namesakeShare);
+      const bits = handleChance(pairs, siblings[place] ?? 0, namesake);
       handleBits = Math.max(handleBits, bits);
     }
     const againstBits = Math.min(0, evidence.other[at] ?? 0);
-    lent[nth] = lentProbability({ own, elsewhere, priorBits: prior, handleBits, againstBits });
+    lent[nth] = lentProbability({ own, elsewhere, priorBits: bitsBefore, handleBits, againstBits });
   }
   for (let nth = 0; nth < withSiblings.length; nth += 1) {
     probability[withSiblings[nth] ?? 0] = lent[nth] ?? 0;
@@ -142,17 +135,17 @@ const wholeName = levelCode('name', 'initial');
 const sameForm = 0.25;
 
 /** log2 chance that a stranger has the handle; one that spells the name is a namesake's too. */
-function handleChance(pairs: GatheredPairs, at: number, namesakeShare: number): number {
+function handleChance(pairs: GatheredPairs, at: number, namesake: number): number {
   const bits = pairs.handleChance[at] ?? 0;
   if ((pairs.levels.name[at] ?? 0) < wholeName) return bits;
-  return Math.log2(2 ** bits + namesakeShare * sameForm);
+  return Math.log2(2 ** bits + namesake * sameForm);
 }
 
 /** What is lent of less is not seen in six digits. */
 const lentMin = 1e-7;
 
 /** Profiles under one customer's name on one platform compete. */
-function compete({ structure, second }: OwnerOptions, probability: Float64Array): void {
+function compete({ structure, prior: { second } }: OwnerOptions, probability: Float64Array): void {
   const { pairs, known, order, slotBegins, slotEnds } = structure;
   let alone = new Float64Array(64);
   for (let slot = 0; slot < slotBegins.length; slot += 1) {

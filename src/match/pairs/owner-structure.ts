@@ -7,7 +7,7 @@
  */
 import { isSameHandle } from '../compare/handle-marks.ts';
 import { levelCode } from '../compare/levels.ts';
-import { type GatheredPairs, isKnownOwner, runsOf, slotOf } from './gathered-pairs.ts';
+import { byPerson, type GatheredPairs, isKnownOwner, runsOf, slotOf } from './gathered-pairs.ts';
 
 export interface OwnerStructure {
   readonly pairs: GatheredPairs;
@@ -28,17 +28,9 @@ export interface OwnerStructure {
   readonly siblings: Uint32Array;
 }
 
-/** Learning and judging ask for the same one. */
-const made = new WeakMap<GatheredPairs, OwnerStructure>();
-
-export function ownerStructure(
-  pairs: GatheredPairs,
-  order: Uint32Array,
-  personOf: Uint32Array,
-): OwnerStructure {
-  const before = made.get(pairs);
-  if (before?.order === order && before.personOf === personOf) return before;
-  const structure = {
+export function ownerStructure(pairs: GatheredPairs, personOf: Uint32Array): OwnerStructure {
+  const order = byPerson(pairs, personOf);
+  return {
     pairs,
     order,
     personOf,
@@ -47,8 +39,6 @@ export function ownerStructure(
     ...slotsOf(pairs, order, personOf),
     ...siblingsOf(pairs, order, personOf),
   };
-  made.set(pairs, structure);
-  return structure;
 }
 
 function knownOwners(pairs: GatheredPairs): Uint8Array {

@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { createRandom } from '../../../src/kernel/index.ts';
 import { comparisonLevels, comparisons } from '../../../src/match/compare/levels.ts';
 import { priorParameters } from '../../../src/match/learn/parameters.ts';
+import { evidenceBits } from '../../../src/match/pairs/evidence-bits.ts';
 import { byPerson, emptyPairs, levelsAt } from '../../../src/match/pairs/gathered-pairs.ts';
-import { pairWeights } from '../../../src/match/pairs/pair-weights.ts';
-import { otherBits, weightOf } from '../../../src/match/weigh.ts';
+import { otherBits, priorBits, weightOf } from '../../../src/match/weigh.ts';
 
 const length = 500;
 
@@ -29,10 +29,11 @@ describe('gathered pairs', () => {
   it('weigh by columns what they weigh one by one', () => {
     const pairs = drawnPairs();
     const parameters = priorParameters({ customers: 40, profiles: 170, pairs: 6800 });
-    const weights = pairWeights(pairs, parameters);
+    const bits = evidenceBits(pairs, parameters);
     for (let at = 0; at < length; at += 1) {
-      expect(weights.whole(at)).toBeCloseTo(weightOf(parameters, levelsAt(pairs, at)), 9);
-      expect(weights.other(at)).toBeCloseTo(otherBits(parameters, levelsAt(pairs, at)), 9);
+      const whole = priorBits(parameters) + (bits.other[at] ?? 0) + (bits.name[at] ?? 0);
+      expect(whole).toBeCloseTo(weightOf(parameters, levelsAt(pairs, at)), 9);
+      expect(bits.other[at]).toBeCloseTo(otherBits(parameters, levelsAt(pairs, at)), 9);
     }
   });
 
