@@ -35,6 +35,9 @@ export interface ValueOfType {
 export type ColumnValue = ValueOfType[ColumnType];
 export type Column<T extends ColumnValue = ColumnValue> = readonly (T | null)[];
 
+/** Keys as a column. Columns are read by position and length alone, which typed arrays have too. */
+export const keyColumn = (keys: BigInt64Array): Column<bigint> => keys as unknown as Column<bigint>;
+
 export interface ColumnBatch {
   /** Rows in this batch; every column has this length. */
   readonly length: number;

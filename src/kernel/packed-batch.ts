@@ -5,7 +5,7 @@
  * and the lengths of its parts are copied at the speed of memory. Packing and
  * unpacking gives the same batch.
  */
-import type { Column, ColumnBatch, ColumnValue } from './columns.ts';
+import { type Column, type ColumnBatch, type ColumnValue, keyColumn } from './columns.ts';
 
 type PackedColumn =
   | { readonly kind: 'nothing' }
@@ -106,8 +106,7 @@ function unpackColumn(column: PackedColumn, length: number): Column {
     case 'boolean':
       return Array.from(column.flags, (flag) => (flag < 0 ? null : flag === 1));
     case 'key':
-      // Read by position alone, as every column is.
-      return column.keys as unknown as Column<bigint>;
+      return keyColumn(column.keys);
   }
 }
 

@@ -99,3 +99,15 @@ export function rawTable<const Name extends `raw.${string}`, const C extends Col
     key: ['source_file', 'source_line'],
   };
 }
+
+/** Names of the column types in statements. */
+export const sqlTypes = {
+  text: 'VARCHAR',
+  integer: 'BIGINT',
+  key: 'BIGINT',
+  double: 'DOUBLE',
+  boolean: 'BOOLEAN',
+  timestamp: 'TIMESTAMP',
+  date: 'DATE',
+  'text[]': 'VARCHAR[]',
+} as const satisfies Record<ColumnType, string>;

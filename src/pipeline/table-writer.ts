@@ -8,22 +8,11 @@ import { mkdir, readdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Parameters, parseStatement, type Session, type Statement } from '../engine/index.ts';
 import { sliceBatches } from '../kernel/index.ts';
-import { type TableDefinition, translateFileError } from '../lake/index.ts';
+import { sqlTypes, type TableDefinition, translateFileError } from '../lake/index.ts';
 import type { TableWriter } from './job.ts';
 
 /** Rows gathered before a part is written: bounds the memory of `batches`. */
 const PART_ROWS = 250_000;
-
-const sqlTypes = {
-  text: 'VARCHAR',
-  integer: 'BIGINT',
-  key: 'BIGINT',
-  double: 'DOUBLE',
-  boolean: 'BOOLEAN',
-  timestamp: 'TIMESTAMP',
-  date: 'DATE',
-  'text[]': 'VARCHAR[]',
-} as const;
 
 export function createTableWriter(options: {
   readonly session: Session;

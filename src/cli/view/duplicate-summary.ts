@@ -1,11 +1,14 @@
 /** What a person reads when records that are one person were looked for. */
 import type { DuplicateFilesOutcome } from '../../app/index.ts';
-
-/** Reasons of set-aside rows shown; the rest is counted. */
-const REASONS_SHOWN = 5;
+import { noteworthyText, setAsideText } from './run-texts.ts';
 
 export function duplicateSummaryText(outcome: DuplicateFilesOutcome): string {
-  return [headline(outcome), qualityText(outcome), warningsText(outcome), quarantineText(outcome)]
+  return [
+    headline(outcome),
+    qualityText(outcome),
+    noteworthyText(outcome.warnings),
+    setAsideText(outcome.quarantined, '--json'),
+  ]
     .filter((part) => part !== '')
     .join('\n\n');
 }
@@ -37,20 +40,6 @@ function qualityText({ quality }: DuplicateFilesOutcome): string {
     `  recall    ${recall.toFixed(4)} (95 %: ${range(recallInterval)}), ${number(quality.right)} of ${number(quality.true)} true pairs`,
     `  F1        ${f1.toFixed(4)}`,
   ].join('\n');
-}
-
-const warningsText = ({ warnings }: DuplicateFilesOutcome): string =>
-  warnings.length === 0 ? '' : ['Worth knowing', ...warnings.map((one) => `  ${one}`)].join('\n');
-
-function quarantineText({ quarantined }: DuplicateFilesOutcome): string {
-  const total = quarantined.reduce((sum, { rows }) => sum + rows, 0);
-  if (total === 0) return '';
-  const shown = quarantined
-    .slice(0, REASONS_SHOWN)
-    .map(({ rows, sourceFile, reason }) => `  ${number(rows)} × ${sourceFile}: ${reason}`);
-  const more = quarantined.length - shown.length;
-  if (more > 0) shown.push(`  and ${more} more reasons: see --json`);
-  return [`${number(total)} rows set aside`, ...shown].join('\n');
 }
 
 const number = (value: number): string => value.toLocaleString('en');

@@ -5,7 +5,7 @@
  * chances in typed arrays, pair for pair. A narrow pass: nothing is kept of the
  * text.
  */
-import { compareBirth, compareClaims, compareNature, compareWork } from './evidence.ts';
+import { claimCode, compareBirth, compareClaims, compareNature, compareWork } from './evidence.ts';
 import type { NameFrequency } from './frequency.ts';
 import type { KnownCities } from './known-cities.ts';
 import { type comparisonLevels, levelCode } from './levels.ts';
@@ -56,14 +56,6 @@ const commonHostBits = -3;
 const imitation = levelCode('nature', 'imitation');
 const city = levelCode('place', 'city');
 const email = levelCode('name', 'email');
-const claimCode = {
-  other: levelCode('claim', 'other'),
-  site: levelCode('claim', 'site'),
-  host: levelCode('claim', 'host'),
-  page: levelCode('claim', 'page'),
-  sameHandle: levelCode('claim', 'same-handle'),
-  declared: levelCode('claim', 'declared'),
-} as const;
 /** Of the sites that customers have, about one in twenty is linked by somebody else too. */
 const othersSiteBits = -4.3;
 /** A declared handle is another person’s about never: a slip that hits a real handle. */

@@ -10,7 +10,8 @@ import { levelCode } from './levels.ts';
 import { hasWord } from './place-levels.ts';
 import { companyLevels } from './work-levels.ts';
 
-const claimCode = {
+/** Codes in `comparisonLevels.claim`. */
+export const claimCode = {
   other: levelCode('claim', 'other'),
   site: levelCode('claim', 'site'),
   host: levelCode('claim', 'host'),

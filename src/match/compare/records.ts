@@ -6,7 +6,9 @@
  * `fieldMark` between them; an empty field is unknown. Identity columns are
  * folded words, so a line is short and hardly anything is parsed twice.
  */
+import { customerIdentityColumns } from '../identity/customer-identity.ts';
 import { handleNameWords } from '../identity/keys.ts';
+import { profileIdentityColumns } from '../identity/profile-identity.ts';
 import { wordsOf } from '../normalise/fold.ts';
 import { type HandleMarks, handleMarks } from './handle-marks.ts';
 import type { CalledCustomer, CalledProfile } from './name-reading.ts';
@@ -15,60 +17,29 @@ import type { Spot } from './place-levels.ts';
 /** U+001F, unit separator: in no identity column. */
 export const fieldMark = '\u001f';
 
-/** Columns of core.customer_identity, then how many customers share host and site. */
+/** Columns of core.customer_identity that are compared, then how many customers share host and site. */
 export const customerFields = [
-  'given',
-  'middle',
-  'family',
-  'generation',
-  'email_local',
-  'birth_year',
-  'city',
-  'region',
-  'country',
-  'place_id',
-  'latitude',
-  'longitude',
-  'place_people',
-  'place_share',
-  'page',
-  'host',
-  'site',
-  'company',
-  'titles',
-  'handles',
-  'host_customers',
-  'site_customers',
-] as const;
+  ...without(customerIdentityColumns, [
+    ...(['customer_id', 'given_class', 'family_main', 'email_norm', 'email_words'] as const),
+    ...(['email_year', 'phones', 'birth_date', 'street', 'postcode'] as const),
+  ]),
+  'host_customers' as const,
+  'site_customers' as const,
+];
 
-/** Columns of core.profile_identity; `said_guessed` is set where it is true, `copied` for the copy of an older account. */
+/** Columns of core.profile_identity that are compared; `copied` is set for the copy of an older account. */
 export const profileFields = [
-  'platform',
-  'handle',
-  'handle_plain',
-  'handle_letters',
-  'skeleton',
-  'handle_words',
-  'handle_year',
-  'name',
-  'generation',
-  'place',
-  'regions',
-  'countries',
-  'said_id',
-  'said_latitude',
-  'said_longitude',
-  'said_people',
-  'said_share',
-  'said_guessed',
-  'pages',
-  'hosts',
-  'sites',
-  'bio',
-  'titles',
-  'nature',
-  'copied',
-] as const;
+  ...without(profileIdentityColumns, ['profile_id', 'given_class', 'family_main']),
+  'copied' as const,
+];
+
+function without<Name extends string, const Left extends Name>(
+  names: readonly Name[],
+  left: readonly Left[],
+): Exclude<Name, Left>[] {
+  const gone: ReadonlySet<string> = new Set(left);
+  return names.filter((name): name is Exclude<Name, Left> => !gone.has(name));
+}
 
 type Field = string | null;
 

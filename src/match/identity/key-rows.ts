@@ -7,7 +7,7 @@
  * parts is never put together. Numbers, not BigInts: there are dozens of keys a
  * record.
  */
-import { type Column, type ColumnBatch, hash32 } from '../../kernel/index.ts';
+import { type Column, type ColumnBatch, hash32, keyColumn } from '../../kernel/index.ts';
 
 /** Rules in the order of their names, in which rows are given. */
 export const keyRules = [
@@ -134,9 +134,7 @@ export function keyBatch(ids: Column<string>, keys: NumberedKeys, idColumn: stri
       rules[at] = keyRules[keys.rule[at] as number] as string;
     }
   }
-  // Read by position alone, as every column is.
-  const key = keys.key as unknown as Column<bigint>;
-  return { length, columns: { [idColumn]: owners, rule: rules, key } };
+  return { length, columns: { [idColumn]: owners, rule: rules, key: keyColumn(keys.key) } };
 }
 
 /** The key of one value, as `KeyRows` makes it. */

@@ -7,20 +7,9 @@ import type { EvidenceBatch, PairColumns } from '../compare/compare-batch.ts';
 import { type Comparison, comparisons, levelCode } from '../compare/levels.ts';
 import type { PairLevels } from '../weigh.ts';
 
-export interface GatheredPairs {
-  readonly length: number;
-  readonly levels: Readonly<Record<Comparison, Uint8Array>>;
-  /** log2 chance that a stranger reaches the name level, namesakes left out. */
+export interface GatheredPairs extends EvidenceBatch {
+  /** `nameChance` as it was compared; that one has the namesakes learnt. */
   readonly plainNameChance: Float32Array;
-  /** The same with the namesakes learnt. */
-  readonly nameChance: Float32Array;
-  readonly claimChance: Float32Array;
-  readonly placeChance: Float32Array;
-  /** log2 chance that a stranger has the profile's handle, given what it spells of the name. */
-  readonly handleChance: Float32Array;
-  /** Equal for equal handles of five letters or more, 0 for others. */
-  readonly handleHash: Uint32Array;
-  readonly handleStart: Uint32Array;
   readonly profile: Uint32Array;
   readonly customer: Uint32Array;
   readonly platform: Uint8Array;

@@ -68,7 +68,7 @@ function basic(text: string): Moment | Unreadable {
 }
 
 function byOrder(found: RegExpExecArray, stated: DateOrder | undefined): Moment | Unreadable {
-  const [, first, mark, second, third, time] = found as unknown as string[];
+  const [, first, mark, second, third, time] = found;
   if (first?.length === 4) return moment(first, second, third, time);
   if (third?.length !== 4) return TWO_DIGIT_YEAR;
   const a = Number(first);

@@ -5,7 +5,7 @@
  * Together they are the rows that reading the whole file would give.
  */
 import type { SourceBatch } from '../../../kernel/index.ts';
-import type { TableDefinition } from '../../../lake/index.ts';
+import { sqlTypes, type TableDefinition } from '../../../lake/index.ts';
 import type { ParquetReader, PlainRows } from '../../port.ts';
 import { openFile } from '../read/open-file.ts';
 import { notParquet, translated } from '../read/parquet.ts';
@@ -23,17 +23,6 @@ export interface PlainOptions {
 
 const quoted = (name: string): string => `"${name.replaceAll('"', '""')}"`;
 const text = (value: string): string => `'${value.replaceAll("'", "''")}'`;
-
-const sqlTypes = {
-  text: 'VARCHAR',
-  integer: 'BIGINT',
-  key: 'BIGINT',
-  double: 'DOUBLE',
-  boolean: 'BOOLEAN',
-  timestamp: 'TIMESTAMP',
-  date: 'DATE',
-  'text[]': 'VARCHAR[]',
-} as const;
 
 /** Undefined for a file of another format, or where the reader knows no statements. */
 export async function plainRows(options: PlainOptions): Promise<PlainRows | undefined> {
