@@ -5,6 +5,10 @@
  * driver, and reading a list needs no engine.
  */
 
+import type {
+  AuthenticityFilesOptions,
+  AuthenticityFilesOutcome,
+} from './authenticity/authenticity-files.ts';
 import type { DoctorCheck, DoctorOptions } from './doctor.ts';
 import type { DuplicateFilesOptions, DuplicateFilesOutcome } from './duplicate-files.ts';
 import type { MatchFilesOptions, MatchFilesOutcome } from './match-files.ts';
@@ -26,6 +30,10 @@ export type {
   ReviewEntry,
   ReviewPair,
 } from '../store/index.ts';
+export type {
+  AuthenticityFilesOptions,
+  AuthenticityFilesOutcome,
+} from './authenticity/authenticity-files.ts';
 export type { DoctorCheck } from './doctor.ts';
 export type { DuplicateFilesOptions, DuplicateFilesOutcome } from './duplicate-files.ts';
 export { createLog, type Log } from './log.ts';
@@ -77,3 +85,8 @@ export const runInfluenceFiles = async (
 
 export const runMeasureFiles = async (options: MeasureFilesOptions): Promise<MeasureFilesOutcome> =>
   (await import('./network/measure-files.ts')).runMeasureFiles(options);
+
+export const runAuthenticityFiles = async (
+  options: AuthenticityFilesOptions,
+): Promise<AuthenticityFilesOutcome> =>
+  (await import('./authenticity/authenticity-files.ts')).runAuthenticityFiles(options);

@@ -1,5 +1,6 @@
 /** The command line: every command, its help, and what a typo is answered with. */
 import { Command } from 'commander';
+import { addAuthenticity } from './commands/authenticity.ts';
 import { addConfig } from './commands/config.ts';
 import { addDoctor } from './commands/doctor.ts';
 import { addDuplicates } from './commands/duplicates.ts';
@@ -30,6 +31,7 @@ export function createProgram(version: string): Command {
   addDuplicates(program);
   addInfluence(program);
   addMeasure(program);
+  addAuthenticity(program);
   addList(program);
   addWhy(program);
   addExport(program);
