@@ -13,9 +13,11 @@ export interface AloneCommand<Outcome> {
   readonly json: boolean;
   run(emit: (event: NightEvent) => void): Promise<Outcome>;
   text(outcome: Outcome): string;
+  /** What `--json` prints of it; all of it when not given. */
+  printed?(outcome: Outcome): object;
 }
 
-export async function runAlone<Outcome extends { readonly out: WrittenFile }>(
+export async function runAlone<Outcome extends { readonly out: WrittenFile | undefined }>(
   command: AloneCommand<Outcome>,
 ): Promise<void> {
   const log = createLog();
@@ -24,8 +26,9 @@ export async function runAlone<Outcome extends { readonly out: WrittenFile }>(
   try {
     const outcome = await command.run(view.emit);
     await view.close();
-    tellNeutralised(outcome.out);
-    createOutput(command.json).result(outcome, () => command.text(outcome));
+    if (outcome.out !== undefined) tellNeutralised(outcome.out);
+    const printed = command.printed?.(outcome) ?? outcome;
+    createOutput(command.json).result(printed, () => command.text(outcome));
   } catch (thrown) {
     await view.close();
     process.exitCode = tellFailure(thrown, command.json);

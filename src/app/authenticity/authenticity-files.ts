@@ -18,10 +18,10 @@ import type { Engine } from '../../engine/index.ts';
 import { type ColumnBatch, roundTo } from '../../kernel/index.ts';
 import type { NightEvent } from '../../pipeline/index.ts';
 import { createSetAside, type SetAsideCount } from '../network/set-aside.ts';
-import { createSteps, peakMemory, type Step } from '../network/steps.ts';
-import { withEngine, writeRows } from '../network/with-engine.ts';
 import { readingOf } from '../offline/given-files.ts';
 import { openResult, type ResultFile, type WrittenResult } from '../offline/result-file.ts';
+import { createSteps, peakMemory, type Step } from '../offline/steps.ts';
+import { withEngine, writeRows } from '../offline/with-engine.ts';
 import { parquetReader } from '../parquet-reader.ts';
 import {
   factsOf,

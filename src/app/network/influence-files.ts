@@ -13,11 +13,11 @@ import { AppError, roundTo } from '../../kernel/index.ts';
 import type { NightEvent } from '../../pipeline/index.ts';
 import { readIdList } from '../../sources/index.ts';
 import { openResult, type ResultFile, type WrittenResult } from '../offline/result-file.ts';
+import { createSteps, peakMemory, type Step, type Steps } from '../offline/steps.ts';
+import { withEngine, writeRows } from '../offline/with-engine.ts';
 import { parquetReader } from '../parquet-reader.ts';
 import { type LoadedNetwork, loadNetwork } from './load-network.ts';
 import type { SetAsideCount } from './set-aside.ts';
-import { createSteps, peakMemory, type Step, type Steps } from './steps.ts';
-import { withEngine, writeRows } from './with-engine.ts';
 
 export type ProbabilityModel = 'given' | 'weighted-cascade';
 

@@ -19,10 +19,10 @@ import type { LoadedConfig } from '../../config/index.ts';
 import type { Engine } from '../../engine/index.ts';
 import { AppError } from '../../kernel/index.ts';
 import { type EdgeRows, type FigureKind, openEdgeList } from '../../sources/index.ts';
+import type { Step } from '../offline/steps.ts';
 import { parquetReader } from '../parquet-reader.ts';
 import { createColumns, type GrowingColumns } from './growing-columns.ts';
 import { createSetAside, type SetAside } from './set-aside.ts';
-import type { Step } from './steps.ts';
 
 export interface LoadOptions {
   readonly files: readonly string[];

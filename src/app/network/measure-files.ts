@@ -17,10 +17,10 @@ import type { Engine } from '../../engine/index.ts';
 import { type ColumnBatch, createRandom, roundTo } from '../../kernel/index.ts';
 import type { NightEvent } from '../../pipeline/index.ts';
 import { openResult, type ResultFile, type WrittenResult } from '../offline/result-file.ts';
+import { createSteps, peakMemory, type Step, type Steps } from '../offline/steps.ts';
+import { withEngine, writeRows } from '../offline/with-engine.ts';
 import { loadNetwork } from './load-network.ts';
 import type { SetAsideCount } from './set-aside.ts';
-import { createSteps, peakMemory, type Step, type Steps } from './steps.ts';
-import { withEngine, writeRows } from './with-engine.ts';
 
 export interface MeasureFilesOptions {
   readonly loaded: LoadedConfig;

@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import type { LoadedConfig } from '../../config/index.ts';
 import { createDuckDbEngine, type Engine, type ScratchColumns } from '../../engine/index.ts';
 import type { ColumnBatches } from '../../kernel/index.ts';
-import type { ResultFile, WrittenResult } from '../offline/result-file.ts';
-import { withTemporaryFolder } from '../offline/temporary-folder.ts';
+import type { ResultFile, WrittenResult } from './result-file.ts';
+import { withTemporaryFolder } from './temporary-folder.ts';
 
 export async function withEngine<T>(
   command: string,
