@@ -13,6 +13,7 @@ import type { Target } from './open.ts';
 import type { Reader } from './read/reader.ts';
 import type { Reviewer } from './review/reviewer.ts';
 import type { SampleOptions, WrittenSample } from './sample.ts';
+import type { SentimentFilesOptions, SentimentFilesOutcome } from './sentiment/sentiment-files.ts';
 
 export type { JobSummary, NightEvent } from '../pipeline/index.ts';
 export type {
@@ -38,6 +39,7 @@ export type { CustomerRecord, FullQuestion, ProfileRecord } from './review/recor
 export type { QuestionsToAsk, Reviewer } from './review/reviewer.ts';
 export { type Answer, createReviewSession, type ReviewSession } from './review/session.ts';
 export type { WrittenSample } from './sample.ts';
+export type { SentimentFilesOptions, SentimentFilesOutcome } from './sentiment/sentiment-files.ts';
 export { version } from './version.ts';
 
 export const runNightly = async (options: NightlyOptions): Promise<NightlyOutcome> =>
@@ -65,3 +67,8 @@ export const runDuplicateFiles = async (
   options: DuplicateFilesOptions,
 ): Promise<DuplicateFilesOutcome> =>
   (await import('./duplicate-files.ts')).runDuplicateFiles(options);
+
+export const runSentimentFiles = async (
+  options: SentimentFilesOptions,
+): Promise<SentimentFilesOutcome> =>
+  (await import('./sentiment/sentiment-files.ts')).runSentimentFiles(options);

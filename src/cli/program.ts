@@ -9,6 +9,7 @@ import { addMatch } from './commands/match.ts';
 import { addNightly } from './commands/nightly.ts';
 import { addReview } from './commands/review.ts';
 import { addSample } from './commands/sample.ts';
+import { addSentiment } from './commands/sentiment.ts';
 import { addWhy } from './commands/why.ts';
 
 export function createProgram(version: string): Command {
@@ -26,6 +27,7 @@ export function createProgram(version: string): Command {
   addNightly(program);
   addMatch(program);
   addDuplicates(program);
+  addSentiment(program);
   addList(program);
   addWhy(program);
   addExport(program);
