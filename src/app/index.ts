@@ -19,6 +19,7 @@ import type { Target } from './open.ts';
 import type { Reader } from './read/reader.ts';
 import type { Reviewer } from './review/reviewer.ts';
 import type { SampleOptions, WrittenSample } from './sample.ts';
+import type { SentimentFilesOptions, SentimentFilesOutcome } from './sentiment/sentiment-files.ts';
 
 export type { JobSummary, NightEvent } from '../pipeline/index.ts';
 export type {
@@ -50,6 +51,7 @@ export type { CustomerRecord, FullQuestion, ProfileRecord } from './review/recor
 export type { QuestionsToAsk, Reviewer } from './review/reviewer.ts';
 export { type Answer, createReviewSession, type ReviewSession } from './review/session.ts';
 export type { WrittenSample } from './sample.ts';
+export type { SentimentFilesOptions, SentimentFilesOutcome } from './sentiment/sentiment-files.ts';
 export { version } from './version.ts';
 
 export const runNightly = async (options: NightlyOptions): Promise<NightlyOutcome> =>
@@ -90,3 +92,8 @@ export const runAuthenticityFiles = async (
   options: AuthenticityFilesOptions,
 ): Promise<AuthenticityFilesOutcome> =>
   (await import('./authenticity/authenticity-files.ts')).runAuthenticityFiles(options);
+
+export const runSentimentFiles = async (
+  options: SentimentFilesOptions,
+): Promise<SentimentFilesOutcome> =>
+  (await import('./sentiment/sentiment-files.ts')).runSentimentFiles(options);

@@ -12,6 +12,7 @@ import { addMeasure } from './commands/measure.ts';
 import { addNightly } from './commands/nightly.ts';
 import { addReview } from './commands/review.ts';
 import { addSample } from './commands/sample.ts';
+import { addSentiment } from './commands/sentiment.ts';
 import { addWhy } from './commands/why.ts';
 
 export function createProgram(version: string): Command {
@@ -32,6 +33,7 @@ export function createProgram(version: string): Command {
   addInfluence(program);
   addMeasure(program);
   addAuthenticity(program);
+  addSentiment(program);
   addList(program);
   addWhy(program);
   addExport(program);

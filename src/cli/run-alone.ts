@@ -45,8 +45,8 @@ interface WrittenFile {
 
 function tellNeutralised({ file, neutralised }: WrittenFile): void {
   if (neutralised === 0) return;
-  const ids = neutralised === 1 ? '1 id begins' : `${neutralised} ids begin`;
+  const cells = neutralised === 1 ? '1 cell begins' : `${neutralised} cells begin`;
   process.stderr.write(
-    `${ids} like a formula and got an apostrophe in ${file}; write .ndjson or .parquet where a program reads it\n`,
+    `${cells} like a formula and got an apostrophe in ${file}; write .ndjson or .parquet where a program reads it\n`,
   );
 }

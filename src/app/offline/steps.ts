@@ -1,18 +1,22 @@
 /**
- * The steps of a command that stands alone, told as the jobs of a night are, so
- * that whoever watches sees both the same way.
+ * The steps of a command that runs no job of the night, told as a night's jobs
+ * are, so that whoever watches sees both the same way.
  */
-import { type AppError, toAppError } from '../../kernel/index.ts';
-import type { NightEvent } from '../../pipeline/index.ts';
+import { toAppError } from '../../kernel/index.ts';
+import type { JobSummary, NightEvent } from '../../pipeline/index.ts';
 
 export interface Step {
   progress(done: number, total: number | undefined, unit: string): void;
   figure(name: string, value: number): void;
+  warn(message: string): void;
 }
 
 export interface Steps {
-  /** Runs one step and keeps its seconds. */
+  /** Runs one of the announced steps; a failure is told and thrown on. */
   run<T>(name: string, work: (step: Step) => T | Promise<T>): Promise<T>;
+  /** What was run so far. */
+  readonly done: readonly JobSummary[];
+  readonly warnings: readonly string[];
   /** Seconds of each step run so far. */
   readonly seconds: Readonly<Record<string, number>>;
 }
@@ -23,38 +27,50 @@ export function createSteps(
   names: readonly string[],
   emit: (event: NightEvent) => void,
 ): Steps {
-  const seconds: Record<string, number> = {};
+  const done: JobSummary[] = [];
+  const allWarnings: string[] = [];
   const date = new Date().toISOString().slice(0, 10);
   emit({ kind: 'night_started', runId: command, date, jobs: names });
   return {
-    seconds,
-    async run(name, work) {
+    done,
+    warnings: allWarnings,
+    get seconds() {
+      return Object.fromEntries(done.map(({ job, seconds }) => [job, seconds]));
+    },
+    async run(job, work) {
       const startedMs = performance.now();
       const figures: Record<string, number> = {};
-      emit({ kind: 'job_started', job: name });
+      const warnings: string[] = [];
+      emit({ kind: 'job_started', job });
       try {
-        const done = await work({
-          progress: (count, total, unit) =>
-            emit({ kind: 'job_progress', job: name, done: count, total, unit }),
-          figure: (figure, value) => {
-            figures[figure] = value;
+        const result = await work({
+          progress: (made, total, unit) =>
+            emit({ kind: 'job_progress', job, done: made, total, unit }),
+          figure: (name, value) => {
+            figures[name] = value;
+          },
+          warn(message) {
+            warnings.push(message);
+            allWarnings.push(message);
+            emit({ kind: 'job_warned', job, message });
           },
         });
-        seconds[name] = (performance.now() - startedMs) / 1000;
-        const peakMemoryMb = peakMemory();
-        const summary = {
-          ...{ job: name, state: 'done' as const, fingerprint: '', seconds: seconds[name] },
-          ...{ rows: {}, figures, warnings: [], peakMemoryMb },
+        const seconds = (performance.now() - startedMs) / 1000;
+        const summary: JobSummary = {
+          ...{ job, state: 'done', fingerprint: command, seconds },
+          ...{ rows: {}, figures, warnings, peakMemoryMb: peakMemory() },
         };
-        emit({ kind: 'job_done', job: name, summary });
-        return done;
+        done.push(summary);
+        emit({ kind: 'job_done', job, summary });
+        return result;
       } catch (thrown) {
-        const { code, message }: AppError = toAppError(thrown);
-        emit({ kind: 'job_failed', job: name, code, message });
+        const { code, message } = toAppError(thrown);
+        emit({ kind: 'job_failed', job, code, message });
         throw thrown;
       }
     },
   };
 }
 
+/** Megabytes that the process has held at most. */
 export const peakMemory = (): number => Math.round(process.resourceUsage().maxRSS / 1024);
