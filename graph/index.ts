@@ -2,8 +2,10 @@ export { type BuiltCsr, buildCsr, type EdgeColumns, type EdgeProblem } from './c
 export { type Csr, csrBytes, networkBytes, weightedCascade, withProbabilities } from './csr/csr.ts';
 export { createInterner, type InternedIds, type Interner, toFinal } from './csr/interner.ts';
 export { type Symmetric, toSymmetric } from './csr/symmetric.ts';
+export { gammaShape } from './evidence/gamma-shape.ts';
+export { type KindMean, kindMean, type TieCounts } from './evidence/kind-mean.ts';
 export { type EvidenceKind, evidenceKinds, referralProbability } from './evidence/kinds.ts';
-export { type TieCounts, type TiePrior, tiePrior } from './evidence/tie-prior.ts';
+export { fitRates, type RateModel, type RateSample } from './evidence/rate-regression.ts';
 export {
   type CascadeOptions,
   type Cascades,

@@ -5,9 +5,15 @@
  * driver, and reading a list needs no engine.
  */
 
+import type {
+  AuthenticityFilesOptions,
+  AuthenticityFilesOutcome,
+} from './authenticity/authenticity-files.ts';
 import type { DoctorCheck, DoctorOptions } from './doctor.ts';
 import type { DuplicateFilesOptions, DuplicateFilesOutcome } from './duplicate-files.ts';
 import type { MatchFilesOptions, MatchFilesOutcome } from './match-files.ts';
+import type { InfluenceFilesOptions, InfluenceFilesOutcome } from './network/influence-files.ts';
+import type { MeasureFilesOptions, MeasureFilesOutcome } from './network/measure-files.ts';
 import type { NightlyOptions, NightlyOutcome } from './nightly.ts';
 import type { Target } from './open.ts';
 import type { Reader } from './read/reader.ts';
@@ -25,12 +31,18 @@ export type {
   ReviewEntry,
   ReviewPair,
 } from '../store/index.ts';
+export type {
+  AuthenticityFilesOptions,
+  AuthenticityFilesOutcome,
+} from './authenticity/authenticity-files.ts';
 export type { DoctorCheck } from './doctor.ts';
 export type { DuplicateFilesOptions, DuplicateFilesOutcome } from './duplicate-files.ts';
 export { createLog, type Log } from './log.ts';
 export type { MatchFilesOptions, MatchFilesOutcome } from './match-files.ts';
 export type { MatchQuality } from './match-files-measure.ts';
 export type { LinkQuality } from './measure-night.ts';
+export type { InfluenceFilesOptions, InfluenceFilesOutcome } from './network/influence-files.ts';
+export type { MeasureFilesOptions, MeasureFilesOutcome } from './network/measure-files.ts';
 export type { NightlyOptions, NightlyOutcome } from './nightly.ts';
 export { exportFormats } from './read/export-formats.ts';
 export type { ExportedList, Reader } from './read/reader.ts';
@@ -67,6 +79,19 @@ export const runDuplicateFiles = async (
   options: DuplicateFilesOptions,
 ): Promise<DuplicateFilesOutcome> =>
   (await import('./duplicate-files.ts')).runDuplicateFiles(options);
+
+export const runInfluenceFiles = async (
+  options: InfluenceFilesOptions,
+): Promise<InfluenceFilesOutcome> =>
+  (await import('./network/influence-files.ts')).runInfluenceFiles(options);
+
+export const runMeasureFiles = async (options: MeasureFilesOptions): Promise<MeasureFilesOutcome> =>
+  (await import('./network/measure-files.ts')).runMeasureFiles(options);
+
+export const runAuthenticityFiles = async (
+  options: AuthenticityFilesOptions,
+): Promise<AuthenticityFilesOutcome> =>
+  (await import('./authenticity/authenticity-files.ts')).runAuthenticityFiles(options);
 
 export const runSentimentFiles = async (
   options: SentimentFilesOptions,

@@ -7,18 +7,17 @@
  * else toward its own `target`, else toward the configured brands, and as a whole
  * where it names none.
  */
-import { join } from 'node:path';
 import type { ScoreSetup } from '../../../jobs/index.ts';
 import type { LoadedConfig } from '../../config/index.ts';
-import { createDuckDbEngine, type Engine, type Session } from '../../engine/index.ts';
+import type { Engine, Session } from '../../engine/index.ts';
 import { AppError, type Threads } from '../../kernel/index.ts';
 import type { JobSummary, NightEvent } from '../../pipeline/index.ts';
 import { type BrandSettings, parseSentimentModel } from '../../sentiment/index.ts';
 import { createThreadPool } from '../../workers/index.ts';
 import { createModels } from '../models.ts';
 import { openResult, type ResultFile, type WrittenResult } from '../offline/result-file.ts';
-import { createSteps, type Steps } from '../offline/steps.ts';
-import { withTemporaryFolder } from '../offline/temporary-folder.ts';
+import { createSteps, peakMemory, type Steps } from '../offline/steps.ts';
+import { withEngine } from '../offline/with-engine.ts';
 import { measureScores, type SentimentQuality } from './measure-scores.ts';
 import { type PostFiles, postFiles } from './post-files.ts';
 import { countScores, type ScoreCounts, scoreInto, writeScores } from './score-posts.ts';
@@ -77,30 +76,20 @@ interface World {
   readonly threads: Threads;
 }
 
-async function withWorld<T>(
-  { loaded: { config } }: SentimentFilesOptions,
+const withWorld = <T>(
+  { loaded }: SentimentFilesOptions,
   use: (world: World) => Promise<T>,
-): Promise<T> {
-  return withTemporaryFolder('sentiment', async (folder) => {
-    const engine = createDuckDbEngine({
-      memoryMb: config.engine.memoryMb,
-      threads: config.engine.threads,
-      spillFolder: join(folder, 'spill'),
-    });
-    const threads = createThreadPool({ threads: config.engine.workerThreads });
+): Promise<T> =>
+  withEngine('sentiment', loaded, async (engine) => {
+    const threads = createThreadPool({ threads: loaded.config.engine.workerThreads });
+    const session = await engine.open();
     try {
-      const session = await engine.open();
-      try {
-        return await use({ engine, session, threads });
-      } finally {
-        await session.close();
-      }
+      return await use({ engine, session, threads });
     } finally {
+      await session.close();
       await threads.close();
-      await engine.close();
     }
   });
-}
 
 async function scoreFiles(
   options: SentimentFilesOptions,
@@ -142,7 +131,7 @@ const endOf = (steps: Steps, files: PostFiles) => ({
   jobs: steps.done,
   warnings: steps.warnings,
   quarantined: files.quarantined(),
-  peakMemoryMb: Math.round(process.resourceUsage().maxRSS / 1024),
+  peakMemoryMb: peakMemory(),
 });
 
 async function setupOf(options: SentimentFilesOptions): Promise<ScoreSetup & { version: string }> {

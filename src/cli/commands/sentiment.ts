@@ -1,11 +1,10 @@
 /** `kith sentiment`: how posts feel, as a whole or toward a brand; without database. */
 import type { Command } from 'commander';
-import { createLog, runSentimentFiles, type SentimentFilesOutcome } from '../../app/index.ts';
+import { runSentimentFiles } from '../../app/index.ts';
 import { loadConfig } from '../../config/index.ts';
-import { AppError, toAppError } from '../../kernel/index.ts';
-import { tellFailure } from '../failure.ts';
-import { createOutput } from '../output.ts';
-import { createLogView, createTerminalView } from '../view/night-progress.ts';
+import { AppError } from '../../kernel/index.ts';
+import { several } from '../options.ts';
+import { runAlone } from '../run-alone.ts';
 import { sentimentSummaryText } from '../view/sentiment-summary.ts';
 
 interface SentimentFlags {
@@ -58,11 +57,6 @@ export function addSentiment(program: Command): void {
     .action(scorePosts);
 }
 
-const several = (value: string, before: readonly string[] = []): readonly string[] => [
-  ...before,
-  value,
-];
-
 /** `--terms` belongs to the `--brand` before it, or to the first one after it. */
 function brandOptions() {
   let early: readonly string[] = [];
@@ -86,32 +80,24 @@ function brandOptions() {
   };
 }
 
-async function scorePosts(flags: SentimentFlags & { readonly terms?: unknown }): Promise<void> {
-  const log = createLog();
-  const onTerminal = process.stderr.isTTY === true;
-  const view = onTerminal ? createTerminalView() : createLogView(log);
-  try {
-    assertAsked(flags);
-    const outcome = await runSentimentFiles({
-      loaded: loadConfig({ file: flags.config }),
-      configNamed: flags.config !== undefined,
-      posts: flags.posts,
-      out: flags.out,
-      truth: flags.truth,
-      brands: flags.brand,
-      emit: view.emit,
-    });
-    await view.close();
-    tellRemarks(outcome);
-    createOutput(flags.json === true).result(outcome, () => sentimentSummaryText(outcome));
-  } catch (thrown) {
-    await view.close();
-    process.exitCode = tellFailure(thrown, flags.json === true);
-    if (onTerminal) return;
-    const { code, exitCode, message } = toAppError(thrown);
-    log.error({ state: 'failed', code, exitCode, message }, 'sentiment_failed');
-  }
-}
+const scorePosts = (flags: SentimentFlags & { readonly terms?: unknown }): Promise<void> =>
+  runAlone({
+    name: 'sentiment',
+    json: flags.json === true,
+    run(emit) {
+      assertAsked(flags);
+      return runSentimentFiles({
+        loaded: loadConfig({ file: flags.config }),
+        configNamed: flags.config !== undefined,
+        posts: flags.posts,
+        out: flags.out,
+        truth: flags.truth,
+        brands: flags.brand,
+        emit,
+      });
+    },
+    text: sentimentSummaryText,
+  });
 
 function assertAsked({ posts, brand, terms }: SentimentFlags & { readonly terms?: unknown }) {
   if (posts.length === 0) {
@@ -120,12 +106,4 @@ function assertAsked({ posts, brand, terms }: SentimentFlags & { readonly terms?
   if (terms !== undefined && brand.length === 0) {
     throw new AppError('usage.bad_option', '--terms are names of a brand: give --brand NAME too');
   }
-}
-
-function tellRemarks({ out }: SentimentFilesOutcome): void {
-  if (out === undefined || out.neutralised === 0) return;
-  const cells = out.neutralised === 1 ? '1 cell begins' : `${out.neutralised} cells begin`;
-  process.stderr.write(
-    `${cells} like a formula and got an apostrophe in ${out.file}; write .ndjson or .parquet where a program reads it\n`,
-  );
 }
