@@ -1,8 +1,8 @@
 /** Settings of the stages that judge: match, graph, sentiment, rank. */
 import { z } from 'zod';
+import { section } from './section.ts';
 
 const share = z.number().min(0).max(1);
-const section = <S extends z.ZodRawShape>(shape: S) => z.strictObject(shape).prefault({} as never);
 
 export const matchSettings = z.strictObject({
   precision: z
