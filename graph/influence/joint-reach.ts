@@ -77,7 +77,9 @@ export function jointReach(csr: Csr, options: JointReachOptions): JointReach {
   requireLimits(options.size, budget, csr.nodes);
   const kept =
     options.kept === undefined ? new Uint32Array(0) : usableNodes(csr.nodes, options.kept);
-  const candidates = usableNodes(csr.nodes, options.candidates, kept);
+  const candidates = usableNodes(csr.nodes, options.candidates, kept).filter(
+    (v) => budget === undefined || budget.costs[v]! <= budget.spendMax,
+  );
   const size = Math.min(options.size, candidates.length);
   const roots = createRoots(csr.nodes, options.rootWeights);
   if (size + kept.length === 0 || roots.total === 0) return nothing(candidates.slice(0, size));
@@ -90,6 +92,8 @@ export function jointReach(csr: Csr, options: JointReachOptions): JointReach {
   // Every round asks for one upper bound and a lower bound of each choice; together they may fail `failure`.
   const failureOfEach = failure / (roundsMax * (2 + plain.length));
   const { total } = roots;
+  // Greedy for cost promises no share of the best, so more sets could wait for it in vain.
+  const guaranteeLeast = budget === undefined ? 1 - 1 / Math.E - epsilon : 0;
   for (let wanted = Math.min(setsMin, setsMax); ; ) {
     const whole = parts.grow(wanted);
     const { choosing, judging } = parts;
@@ -109,7 +113,7 @@ export function jointReach(csr: Csr, options: JointReachOptions): JointReach {
     });
     const guarantee = high > 0 ? Math.min(1, low / high) : 1;
     const near = low >= ((1 - precision) * covered * total) / sets;
-    const proven = near && guarantee >= 1 - 1 / Math.E - epsilon;
+    const proven = near && guarantee >= guaranteeLeast;
     if (!proven && whole && wanted < setsMax) {
       const needed = near ? 0 : setsForPrecision(covered / sets, precision, failureOfEach);
       wanted = Math.min(Math.max(2 * wanted, needed), setsMax);
