@@ -46,10 +46,13 @@ SELECT
   o.target,
   o.kind,
   o.day,
+  o.times,
   CASE
     WHEN o.kind = 'follow' THEN CAST(1 AS DOUBLE)
     ELSE o.times * power(CAST(0.5 AS DOUBLE), COALESCE(night.day - o.day, $half_life) / $half_life)
-  END AS aged_times
+  END AS aged_times,
+  power(CAST(0.5 AS DOUBLE), COALESCE(night.day - o.day, $habit_half_life) / $habit_half_life)
+    AS age_weight
 FROM once AS o
 CROSS JOIN night
 WHERE o.day IS NULL OR o.day <= night.day

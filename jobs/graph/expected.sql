@@ -3,6 +3,7 @@ SELECT
   c.actor,
   c.target,
   c.tie_kind,
+  c.tells,
   c.chances,
   c.hints,
   k.hint_rate * f.factor AS rate,
@@ -13,6 +14,8 @@ CROSS JOIN LATERAL (
   SELECT greatest($factor_least, least($factor_most, exp(
     $intercept
     + $other_language * c.other_language
+    + $receiver_authenticity * c.receiver_authenticity
+    + $sender_authenticity * c.sender_authenticity
     + $receiver_ties * c.receiver_ties
     + $receiver_following * c.receiver_following
     + $sender_ties * c.sender_ties

@@ -12,6 +12,7 @@ export type Row = Readonly<Record<string, string | number | boolean | null>>;
 
 export const settings = {
   halfLifeDays: 90,
+  habitHalfLifeDays: 365,
   damping: 0.85,
   reachSets: 20_000,
   reachEdgesMax: 1e9,
