@@ -1,6 +1,6 @@
 /**
  * Finds rings among the ties and takes what they say from the authenticity of
- * their members, in `scratch.authenticity`.
+ * their members: `scratch.authenticity`, from `scratch.judged`.
  */
 import { findRings } from '../../src/authenticity/index.ts';
 import { sqlFile } from '../../src/engine/index.ts';
@@ -21,7 +21,7 @@ export async function discountRings({ session, figure }: Context): Promise<void>
   const surprise: number[] = [];
   const ids: string[] = [];
   const known = session.batches(
-    'SELECT profile_id, surprise FROM scratch.authenticity ORDER BY profile_id',
+    'SELECT profile_id, surprise FROM scratch.judged ORDER BY profile_id',
   );
   for await (const { length, columns } of known) {
     for (let row = 0; row < length; row++) {
@@ -56,11 +56,14 @@ export async function discountRings({ session, figure }: Context): Promise<void>
     },
   ]);
   // Odds divide by two for every bit.
-  await session.execute(
-    `UPDATE scratch.authenticity AS a
-     SET surprise = round(a.surprise - m.bits, 6),
-         authenticity = round(a.authenticity / (a.authenticity + (1 - a.authenticity) * power(2, m.bits)), 9)
-     FROM scratch.ring_member AS m
-     WHERE m.profile_id = a.profile_id`,
+  await session.scratch(
+    'authenticity',
+    `SELECT j.profile_id, j.followers,
+            round(j.surprise - COALESCE(m.bits, 0), 6) AS surprise,
+            round(j.authenticity
+                  / (j.authenticity + (1 - j.authenticity) * power(2, COALESCE(m.bits, 0))), 9)
+              AS authenticity
+     FROM scratch.judged AS j
+     LEFT JOIN scratch.ring_member AS m ON m.profile_id = j.profile_id`,
   );
 }

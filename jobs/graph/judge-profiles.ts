@@ -1,5 +1,5 @@
 /**
- * How likely a real person stands behind each known profile: `scratch.authenticity`.
+ * How likely a real person stands behind each known profile, by itself: `scratch.judged`.
  *
  * `surprise` is how far a profile's log odds lie from the prior's, which is 0 for a
  * profile of which nothing is known.
@@ -42,7 +42,7 @@ export async function judgeProfiles({ session, settings, date }: Context): Promi
     });
   }
   await session.load(
-    'authenticity',
+    'judged',
     { profile_id: 'text', followers: 'integer', authenticity: 'double', surprise: 'double' },
     judged,
   );

@@ -5,6 +5,7 @@
  * docs/reference/benchmarks.md between the marks of its name.
  */
 import { benchDuplicates } from './duplicates.ts';
+import { benchInfluence } from './influence.ts';
 import { benchLinkage } from './linkage.ts';
 import { benchMatch } from './match.ts';
 import { benchNight } from './night.ts';
@@ -12,6 +13,7 @@ import { benchNormalise } from './normalise.ts';
 
 const benches: Readonly<Record<string, (args: readonly string[]) => Promise<void>>> = {
   duplicates: benchDuplicates,
+  influence: benchInfluence,
   linkage: benchLinkage,
   match: benchMatch,
   night: benchNight,
