@@ -12,6 +12,7 @@ interface SentimentFlags {
   readonly brand: readonly NamedBrand[];
   readonly out?: string;
   readonly truth: readonly string[];
+  readonly shared?: boolean;
   readonly config?: string;
   readonly json?: boolean;
 }
@@ -51,6 +52,7 @@ export function addSentiment(program: Command): void {
     .option('--terms <terms>', 'other names of the brand before it, joined by commas', named.terms)
     .option('--out <file>', 'where to write the scores')
     .option('--truth <file>', 'known labels, to measure by', several, [])
+    .option('--shared', 'score with the shipped model alone, without `kith sentiment adapt`')
     .option('--config <file>', 'configuration file: brand, competitors, mappings under sources')
     .option('--json', 'print the outcome as JSON')
     .addHelpText('after', help)
@@ -93,6 +95,7 @@ const scorePosts = (flags: SentimentFlags & { readonly terms?: unknown }): Promi
         out: flags.out,
         truth: flags.truth,
         brands: flags.brand,
+        shared: flags.shared === true,
         emit,
       });
     },
