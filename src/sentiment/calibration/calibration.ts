@@ -20,6 +20,11 @@ export interface Calibration {
   /** Added to log probability before the greatest is taken: [context][class], [language][class]. */
   readonly contextDecision: readonly number[];
   readonly languageDecision: readonly number[];
+  /**
+   * [context][truth][label]: training posts, by the label that weights which had
+   * not seen them gave.
+   */
+  readonly confusions: readonly (readonly (readonly number[])[])[];
 }
 
 export const sumAt = (
@@ -32,7 +37,7 @@ export const sumAt = (
 /** Calibrated probabilities of log odds, in place; they sum to one. */
 export function calibrate(
   logits: Float64Array,
-  calibration: Calibration,
+  calibration: Omit<Calibration, 'confusions'>,
   context: number,
   language: number,
 ): void {

@@ -5,9 +5,9 @@
  * descent; the parts of a language are held near zero, so that 200 posts of a
  * language bend little and none bend nothing.
  */
-import { type Calibration, calibrate, sumAt } from '../calibration/calibration.ts';
+import { type Calibration, calibrate, decide, sumAt } from '../calibration/calibration.ts';
 import { languageCount } from '../language/languages.ts';
-import { classCount, contextIndex, contextNames } from '../model/classes.ts';
+import { classCount, classNames, contextIndex, contextNames } from '../model/classes.ts';
 
 const rounds = 250;
 const rate = 0.5;
@@ -60,7 +60,8 @@ export function fitCalibration(judged: JudgedPosts): Calibration {
   fitDecision(fit, judged);
   const rounded = (values: readonly number[]): number[] =>
     values.map((value) => Math.round(value * 1e6) / 1e6);
-  return {
+  const settled: Calibration = {
+    confusions: [],
     contextHeat: rounded(fit.contextHeat),
     languageHeat: rounded(fit.languageHeat),
     contextBias: rounded(fit.contextBias),
@@ -68,9 +69,10 @@ export function fitCalibration(judged: JudgedPosts): Calibration {
     contextDecision: rounded(fit.contextDecision),
     languageDecision: rounded(fit.languageDecision),
   };
+  return { ...settled, confusions: confusionsOf(settled, judged) };
 }
 
-type Fit = { readonly [K in keyof Calibration]: number[] };
+type Fit = { readonly [K in Exclude<keyof Calibration, 'confusions'>]: number[] };
 
 /** Gradients of one part of the calibration and the posts behind them. */
 class Slopes {
@@ -169,4 +171,20 @@ function fitDecision(fit: Fit, judged: JudgedPosts): void {
       fit.languageDecision[language * classCount + c] = -Math.log(share) - whole;
     }
   }
+}
+
+/** How often each class got each label, by context. */
+function confusionsOf(calibration: Calibration, judged: JudgedPosts): number[][][] {
+  const confusions = contextNames.map(() => classNames.map(() => classNames.map(() => 0)));
+  const values = new Float64Array(classCount);
+  for (const [e, label] of judged.labels.entries()) {
+    const context = judged.contexts[e] as number;
+    const language = judged.languages[e] as number;
+    values.set(judged.logits.slice(e * classCount, (e + 1) * classCount));
+    calibrate(values, calibration, context, language);
+    const given = classNames.indexOf(decide(values, calibration, context, language));
+    const row = confusions[context]?.[label] as number[];
+    row[given] = (row[given] as number) + 1;
+  }
+  return confusions;
 }
