@@ -1,9 +1,12 @@
-export { type BuiltCsr, buildCsr, type EdgeColumns, type EdgeProblem } from './csr/build.ts';
+export { type BuiltCsr, buildCleanCsr, buildCsr } from './csr/build.ts';
 export { type Csr, csrBytes, networkBytes, weightedCascade, withProbabilities } from './csr/csr.ts';
 export { createInterner, type InternedIds, type Interner, toFinal } from './csr/interner.ts';
 export { type Symmetric, toSymmetric } from './csr/symmetric.ts';
+export type { EdgeColumns, EdgeProblem } from './csr/usable-rows.ts';
+export { gammaShape } from './evidence/gamma-shape.ts';
+export { type KindMean, kindMean, type TieCounts } from './evidence/kind-mean.ts';
 export { type EvidenceKind, evidenceKinds, referralProbability } from './evidence/kinds.ts';
-export { type TieCounts, type TiePrior, tiePrior } from './evidence/tie-prior.ts';
+export { fitRates, type RateModel, type RateSample } from './evidence/rate-regression.ts';
 export {
   type CascadeOptions,
   type Cascades,
@@ -15,3 +18,4 @@ export { type Communities, findCommunities } from './measure/community.ts';
 export { coreNumbers } from './measure/core.ts';
 export { type PageRank, type PageRankOptions, pageRank } from './measure/pagerank.ts';
 export { type Reach, type ReachOptions, reachOfAll } from './measure/reach.ts';
+export type { VoteSide } from './measure/vote-steps.ts';

@@ -78,11 +78,13 @@ rate AS (
   WHERE posts IS NOT NULL AND created_at IS NOT NULL
 ),
 response AS (
-  SELECT a.actor, a.target, sum(a.aged_times * k.response_weight) AS responses
+  SELECT a.actor, a.target,
+         sum(a.aged_times * k.response_weight) AS responses,
+         sum(a.aged_times * k.hint_weight) AS hints
   FROM scratch.attention AS a
   JOIN scratch.kind AS k ON k.kind = a.kind
   JOIN sight AS s ON s.actor = a.actor AND s.target = a.target
-  WHERE a.day >= s.sees_from AND k.response_weight > 0
+  WHERE a.day >= s.sees_from AND (k.response_weight > 0 OR k.hint_weight > 0)
   GROUP BY a.actor, a.target
 ),
 counted AS (
@@ -94,7 +96,8 @@ counted AS (
                 * (1 - power(CAST(0.5 AS DOUBLE),
                              greatest(0, night.day - s.sees_from) / $half_life))
          END AS chances,
-         COALESCE(q.responses, 0) AS responses
+         COALESCE(q.responses, 0) AS responses,
+         COALESCE(q.hints, 0) AS hints
   FROM sight AS s
   CROSS JOIN night
   LEFT JOIN running AS r ON r.target = s.target AND r.actor = s.actor AND r.is_sight = 1
@@ -106,5 +109,6 @@ SELECT
   target,
   CASE WHEN follows = 1 THEN 'follow' ELSE 'contact' END AS tie_kind,
   round(chances, 9) AS chances,
-  round(CASE WHEN chances IS NULL THEN 0 ELSE least(responses, chances) END, 9) AS responses
+  round(CASE WHEN chances IS NULL THEN 0 ELSE least(responses, chances) END, 9) AS responses,
+  round(CASE WHEN chances IS NULL THEN 0 ELSE least(hints, chances) END, 9) AS hints
 FROM counted

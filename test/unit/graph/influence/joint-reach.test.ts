@@ -41,6 +41,7 @@ describe('jointReach', () => {
       size: 2,
       seed: 1,
       candidates: [3, 5, 5, 99, -1],
+      setsMin: 65_536,
     });
     expect([...seeds]).toEqual([3, 5]);
     expect(reached[0]).toBeCloseTo(2, 1);
@@ -59,6 +60,7 @@ describe('jointReach', () => {
       size: 1,
       seed: 1,
       rootWeights: [1, 1, 0.1, 0.1, 0.1, 1, 1],
+      setsMin: 65_536,
     });
     expect([...seeds]).toEqual([1]);
     expect(reached[0]).toBeCloseTo(3, 1);
