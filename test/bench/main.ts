@@ -5,6 +5,8 @@
  * docs/reference/benchmarks.md between the marks of its name.
  */
 import { benchDuplicates } from './duplicates.ts';
+import { benchGraph } from './graph.ts';
+import { benchInfluence } from './influence.ts';
 import { benchLinkage } from './linkage.ts';
 import { benchMatch } from './match.ts';
 import { benchNight } from './night.ts';
@@ -13,6 +15,8 @@ import { benchSentiment } from './sentiment.ts';
 
 const benches: Readonly<Record<string, (args: readonly string[]) => Promise<void>>> = {
   duplicates: benchDuplicates,
+  graph: benchGraph,
+  influence: benchInfluence,
   linkage: benchLinkage,
   match: benchMatch,
   night: benchNight,
