@@ -6,8 +6,10 @@ export { type BuiltLinks, buildLinks, type LinkBatch, linkBytes } from './csr/li
 export { type NeededMemory, requireMemory } from './csr/memory.ts';
 export { type Symmetric, toSymmetric } from './csr/symmetric.ts';
 export type { EdgeColumns, EdgeProblem } from './csr/usable-rows.ts';
+export { gammaShape } from './evidence/gamma-shape.ts';
+export { type KindMean, kindMean, type TieCounts } from './evidence/kind-mean.ts';
 export { type EvidenceKind, evidenceKinds, referralProbability } from './evidence/kinds.ts';
-export { type TieCounts, type TiePrior, tiePrior } from './evidence/tie-prior.ts';
+export { fitRates, type RateModel, type RateSample } from './evidence/rate-regression.ts';
 export {
   type CascadeOptions,
   type Cascades,

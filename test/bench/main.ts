@@ -6,6 +6,7 @@
  */
 import { benchDuplicates } from './duplicates.ts';
 import { benchGraph } from './graph.ts';
+import { benchInfluence } from './influence.ts';
 import { benchLinkage } from './linkage.ts';
 import { benchMatch } from './match.ts';
 import { benchNight } from './night.ts';
@@ -14,6 +15,7 @@ import { benchNormalise } from './normalise.ts';
 const benches: Readonly<Record<string, (args: readonly string[]) => Promise<void>>> = {
   duplicates: benchDuplicates,
   graph: benchGraph,
+  influence: benchInfluence,
   linkage: benchLinkage,
   match: benchMatch,
   night: benchNight,
