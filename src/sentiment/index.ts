@@ -1,3 +1,13 @@
+export {
+  type Adaptation,
+  parseAdaptation,
+  writeAdaptation,
+} from './adapt/adaptation.ts';
+export { adaptScorer, wholePost } from './adapt/adapted-scorer.ts';
+export { type Choosable, type Chosen, choosePosts } from './adapt/choose-posts.ts';
+export { type AdaptationExample, fitAdaptation } from './adapt/fit-adaptation.ts';
+export { type AdaptationJudgement, judgeAdaptation } from './adapt/judge-adaptation.ts';
+export { ownFeatures } from './adapt/own-features.ts';
 export { needlesOf } from './brand/needles.ts';
 export { type Brand, type BrandSettings, readBrand } from './brand/terms.ts';
 export { type Language, languages } from './language/languages.ts';

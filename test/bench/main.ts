@@ -5,6 +5,7 @@
  * docs/reference/benchmarks.md between the marks of its name.
  */
 import { benchDuplicates } from './duplicates.ts';
+import { benchGraph } from './graph.ts';
 import { benchInfluence } from './influence.ts';
 import { benchLinkage } from './linkage.ts';
 import { benchMatch } from './match.ts';
@@ -14,6 +15,7 @@ import { benchNormalise } from './normalise.ts';
 const benches: Readonly<Record<string, (args: readonly string[]) => Promise<void>>> = {
   duplicates: benchDuplicates,
   influence: benchInfluence,
+  graph: benchGraph,
   linkage: benchLinkage,
   match: benchMatch,
   night: benchNight,

@@ -44,4 +44,5 @@ const choices = {
   greedy: 'the greedy choice',
   degree: 'the sum of their probabilities, which no other choice beat',
   pagerank: 'PageRank, which no other choice beat',
+  random: 'chance, which no other choice beat',
 } as const;

