@@ -107,6 +107,25 @@ describe('kith influence', () => {
     expect(await world.influence([file], { candidates: [bare] })).toMatchObject({ candidates: 2 });
   });
 
+  it('leaves out whom those kept reach already, and stays within a budget', async () => {
+    const file = world.file('k.csv', 'a,b,1\na,c,1\nd,b,1\nd,c,1\ne,f,1\n');
+    const kept = world.file('kept.txt', 'a\n');
+    await world.influence([file], { kept: [kept] });
+    // d reaches b and c, as a does; e reaches itself and f, whom nobody reaches yet.
+    expect(world.rows('chosen.ndjson')[0]).toMatchObject({ profile_id: 'e' });
+    const priced = world.file('priced.csv', 'profile_id,cost\na,9\ne,2\nf,1\n');
+    const bought = await world.influence([file], { k: 3, candidates: [priced], budget: 2.5 });
+    expect(bought).toMatchObject({ spent: expect.closeTo(2, 6) as number, chosen: 1 });
+    expect(bought.notes.join()).toMatch(/budget is spent/);
+    await expect(world.influence([file], { budget: 3 })).rejects.toMatchObject({
+      code: 'usage.bad_option',
+    });
+    const free = world.file('free.csv', 'profile_id,cost\na,0\n');
+    await expect(world.influence([file], { candidates: [free], budget: 3 })).rejects.toMatchObject({
+      code: 'input.file_unusable',
+    });
+  });
+
   it('gives bounds around its estimate, and the same rows for rows in another order', async () => {
     const rows = Array.from(
       { length: 300 },

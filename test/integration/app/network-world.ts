@@ -55,7 +55,7 @@ export function createNetworkWorld(): NetworkWorld {
     influence: (edges, more) =>
       runInfluenceFiles({
         ...{ loaded, edges, k: 1, out: out('chosen.ndjson'), probability: undefined },
-        ...{ candidates: [], seed: undefined, emit: () => {} },
+        ...{ candidates: [], kept: [], budget: undefined, seed: undefined, emit: () => {} },
         ...more,
       }),
     measure: (edges, more) =>
