@@ -1,5 +1,5 @@
 /** `kith influence` and `kith measure` on edge lists of every form. */
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createDuckDbEngine } from '../../../src/engine/index.ts';
@@ -178,6 +178,31 @@ describe('kith measure', () => {
     const of = new Map(world.rows('measured.ndjson').map((row) => [row['profile_id'], row]));
     expect(of.get('a')?.['community']).not.toBe(of.get('x')?.['community']);
     expect(of.get('a')?.['betweenness']).toBe(0);
+  });
+});
+
+describe('a drawn network', () => {
+  it('has everybody, or those around somebody', async () => {
+    const file = world.file('drawn.csv', 'a,b\nb,c\nc,d\nd,e\n');
+    const all = await world.measure([file], { network: world.out('all.gexf') });
+    expect(all.drawn).toBe(5);
+    expect(readFileSync(world.out('all.gexf'), 'utf8').match(/<node /g)).toHaveLength(5);
+    const part = { network: world.out('part.graphml'), around: ['a'], steps: 2 };
+    expect(await world.measure([file], part)).toMatchObject({ drawn: 3 });
+    expect(readFileSync(world.out('part.graphml'), 'utf8').match(/<edge /g)).toHaveLength(2);
+  });
+
+  it('needs a name it can write and an id that is there', async () => {
+    const file = world.file('drawn.csv', 'a,b\n');
+    for (const wrong of [
+      { network: world.out('x.png') },
+      { network: world.out('x.gexf'), around: ['nobody'] },
+      { network: world.out('no/where.gexf') },
+    ]) {
+      await expect(world.measure([file], wrong)).rejects.toMatchObject({
+        code: 'usage.bad_option',
+      });
+    }
   });
 });
 

@@ -60,7 +60,16 @@ export function createNetworkWorld(): NetworkWorld {
       }),
     measure: (edges, more) =>
       runMeasureFiles({
-        ...{ loaded, edges, out: out('measured.ndjson'), seed: undefined, emit: () => {} },
+        ...{
+          loaded,
+          edges,
+          out: out('measured.ndjson'),
+          network: undefined,
+          around: [],
+          steps: 2,
+          seed: undefined,
+          emit: () => {},
+        },
         ...more,
       }),
     close: () => rmSync(folder, { recursive: true, force: true }),
