@@ -107,7 +107,8 @@ function lend(
       elsewhere = Math.max(elsewhere, known[other] === 1 ? 1 : (probability[other] ?? 0));
     }
     lent[nth] = own;
-    if (elsewhere <= own || elsewhere < lentMin) continue;
+    // Nothing is lent to a record that leaves the claim to a better one of its person.
+    if (own === 0 || elsewhere <= own || elsewhere < lentMin) continue;
     let handleBits = handleChance(pairs, at, namesake);
     for (let place = begin; place < end; place += 1) {
       // Of a handle that was cut only what is left agrees.
