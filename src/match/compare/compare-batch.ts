@@ -6,7 +6,14 @@
  * text.
  */
 import { addressChance, compareAddress } from './address.ts';
-import { claimCode, compareBirth, compareClaims, compareNature, comparePresence, compareWork } from './evidence.ts';
+import {
+  claimCode,
+  compareBirth,
+  compareClaims,
+  compareNature,
+  comparePresence,
+  compareWork,
+} from './evidence.ts';
 import type { NameFrequency } from './frequency.ts';
 import type { KnownCities } from './known-cities.ts';
 import { type comparisonLevels, levelCode } from './levels.ts';

@@ -187,7 +187,8 @@ function abroadOf(counts: readonly number[]): number {
 /** Shares of levels among random pairs, shrunk toward the starting values. */
 export function learnU(randomPatterns: readonly Pattern[]): MatchParameters['u'] {
   return byComparison(comparisons, (comparison) => {
-    if (comparison === 'claim' || comparison === 'address' || comparison === 'presence') return priorU[comparison];
+    if (comparison === 'claim' || comparison === 'address' || comparison === 'presence')
+      return priorU[comparison];
     const levels = comparisonLevels[comparison].length;
     const counts = countLevels(randomPatterns, comparison, levels, (pattern) => pattern.pairs);
     if (comparison === 'place') counts[abroad] = abroadOf(counts);

@@ -115,7 +115,8 @@ function lend(
       const bits = handleChance(pairs, siblings[place] ?? 0, namesake);
       handleBits = Math.max(handleBits, bits);
     }
-    const againstBits = Math.min(0, evidence.other[at] ?? 0);
+    // Another person's name speaks against it as all else does.
+    const againstBits = Math.min(0, evidence.other[at] ?? 0) + Math.min(0, evidence.name[at] ?? 0);
     lent[nth] = lentProbability({ own, elsewhere, priorBits: bitsBefore, handleBits, againstBits });
   }
   for (let nth = 0; nth < withSiblings.length; nth += 1) {
