@@ -4,8 +4,7 @@
  * Takes counts of people by name in both files; gives shares, 0–1. That the
  * customer bears the name is itself an observation: where n people bear it, a
  * stranger does with (n − d) / (people), d being the discount of a Pitman–Yor
- * process (Pitman and Yor 1997; Kneser and Ney 1995 estimate it from the names
- * borne once and twice). Shares are shrunk toward what is commonly known
+ * process (Pitman and Yor 1997), estimated from the names borne once and twice. Shares are shrunk toward what is commonly known
  * (`frequent-names.ts`) with the weight of `priorNames` people.
  *
  * A whole name is given name times family name, and as often more as both are
@@ -68,6 +67,7 @@ const priorHandles = 20_000;
 /** Discount before any name is counted, and the family names it is worth. */
 const priorDiscount = 0.8;
 const priorBorne = 100;
+const discountMax = 0.95;
 /** Bearers of a whole name that the product of its parts is worth. */
 const priorWhole = 2;
 /**
@@ -124,8 +124,10 @@ export function nameFrequency(counts: NameCounts): NameFrequency {
   };
 }
 
+/** A name borne once is borne by the next with (1 − d) / people: with 2 · twice / once of it (Good 1953, Turing). */
 function discountOf(once = 0, twice = 0): number {
-  return (once + priorDiscount * priorBorne) / (once + 2 * twice + priorBorne);
+  const left = (2 * twice + (1 - priorDiscount) * priorBorne) / (once + priorBorne);
+  return Math.min(discountMax, Math.max(0, 1 - left));
 }
 
 /** How many times more often two names meet than if all countries had the same names. */

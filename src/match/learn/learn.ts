@@ -121,17 +121,23 @@ const evidenceBits = (parameters: MatchParameters, pattern: Pattern): number =>
     ? bitsOf(parameters, 'claim', pattern.levels.claim, pattern.claimChanceBits)
     : 0);
 
-/** From so many known matches on they alone teach what names a customer's own profiles show. */
-const knownNamesMin = 100;
+/** From so many known matches on they alone teach what names and places a customer's own profiles show. */
+const knownMatchesMin = 100;
 
 /**
  * Comparisons that known matches alone teach. Blocking brings hardly any pair
  * together whose names disagree, so unknown pairs teach that names always agree;
- * a declared handle brings its profile whatever it is called.
+ * a declared handle brings its profile whatever it is called. And namesakes,
+ * who live anywhere, are counted in as half matches.
  */
 function taughtByKnown(patterns: readonly Pattern[]): Readonly<Record<Comparison, boolean>> {
-  const known = patterns.reduce((sum, one) => sum + (one.label === 'match' ? one.pairs : 0), 0);
-  return { ...knownMatchesTeach, name: known >= knownNamesMin };
+  const isEnough = (comparison: Comparison): boolean =>
+    patterns.reduce(
+      (sum, { label, levels, pairs }) =>
+        sum + (label === 'match' && levels[comparison] > 0 ? pairs : 0),
+      0,
+    ) >= knownMatchesMin;
+  return { ...knownMatchesTeach, name: isEnough('name'), place: isEnough('place') };
 }
 
 const teachesOf =
