@@ -21,6 +21,7 @@ export type {
   LinkEvidence,
   ListEntry,
   ListSummary,
+  ReviewDecision,
   ReviewEntry,
   ReviewPair,
 } from '../store/index.ts';
@@ -33,10 +34,21 @@ export type { LinkQuality } from './measure-night.ts';
 export type { NightlyOptions, NightlyOutcome } from './nightly.ts';
 export { exportFormats } from './read/export-formats.ts';
 export type { ExportedList, Reader } from './read/reader.ts';
+export { duplicatePair } from './review/duplicate-pair.ts';
+export type {
+  DuplicateQuestion,
+  DuplicatesToAsk,
+} from './review/duplicate-questions.ts';
+export { findingsText } from './review/duplicates-text.ts';
 export type { ImportedReviews } from './review/import-file.ts';
 export type { CustomerRecord, FullQuestion, ProfileRecord } from './review/records.ts';
 export type { QuestionsToAsk, Reviewer } from './review/reviewer.ts';
-export { type Answer, createReviewSession, type ReviewSession } from './review/session.ts';
+export {
+  type Answer,
+  type Askable,
+  createReviewSession,
+  type ReviewSession,
+} from './review/session.ts';
 export type { WrittenSample } from './sample.ts';
 export { version } from './version.ts';
 
