@@ -8,6 +8,7 @@ import { match } from './match/match.ts';
 import { people } from './people/people.ts';
 import { publish } from './publish/publish.ts';
 import { rank } from './rank/rank.ts';
+import { type ScoreSetup, scoreTask } from './sentiment/score-task.ts';
 import { sentiment } from './sentiment/sentiment.ts';
 
 /** The jobs of a night; their order follows from what they declare. */
@@ -42,6 +43,8 @@ export {
   people,
   publish,
   rank,
+  type ScoreSetup,
+  scoreTask,
   sentiment,
   sureDuplicates,
 };

@@ -2,23 +2,30 @@
  * Joint reach: the k nodes that together move the most, with proof of how good.
  *
  * OPIM-C (Tang, Tang, Xiao and Yuan 2018) under independent cascade: choose by
- * greedy coverage on one half of the sampled sets, judge on the other half,
- * double both until the judged lower bound over the upper bound reaches
- * 1 − 1/e − ε. The judged half also compares the choice with the plain ones
- * (largest summed probability, PageRank), and the best is returned, so the
- * answer is never worse than these. A proof reached on few sets is true but
- * wasteful of reach, since the choice then follows the sample's noise; so the
- * judged lower bound must also have come near the estimate it bounds.
+ * greedy coverage on one part of the sampled sets, judge on the other, and
+ * sample more until the judged lower bound over the upper bound reaches
+ * 1 − 1/e − ε. The judges also compare the choice with the plain ones
+ * (largest summed probability, PageRank, a random group), and the best is
+ * returned, so the answer is never worse than these. A proof reached on few sets
+ * is true but wasteful of reach, since the choice then follows the sample's
+ * noise; so the judged lower bound must also have come near the estimate it
+ * bounds. How many sets that takes is told by the first round, so that there is
+ * mostly one more and not many.
  *
  * Reach of a group counts the group itself: they are reached, being contacted.
+ * Where nodes have costs, 1 − 1/e is not what greedy promises, and the guarantee
+ * returned is simply what the sample proves.
  */
 import type { Csr } from '../csr/csr.ts';
-import { pageRank } from '../measure/pagerank.ts';
 import { lowerBound, upperBound } from './bounds.ts';
-import { greedyCoverage } from './greedy-coverage.ts';
+import { type Choice, type Chosen, plainChoices, requireLimits, usableNodes } from './choices.ts';
+import { coverageOfPrefixes } from './coverage.ts';
+import { type Budget, greedyCoverage } from './greedy-coverage.ts';
+import { createLiveRows } from './live-rows.ts';
 import { createSetSampler } from './reverse-reachable.ts';
 import { createRoots } from './roots.ts';
-import { coverageOfPrefixes, createSetPool, type SetPool } from './set-pool.ts';
+import type { SetBuffer } from './set-buffer.ts';
+import { createSetParts } from './set-parts.ts';
 
 export interface JointReachOptions {
   /** How many to choose. */
@@ -26,67 +33,78 @@ export interface JointReachOptions {
   readonly seed: number | string;
   /** Nodes that may be chosen; default all. Doubles and unknown numbers are left out. */
   readonly candidates?: ArrayLike<number>;
+  /** Already chosen and staying: counted first, not among the seeds and not part of the size. */
+  readonly kept?: ArrayLike<number>;
+  /** What each node costs and what all chosen may cost together; default no limit. */
+  readonly budget?: Budget;
   /** What each node counts for, such as authenticity; default 1 each. */
   readonly rootWeights?: ArrayLike<number>;
   /** Distance from 1 − 1/e at which the proof is good enough; default 0.05. */
   readonly epsilon?: number;
-  /** Largest share by which the lower bound may lie under the estimate; default 0.05. */
+  /** Largest share by which the lower bound may lie under the estimate; default 0.07. */
   readonly precision?: number;
   /** Probability that a bound does not hold; default 1 / nodes. */
   readonly failure?: number;
-  /** Sets in each half to begin with; default 4,096. */
+  /** Sets that judge to begin with; three times as many choose. Default 4,096. */
   readonly setsMin?: number;
-  /** Sets in each half at most; default 4,194,304. */
+  /** Sets that judge at most; default 2,097,152. */
   readonly setsMax?: number;
-  /** Members kept in each half at most (4 bytes each, twice); default 50,000,000. */
+  /** Members kept at most (4 bytes each); default 100,000,000. */
   readonly entriesMax?: number;
 }
 
-export type Choice = 'greedy' | 'degree' | 'pagerank';
-
 export interface JointReach {
-  /** In the order chosen; shorter than asked when there are fewer candidates. */
+  /** In the order chosen; shorter than asked when candidates or budget run out. */
   readonly seeds: Uint32Array;
-  /** Expected reach of the first i + 1 seeds together, estimated on the judging half. */
+  /** Expected reach of those kept and the first i + 1 seeds together, estimated on the sets that judge. */
   readonly jointReach: Float64Array;
+  /** Expected reach of those kept alone. */
+  readonly keptReach: number;
   /** The whole group moves at least this, */
   readonly lowerBound: number;
-  /** and no group of this size moves more than this; both with probability 1 − failure. */
+  /** and no group that may be chosen moves more than this; both with probability 1 − failure. */
   readonly upperBound: number;
   /** `lowerBound / upperBound`: the proven share of the best possible. */
   readonly guarantee: number;
   readonly choice: Choice;
-  /** Sets in each half. */
+  /** Sets that judged; three times as many chose. */
   readonly sets: number;
   readonly stoppedBy: 'proof' | 'sets' | 'memory' | 'nothing-to-choose';
 }
 
 export function jointReach(csr: Csr, options: JointReachOptions): JointReach {
-  const candidates = usableCandidates(csr.nodes, options.candidates);
-  const size = Math.max(0, Math.min(Math.floor(options.size), candidates.length));
+  const { budget, epsilon = 0.05, precision = 0.07 } = options;
+  requireLimits(options.size, budget, csr.nodes);
+  const kept =
+    options.kept === undefined ? new Uint32Array(0) : usableNodes(csr.nodes, options.kept);
+  const candidates = usableNodes(csr.nodes, options.candidates, kept).filter(
+    (v) => budget === undefined || budget.costs[v]! <= budget.spendMax,
+  );
+  const size = Math.min(options.size, candidates.length);
   const roots = createRoots(csr.nodes, options.rootWeights);
-  if (size === 0 || roots.total === 0) return nothing(candidates.slice(0, size));
-  const { epsilon = 0.05, precision = 0.05, failure = 1 / Math.max(2, csr.nodes) } = options;
-  const { setsMin = 4096, setsMax = 4_194_304, entriesMax = 50_000_000 } = options;
-  const sampler = createSetSampler(csr, roots, options.seed);
-  const choosing = createSetPool(csr.nodes, sampler, 0, 2);
-  const judging = createSetPool(csr.nodes, sampler, 1, 2);
+  if (size + kept.length === 0 || roots.total === 0) return nothing(candidates.slice(0, size));
+  const { failure = 1 / Math.max(2, csr.nodes) } = options;
+  const { setsMin = 4096, setsMax = 2_097_152, entriesMax = 100_000_000 } = options;
+  const sampler = createSetSampler(createLiveRows(csr), roots, options.seed);
+  const parts = createSetParts(sampler, entriesMax);
   const roundsMax = Math.max(1, Math.ceil(Math.log2(Math.max(1, setsMax / setsMin))) + 1);
-  const plain = plainChoices(csr, candidates, size);
+  const plain = plainChoices(csr, { candidates, size, budget }, options.seed);
   // Every round asks for one upper bound and a lower bound of each choice; together they may fail `failure`.
   const failureOfEach = failure / (roundsMax * (2 + plain.length));
-  for (let wanted = Math.min(setsMin, setsMax); ; wanted = Math.min(2 * wanted, setsMax)) {
-    const all = growBoth(choosing, judging, wanted, entriesMax);
-    const greedy = greedyCoverage(choosing.view(), candidates, size);
-    const judged = bestOf(judging, [{ choice: 'greedy', seeds: greedy.seeds }, ...plain]);
-    const { total } = roots;
-    const sets = judging.sets;
-    const low = lowerBound({
-      covered: judged.covered.at(-1)!,
-      sets,
-      total,
-      failure: failureOfEach,
-    });
+  const { total } = roots;
+  // Greedy for cost promises no share of the best, so more sets could wait for it in vain.
+  const guaranteeLeast = budget === undefined ? 1 - 1 / Math.E - epsilon : 0;
+  for (let wanted = Math.min(setsMin, setsMax); ; ) {
+    const whole = parts.grow(wanted);
+    const { choosing, judging } = parts;
+    const greedy = greedyCoverage(choosing, { nodes: csr.nodes, candidates, size, kept, budget });
+    const judged = bestOf(csr.nodes, judging, kept, [
+      { choice: 'greedy', seeds: greedy.seeds },
+      ...plain,
+    ]);
+    const { sets } = judging;
+    const covered = judged.covered.at(-1)!;
+    const low = lowerBound({ covered, sets, total, failure: failureOfEach });
     const high = upperBound({
       covered: greedy.coveredMax,
       sets: choosing.sets,
@@ -94,83 +112,52 @@ export function jointReach(csr: Csr, options: JointReachOptions): JointReach {
       failure: failureOfEach,
     });
     const guarantee = high > 0 ? Math.min(1, low / high) : 1;
-    const estimate = (judged.covered.at(-1)! * total) / sets;
-    const proven = guarantee >= 1 - 1 / Math.E - epsilon && low >= (1 - precision) * estimate;
-    if (!proven && all && wanted < setsMax) continue;
+    const near = low >= ((1 - precision) * covered * total) / sets;
+    const proven = near && guarantee >= guaranteeLeast;
+    if (!proven && whole && wanted < setsMax) {
+      const needed = near ? 0 : setsForPrecision(covered / sets, precision, failureOfEach);
+      wanted = Math.min(Math.max(2 * wanted, needed), setsMax);
+      continue;
+    }
     return {
       seeds: judged.seeds,
-      jointReach: judged.covered.map((covered) => (covered * total) / sets),
+      jointReach: judged.covered.subarray(1).map((met) => (met * total) / sets),
+      keptReach: (judged.covered[0]! * total) / sets,
       lowerBound: low,
       upperBound: high,
       guarantee,
       choice: judged.choice,
       sets,
-      stoppedBy: proven ? 'proof' : all ? 'sets' : 'memory',
+      stoppedBy: proven ? 'proof' : whole ? 'sets' : 'memory',
     };
   }
 }
 
-/** Both halves always end with the same number of sets. */
-function growBoth(
-  choosing: SetPool,
-  judging: SetPool,
-  wanted: number,
-  entriesMax: number,
-): boolean {
-  const first = choosing.grow(wanted, entriesMax);
-  const second = judging.grow(choosing.sets, Number.POSITIVE_INFINITY);
-  return first && second;
+/**
+ * Sets after which the lower bound should lie near the estimate, if the share
+ * met stays what it is: the bound is √covered − √(a/2), squared, so `covered`
+ * must reach about 2a / precision². A little more, since it may not stay.
+ */
+function setsForPrecision(share: number, precision: number, failure: number): number {
+  if (share <= 0) return 0;
+  const covered = (2 * Math.log(1 / failure)) / (precision * precision);
+  return Math.ceil((1.05 * covered) / share);
 }
 
-interface Chosen {
-  readonly choice: Choice;
-  readonly seeds: Uint32Array;
-}
-
-/** The choice that meets most sets of the judging half; the first of equals. */
-function bestOf(judging: SetPool, choices: readonly Chosen[]) {
-  const view = judging.view();
-  const judged = choices.map((one) => ({ ...one, covered: coverageOfPrefixes(view, one.seeds) }));
+/** The choice that meets most sets of those that judge; the first of equals. */
+function bestOf(nodes: number, judging: SetBuffer, kept: Uint32Array, choices: readonly Chosen[]) {
+  const judged = choices.map((one) => ({
+    ...one,
+    covered: coverageOfPrefixes(nodes, judging, { kept, seeds: one.seeds }),
+  }));
   return judged.reduce((best, one) => (one.covered.at(-1)! > best.covered.at(-1)! ? one : best));
-}
-
-function plainChoices(csr: Csr, candidates: Uint32Array, size: number): Chosen[] {
-  const expected = new Float64Array(csr.nodes);
-  for (let u = 0; u < csr.nodes; u++) {
-    for (let e = csr.outOffsets[u]!; e < csr.outOffsets[u + 1]!; e++) {
-      expected[u]! += csr.outProbabilities[e]!;
-    }
-  }
-  const { rank } = pageRank(csr, { tolerance: 1e-6 });
-  return [
-    { choice: 'degree', seeds: topBy(expected, candidates, size) },
-    { choice: 'pagerank', seeds: topBy(rank, candidates, size) },
-  ];
-}
-
-function topBy(value: Float64Array, candidates: Uint32Array, size: number): Uint32Array {
-  return candidates
-    .slice()
-    .sort((a, b) => value[b]! - value[a]! || a - b)
-    .slice(0, size);
-}
-
-function usableCandidates(nodes: number, given: ArrayLike<number> | undefined): Uint32Array {
-  if (given === undefined) return Uint32Array.from({ length: nodes }, (_, v) => v);
-  const wanted = new Uint8Array(nodes);
-  for (let i = 0; i < given.length; i++) {
-    const v = given[i]!;
-    if (Number.isInteger(v) && v >= 0 && v < nodes) wanted[v] = 1;
-  }
-  const candidates: number[] = [];
-  for (let v = 0; v < nodes; v++) if (wanted[v] === 1) candidates.push(v);
-  return Uint32Array.from(candidates);
 }
 
 /** Nobody to choose, or nobody who counts: the bounds are exact. */
 const nothing = (seeds: Uint32Array): JointReach => ({
   seeds,
   jointReach: new Float64Array(seeds.length),
+  keptReach: 0,
   lowerBound: 0,
   upperBound: 0,
   guarantee: 1,

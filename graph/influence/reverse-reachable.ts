@@ -6,94 +6,125 @@
  * times the weight of all roots, is the expected weight of those the group
  * moves, the group itself included.
  *
- * Every set has a random stream of its own made from the seed and the set's
- * number, so set 17 is the same whoever samples it and in whatever order. The
- * generator is xoshiro128** as in the kernel, written out in the inner loop:
- * as a function call it took twice the time.
+ * Sets are made in blocks of `setsPerBlock`. Every block has a random stream of
+ * its own made from the seed and the block's number, so block 17 is the same
+ * whoever samples it and in whatever order. The generator is sfc32 (Doty-Humphrey
+ * 2018, PractRand), written out where it is used: as a function call it took
+ * twice the time. For the same reason a block is one call, and what it reads
+ * often stands in variables of its own.
  */
 import { hash32 } from '../../src/kernel/index.ts';
-import type { Csr } from '../csr/csr.ts';
+import { countMax } from './count-table.ts';
+import type { LiveRows } from './live-rows.ts';
 import type { Roots } from './roots.ts';
+import { roomFor, type SetBuffer } from './set-buffer.ts';
+
+export const setsPerBlock = 64;
 
 export interface SetSampler {
-  /** Members of the last set, the root first, then by distance from it. */
-  readonly members: Uint32Array;
-  /** Samples the set with this number; gives its size. */
-  sample(index: number): number;
-  /** Of the last set: members before this place are the root or moved it straight. */
-  readonly direct: number;
-  /** Edges looked at in the last set. */
-  readonly edgesSeen: number;
+  /** Adds the sets of one block to the buffer. */
+  sampleBlock(block: number, buffer: SetBuffer): void;
 }
 
-export function createSetSampler(csr: Csr, roots: Roots, seed: number | string): SetSampler {
-  const { inOffsets, inSources, inProbabilities } = csr;
-  const members = new Uint32Array(csr.nodes);
-  const seenIn = new Uint32Array(csr.nodes);
+export function createSetSampler(
+  liveRows: LiveRows,
+  roots: Roots,
+  seed: number | string,
+): SetSampler {
+  const seenByRound = new Uint32Array(liveRows.nodes);
+  const pickedEdges = new Uint32Array(countMax);
   const origin = hash32(`reverse-reachable/${seed}`);
-  let round = 0;
-  let direct = 0;
-  let edgesSeen = 0;
+  let roundsBefore = 0;
 
-  const sample = (index: number): number => {
-    let a = mixed(origin ^ Math.imul(index, 0x9e3779b1));
+  const sampleBlock = (block: number, buffer: SetBuffer): void => {
+    const { nodes, offsets, sources, thresholds, plans, countThresholds } = liveRows;
+    const seenIn = seenByRound;
+    const picked = pickedEdges;
+    const rootsEven = roots.even;
+    let a = mixed(origin ^ Math.imul(block, 0x9e3779b1));
     let b = mixed(a + 0x9e3779b9);
-    let c = mixed(b + 0x3c6ef372 + Math.imul(index, 0x85ebca6b));
+    let c = mixed(b + 0x3c6ef372 + Math.imul(block, 0x85ebca6b));
     let d = mixed(c + 0x78dde6e4) | 1;
-    const root = roots.draw(
-      mixed(a ^ 0x5bd1e995) / two32 + half,
-      mixed(b ^ 0x1b873593) / two32 + half,
-    );
-    if (round === 0xffffffff) {
-      seenIn.fill(0);
-      round = 0;
-    }
-    round += 1;
-    members[0] = root;
-    seenIn[root] = round;
-    let size = 1;
-    let looked = 0;
-    direct = 1;
-    for (let i = 0; i < size; i++) {
-      const v = members[i]!;
-      const end = inOffsets[v + 1]!;
-      let e = inOffsets[v]!;
-      looked += end - e;
-      for (; e < end; e++) {
-        const scrambled = Math.imul(b, 5);
-        const drawn = Math.imul((scrambled << 7) | (scrambled >>> 25), 9) >>> 0;
-        const shifted = b << 9;
-        c ^= a;
-        d ^= b;
-        b ^= c;
-        a ^= d;
-        c ^= shifted;
-        d = (d << 11) | (d >>> 21);
-        if (drawn >= inProbabilities[e]! * two32) continue;
-        const u = inSources[e]!;
-        if (seenIn[u] === round) continue;
-        seenIn[u] = round;
-        members[size++] = u;
+    let word = 0;
+    let round = roundsBefore;
+    let end = buffer.entries;
+    for (let set = 0; set < setsPerBlock; set++) {
+      word = (a + b + d) | 0;
+      d = (d + 1) | 0;
+      a = b ^ (b >>> 9);
+      b = (c + (c << 3)) | 0;
+      c = (((c << 21) | (c >>> 11)) + word) | 0;
+      const slot = word / two32 + half;
+      const root = rootsEven
+        ? Math.floor(slot * nodes)
+        : roots.draw(slot, mixed(a ^ c) / two32 + half);
+      const members = roomFor(buffer, end + nodes);
+      const begin = end;
+      members[end++] = root;
+      round += 1;
+      seenIn[root] = round;
+      let directEnd = end;
+      for (let i = begin; i < end; i++) {
+        const v = members[i]!;
+        const plan = plans[v]!;
+        if (plan === 0) continue;
+        const rowBegin = offsets[v]!;
+        const degree = offsets[v + 1]! - rowBegin;
+        let left = degree;
+        let picks = 0;
+        if (plan !== 1) {
+          word = (a + b + d) | 0;
+          d = (d + 1) | 0;
+          a = b ^ (b >>> 9);
+          b = (c + (c << 3)) | 0;
+          c = (((c << 21) | (c >>> 11)) + word) | 0;
+          const table = (plan - 2) >> 1;
+          left = 0;
+          while (word > countThresholds[table + left]!) left += 1;
+        }
+        while (left > 0) {
+          let e = rowBegin + degree - left;
+          word = (a + b + d) | 0;
+          d = (d + 1) | 0;
+          a = b ^ (b >>> 9);
+          b = (c + (c << 3)) | 0;
+          c = (((c << 21) | (c >>> 11)) + word) | 0;
+          if (plan === 1) {
+            left -= 1;
+            if (word > thresholds[e]!) continue;
+          } else {
+            e = rowBegin + Math.floor((word / two32 + half) * degree);
+            let j = 0;
+            while (j < picks && picked[j] !== e) j += 1;
+            if (j < picks) continue;
+            picked[picks++] = e;
+            left -= 1;
+            // A word of its own: a picked edge of a thinned row is kept by chance.
+            if ((plan & 1) === 1 && mixed(a ^ c) > thresholds[e]!) continue;
+          }
+          const u = sources[e]!;
+          if (seenIn[u] === round) continue;
+          seenIn[u] = round;
+          members[end++] = u;
+        }
+        if (i === begin) directEnd = end;
       }
-      if (i === 0) direct = size;
+      buffer.directEnds[buffer.sets] = directEnd;
+      buffer.sets += 1;
+      buffer.ends[buffer.sets] = end;
     }
-    edgesSeen = looked;
-    return size;
+    buffer.entries = end;
+    roundsBefore = round;
+    if (round < roundsMax) return;
+    seenByRound.fill(0);
+    roundsBefore = 0;
   };
-  return {
-    members,
-    sample,
-    get direct() {
-      return direct;
-    },
-    get edgesSeen() {
-      return edgesSeen;
-    },
-  };
+  return { sampleBlock };
 }
 
+const roundsMax = 2_000_000_000;
 const two32 = 4294967296;
-/** `mixed` is signed; this brings it into [0, 1). */
+/** A word is signed; this brings it into [0, 1). */
 const half = 0.5;
 
 /** Finaliser of splitmix32: every bit of the input moves every bit of the result. */

@@ -6,11 +6,19 @@
  * weights, so votes run against the edges. Whoever is moved by nobody has no
  * vote of their own and hands it to the restart distribution, which keeps the
  * sum at one. The stopping rule is absolute: the sum over all nodes of what the
- * last step changed (L1) is at most `tolerance`, whatever the size of the
+ * last plain step changed (L1) is at most `tolerance`, whatever the size of the
  * network; the distance to the true answer is then at most
- * `residual · damping / (1 − damping)`.
+ * `residual · damping / (1 − damping)`. Between plain steps, sweeps that use each
+ * new rank at once go the way in about half the passes.
  */
-import type { Csr } from '../csr/csr.ts';
+import {
+  inverseVoteSums,
+  step,
+  sweep,
+  type VoteSide,
+  type VoteState,
+  withoutEvenWeights,
+} from './vote-steps.ts';
 
 export interface PageRankOptions {
   readonly damping?: number;
@@ -26,72 +34,42 @@ export interface PageRankOptions {
 export interface PageRank {
   /** Sums to one; empty for an empty network. */
   readonly rank: Float64Array;
+  /** Passes over the edges. */
   readonly iterations: number;
   /** L1 change of the last step. */
   readonly residual: number;
   readonly converged: boolean;
 }
 
-export function pageRank(csr: Csr, options: PageRankOptions = {}): PageRank {
+export function pageRank(csr: VoteSide, options: PageRankOptions = {}): PageRank {
   const { damping = 0.85, tolerance = 1e-10, iterationsMax = 500 } = options;
   const { nodes } = csr;
   if (nodes === 0)
     return { rank: new Float64Array(0), iterations: 0, residual: 0, converged: true };
-  const restart = distribution(nodes, options.restart);
-  const inverseVotes = inverseVoteSums(csr);
-  let rank: Float64Array = distribution(nodes, options.start ?? options.restart);
-  let next: Float64Array = new Float64Array(nodes);
-  const share = new Float64Array(nodes);
+  const state = beginning(csr, damping, options);
+  const scratch = new Float64Array(nodes);
   let iterations = 0;
   let residual = Number.POSITIVE_INFINITY;
+  let change = 0;
   while (iterations < iterationsMax && residual > tolerance) {
-    let silent = 0;
-    for (let v = 0; v < nodes; v++) {
-      const inverse = inverseVotes[v]!;
-      if (inverse === 0) silent += rank[v]!;
-      share[v] = rank[v]! * inverse;
-    }
-    const restarted = 1 - damping + damping * silent;
-    residual = step({ csr, share, restart, restarted, damping, rank, next });
-    [rank, next] = [next, rank];
+    // Steps say how far it is; sweeps go there. The first may find that the start was the answer.
+    const isStep = iterations === 0 || change <= tolerance || iterations === iterationsMax - 1;
+    if (isStep) change = residual = step(state, scratch);
+    else change = sweep(state);
     iterations += 1;
   }
-  return { rank: sumToOne(rank), iterations, residual, converged: residual <= tolerance };
+  return { rank: sumToOne(state.rank), iterations, residual, converged: residual <= tolerance };
 }
 
-interface Step {
-  readonly csr: Csr;
-  /** Rank of each voter divided by the sum of its votes. */
-  readonly share: Float64Array;
-  readonly restart: Float64Array;
-  readonly restarted: number;
-  readonly damping: number;
-  readonly rank: Float64Array;
-  readonly next: Float64Array;
-}
-
-/** One step, pulled over the out side; gives its L1 change. */
-function step({ csr, share, restart, restarted, damping, rank, next }: Step): number {
-  const { nodes, outOffsets, outTargets, outWeights } = csr;
-  let change = 0;
-  let e = 0;
-  for (let u = 0; u < nodes; u++) {
-    const end = outOffsets[u + 1]!;
-    let votes = 0;
-    for (; e < end; e++) votes += outWeights[e]! * share[outTargets[e]!]!;
-    const value = restarted * restart[u]! + damping * votes;
-    change += Math.abs(value - rank[u]!);
-    next[u] = value;
-  }
-  return change;
-}
-
-/** 1 / (sum of weights into v), 0 for a node that nobody moves. */
-function inverseVoteSums({ nodes, edges, outTargets, outWeights }: Csr): Float64Array {
-  const sums = new Float64Array(nodes);
-  for (let e = 0; e < edges; e++) sums[outTargets[e]!]! += outWeights[e]!;
-  for (let v = 0; v < nodes; v++) sums[v] = sums[v]! > 0 ? 1 / sums[v]! : 0;
-  return sums;
+function beginning(csr: VoteSide, damping: number, options: PageRankOptions): VoteState {
+  const { nodes } = csr;
+  const side = withoutEvenWeights(csr);
+  const restart = distribution(nodes, options.restart);
+  const inverseVotes = inverseVoteSums(side);
+  const rank = distribution(nodes, options.start ?? options.restart);
+  const share = new Float64Array(nodes);
+  for (let v = 0; v < nodes; v++) share[v] = rank[v]! * inverseVotes[v]!;
+  return { side, damping, restart, inverseVotes, rank, share, silent: 0 };
 }
 
 /** Scaled to sum to one; all alike when not given, or when nothing in it is above 0. */

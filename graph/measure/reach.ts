@@ -12,13 +12,15 @@
  * kept, so memory is a few numbers a node whatever their number.
  *
  * The number of sets is fixed before the counted ones are drawn: at most
- * `setsMax`, fewer when a trial of 1,000 sets says that they would look at more
+ * `setsMax`, fewer when a trial of 1,024 sets says that they would look at more
  * than `edgesMax` edges. Stopping in the middle would favour small sets.
  */
 import { wilsonInterval } from '../../src/kernel/index.ts';
 import type { Csr } from '../csr/csr.ts';
-import { createSetSampler } from '../influence/reverse-reachable.ts';
+import { createLiveRows } from '../influence/live-rows.ts';
+import { createSetSampler, setsPerBlock } from '../influence/reverse-reachable.ts';
 import { createRoots } from '../influence/roots.ts';
+import { createSetBuffer, emptySetBuffer, type SetBuffer } from '../influence/set-buffer.ts';
 
 export interface ReachOptions {
   readonly seed: number | string;
@@ -39,7 +41,7 @@ export interface Reach {
 }
 
 const standardDeviations = 1.644854;
-const trialSets = 1000;
+const trialBlocks = 16;
 
 export function reachOfAll(csr: Csr, options: ReachOptions): Reach {
   const { setsMax = 200_000, edgesMax = 2_000_000_000, rootWeights, seed } = options;
@@ -49,19 +51,24 @@ export function reachOfAll(csr: Csr, options: ReachOptions): Reach {
   const low = reach.slice();
   const high = reach.slice();
   if (roots.total === 0) return { reach, low, high, sets: 0 };
-  const sampler = createSetSampler(csr, roots, `reach/${seed}`);
+  const sampler = createSetSampler(createLiveRows(csr), roots, `reach/${seed}`);
+  const buffer = createSetBuffer();
   let edgesOfTrial = 0;
-  for (let i = 0; i < trialSets; i++) {
-    sampler.sample(i);
-    edgesOfTrial += sampler.edgesSeen;
+  for (let block = 0; block < trialBlocks; block++) {
+    emptySetBuffer(buffer);
+    sampler.sampleBlock(block, buffer);
+    edgesOfTrial += edgesInto(csr, buffer);
   }
-  const affordable = Math.floor((edgesMax * trialSets) / Math.max(1, edgesOfTrial));
-  const sets = Math.max(trialSets, Math.min(setsMax, affordable));
+  const affordable = Math.floor((edgesMax * trialBlocks) / Math.max(1, edgesOfTrial));
+  const wanted = Math.ceil(setsMax / setsPerBlock);
+  const blocks = Math.max(trialBlocks, Math.min(wanted, affordable));
   const met = new Float64Array(nodes);
-  for (let i = 0; i < sets; i++) {
-    const size = sampler.sample(trialSets + i);
-    for (let m = sampler.direct; m < size; m++) met[sampler.members[m]!]! += 1;
+  for (let block = 0; block < blocks; block++) {
+    emptySetBuffer(buffer);
+    sampler.sampleBlock(trialBlocks + block, buffer);
+    countFurther(buffer, met);
   }
+  const sets = blocks * setsPerBlock;
   for (let v = 0; v < nodes; v++) {
     if (!movesThroughOthers(csr, v)) continue;
     const { low: least, high: most } = wilsonInterval(met[v]!, sets, standardDeviations);
@@ -70,6 +77,23 @@ export function reachOfAll(csr: Csr, options: ReachOptions): Reach {
     high[v]! += most * roots.total;
   }
   return { reach, low, high, sets };
+}
+
+/** Edges that lead to the members of all sets: what a walk may have to look at. */
+function edgesInto({ inOffsets }: Csr, { members, entries }: SetBuffer): number {
+  let edges = 0;
+  for (let i = 0; i < entries; i++) {
+    edges += inOffsets[members[i]! + 1]! - inOffsets[members[i]!]!;
+  }
+  return edges;
+}
+
+/** Counts for each node the sets in which it stands further than one live edge from the root. */
+function countFurther({ sets, ends, directEnds, members }: SetBuffer, met: Float64Array): void {
+  for (let s = 0; s < sets; s++) {
+    const end = ends[s + 1]!;
+    for (let i = directEnds[s]!; i < end; i++) met[members[i]!]! += 1;
+  }
 }
 
 /** Expected weight of those moved by the node's own edges. */

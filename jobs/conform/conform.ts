@@ -6,7 +6,8 @@
  * them; names, handles and keys are normalised once for all later jobs.
  */
 import { sqlFile } from '../../src/engine/index.ts';
-import { buildGazetteer } from '../../src/match/index.ts';
+import { assert } from '../../src/kernel/index.ts';
+import { type GazetteerTables, gazetteerFrom } from '../../src/match/index.ts';
 import { defineJob, type JobContext, type ModelsPort } from '../../src/pipeline/index.ts';
 import { faultsOf, usableRowsOf } from './faults.ts';
 import { writeCustomerIdentity, writeProfileIdentity } from './identity.ts';
@@ -152,17 +153,20 @@ async function writeNetwork(context: Context): Promise<void> {
   context.figure('given_edges', given?.n ?? 0);
 }
 
-/** Making it takes a second; a process with several runs makes it once for the models it has. */
-const gazetteers = new WeakMap<ModelsPort, Promise<ReturnType<typeof buildGazetteer>>>();
+/** A process with several runs reads it once for the models it has. */
+const gazetteers = new WeakMap<ModelsPort, Promise<GazetteerTables>>();
 
-function gazetteerOf(models: ModelsPort): Promise<ReturnType<typeof buildGazetteer>> {
-  const known = gazetteers.get(models) ?? makeGazetteer(models);
+function gazetteerOf(models: ModelsPort): Promise<GazetteerTables> {
+  const known = gazetteers.get(models) ?? readGazetteer(models);
   gazetteers.set(models, known);
   return known;
 }
 
-const makeGazetteer = async (models: ModelsPort) =>
-  buildGazetteer({ cities: await models.read('cities'), regions: await models.read('regions') });
+async function readGazetteer(models: ModelsPort): Promise<GazetteerTables> {
+  const tables = gazetteerFrom(await models.read('gazetteer'));
+  assert(tables !== undefined, 'the model `gazetteer` is no gazetteer');
+  return tables;
+}
 
 async function writeIdentities(context: PeopleContext): Promise<void> {
   const { session, output, progress, ports } = context;

@@ -27,7 +27,8 @@ export function codeVersion(): string {
   return hash.digest('hex');
 }
 
-function filesBelow(folder: string): string[] {
+/** Paths of all files below a folder of the checkout, from its root. */
+export function filesBelow(folder: string): string[] {
   return readdirSync(`${root}${folder}`)
     .sort()
     .flatMap((name) => {

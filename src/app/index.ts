@@ -5,14 +5,25 @@
  * driver, and reading a list needs no engine.
  */
 
+import type { LoadedConfig } from '../config/index.ts';
+import type {
+  AuthenticityFilesOptions,
+  AuthenticityFilesOutcome,
+} from './authenticity/authenticity-files.ts';
 import type { DoctorCheck, DoctorOptions } from './doctor.ts';
 import type { DuplicateFilesOptions, DuplicateFilesOutcome } from './duplicate-files.ts';
 import type { MatchFilesOptions, MatchFilesOutcome } from './match-files.ts';
+import type { InfluenceFilesOptions, InfluenceFilesOutcome } from './network/influence-files.ts';
+import type { MeasureFilesOptions, MeasureFilesOutcome } from './network/measure-files.ts';
 import type { NightlyOptions, NightlyOutcome } from './nightly.ts';
 import type { Target } from './open.ts';
 import type { Reader } from './read/reader.ts';
 import type { Reviewer } from './review/reviewer.ts';
 import type { SampleOptions, WrittenSample } from './sample.ts';
+import type { AdaptOptions, AdaptOutcome } from './sentiment/adapt-model.ts';
+import type { Adaptations } from './sentiment/adaptations.ts';
+import type { Labeller, LabelQuestion } from './sentiment/labeller.ts';
+import type { SentimentFilesOptions, SentimentFilesOutcome } from './sentiment/sentiment-files.ts';
 
 export type { JobSummary, NightEvent } from '../pipeline/index.ts';
 export type {
@@ -25,12 +36,18 @@ export type {
   ReviewEntry,
   ReviewPair,
 } from '../store/index.ts';
+export type {
+  AuthenticityFilesOptions,
+  AuthenticityFilesOutcome,
+} from './authenticity/authenticity-files.ts';
 export type { DoctorCheck } from './doctor.ts';
 export type { DuplicateFilesOptions, DuplicateFilesOutcome } from './duplicate-files.ts';
 export { createLog, type Log } from './log.ts';
 export type { MatchFilesOptions, MatchFilesOutcome } from './match-files.ts';
 export type { MatchQuality } from './match-files-measure.ts';
 export type { LinkQuality } from './measure-night.ts';
+export type { InfluenceFilesOptions, InfluenceFilesOutcome } from './network/influence-files.ts';
+export type { MeasureFilesOptions, MeasureFilesOutcome } from './network/measure-files.ts';
 export type { NightlyOptions, NightlyOutcome } from './nightly.ts';
 export { exportFormats } from './read/export-formats.ts';
 export type { ExportedList, Reader } from './read/reader.ts';
@@ -50,6 +67,9 @@ export {
   type ReviewSession,
 } from './review/session.ts';
 export type { WrittenSample } from './sample.ts';
+export type { AdaptOutcome } from './sentiment/adapt-model.ts';
+export type { Labeller, LabelQuestion } from './sentiment/labeller.ts';
+export type { SentimentFilesOptions, SentimentFilesOutcome } from './sentiment/sentiment-files.ts';
 export { version } from './version.ts';
 
 export const runNightly = async (options: NightlyOptions): Promise<NightlyOutcome> =>
@@ -77,3 +97,36 @@ export const runDuplicateFiles = async (
   options: DuplicateFilesOptions,
 ): Promise<DuplicateFilesOutcome> =>
   (await import('./duplicate-files.ts')).runDuplicateFiles(options);
+
+export const runInfluenceFiles = async (
+  options: InfluenceFilesOptions,
+): Promise<InfluenceFilesOutcome> =>
+  (await import('./network/influence-files.ts')).runInfluenceFiles(options);
+
+export const runMeasureFiles = async (options: MeasureFilesOptions): Promise<MeasureFilesOutcome> =>
+  (await import('./network/measure-files.ts')).runMeasureFiles(options);
+
+export const runAuthenticityFiles = async (
+  options: AuthenticityFilesOptions,
+): Promise<AuthenticityFilesOutcome> =>
+  (await import('./authenticity/authenticity-files.ts')).runAuthenticityFiles(options);
+
+export const runSentimentFiles = async (
+  options: SentimentFilesOptions,
+): Promise<SentimentFilesOutcome> =>
+  (await import('./sentiment/sentiment-files.ts')).runSentimentFiles(options);
+
+export const runAdapt = async (options: AdaptOptions): Promise<AdaptOutcome> =>
+  (await import('./sentiment/adapt-model.ts')).runAdapt(options);
+
+export const openSentimentAdaptations = async ({ config }: LoadedConfig): Promise<Adaptations> => {
+  const { workspaceOf } = await import('./workspace.ts');
+  const { openAdaptations } = await import('./sentiment/adaptations.ts');
+  return openAdaptations(workspaceOf(config).sentiment);
+};
+
+export const openLabeller = async (loaded: LoadedConfig): Promise<Labeller> =>
+  (await import('./sentiment/labeller.ts')).openLabeller(loaded);
+
+export const labelQuestionsText = async (questions: readonly LabelQuestion[]): Promise<string> =>
+  (await import('./sentiment/labeller.ts')).labelQuestionsText(questions);

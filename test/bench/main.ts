@@ -5,6 +5,8 @@
  * docs/reference/benchmarks.md between the marks of its name.
  */
 import { benchDuplicates } from './duplicates.ts';
+import { benchGraph } from './graph.ts';
+import { benchInfluence } from './influence.ts';
 import { benchLinkage } from './linkage.ts';
 import { benchMatch } from './match.ts';
 import { benchNight } from './night.ts';
@@ -12,6 +14,8 @@ import { benchNormalise } from './normalise.ts';
 
 const benches: Readonly<Record<string, (args: readonly string[]) => Promise<void>>> = {
   duplicates: benchDuplicates,
+  graph: benchGraph,
+  influence: benchInfluence,
   linkage: benchLinkage,
   match: benchMatch,
   night: benchNight,

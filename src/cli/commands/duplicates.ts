@@ -1,12 +1,10 @@
 /** `kith duplicates`: which customer records are one person. */
 import { type Command, InvalidArgumentError } from 'commander';
-import { createLog, runDuplicateFiles } from '../../app/index.ts';
+import { runDuplicateFiles } from '../../app/index.ts';
 import { loadConfig } from '../../config/index.ts';
-import { toAppError } from '../../kernel/index.ts';
-import { tellFailure } from '../failure.ts';
-import { createOutput } from '../output.ts';
+import { several } from '../options.ts';
+import { runAlone } from '../run-alone.ts';
 import { duplicateSummaryText } from '../view/duplicate-summary.ts';
-import { createLogView, createTerminalView } from '../view/night-progress.ts';
 
 interface DuplicateFlags {
   readonly customers: readonly string[];
@@ -56,39 +54,27 @@ export function addDuplicates(program: Command): void {
     .action(findDuplicates);
 }
 
-const several = (value: string, before: readonly string[] = []): readonly string[] => [
-  ...before,
-  value,
-];
-
 function probability(text: string): number {
   const value = Number(text);
   if (text.trim() !== '' && value >= 0.01 && value <= 0.9999) return value;
   throw new InvalidArgumentError('write a probability from 0.01 to 0.9999');
 }
 
-async function findDuplicates(flags: DuplicateFlags): Promise<void> {
-  const log = createLog();
-  const onTerminal = process.stderr.isTTY === true;
-  const view = onTerminal ? createTerminalView() : createLogView(log);
-  try {
-    const outcome = await runDuplicateFiles({
-      ...{ out: undefined, probability: undefined, ...flags },
-      loaded: loadConfig({ file: flags.config }),
-      configNamed: flags.config !== undefined,
-      emit: view.emit,
-    });
-    await view.close();
-    createOutput(flags.json === true).result(
-      // The pairs of the truth are the caller's own.
-      { ...outcome, quality: outcome.quality && { ...outcome.quality, truth: undefined } },
-      () => duplicateSummaryText(outcome),
-    );
-  } catch (thrown) {
-    await view.close();
-    process.exitCode = tellFailure(thrown, flags.json === true);
-    if (onTerminal) return;
-    const { code, exitCode, message } = toAppError(thrown);
-    log.error({ state: 'failed', code, exitCode, message }, 'duplicates_failed');
-  }
-}
+const findDuplicates = (flags: DuplicateFlags): Promise<void> =>
+  runAlone({
+    name: 'duplicates',
+    json: flags.json === true,
+    run: (emit) =>
+      runDuplicateFiles({
+        ...{ out: undefined, probability: undefined, ...flags },
+        loaded: loadConfig({ file: flags.config }),
+        configNamed: flags.config !== undefined,
+        emit,
+      }),
+    text: duplicateSummaryText,
+    // The pairs of the truth are the caller's own.
+    printed: (outcome) => ({
+      ...outcome,
+      quality: outcome.quality && { ...outcome.quality, truth: undefined },
+    }),
+  });

@@ -1,12 +1,10 @@
 /** `kith match`: links two files, without database, basis or reviews. */
 import type { Command } from 'commander';
-import { createLog, type MatchFilesOutcome, runMatchFiles } from '../../app/index.ts';
+import { runMatchFiles } from '../../app/index.ts';
 import { loadConfig } from '../../config/index.ts';
-import { toAppError } from '../../kernel/index.ts';
-import { tellFailure } from '../failure.ts';
-import { createOutput } from '../output.ts';
+import { several } from '../options.ts';
+import { runAlone } from '../run-alone.ts';
 import { matchSummaryText } from '../view/match-summary.ts';
-import { createLogView, createTerminalView } from '../view/night-progress.ts';
 import { wholeNumber } from './list.ts';
 
 interface MatchFlags {
@@ -69,42 +67,21 @@ export function addMatch(program: Command): void {
     .action(matchFiles);
 }
 
-const several = (value: string, before: readonly string[] = []): readonly string[] => [
-  ...before,
-  value,
-];
-
-async function matchFiles(flags: MatchFlags): Promise<void> {
+function matchFiles(flags: MatchFlags): Promise<void> {
   process.stderr.write(
     'offline evaluation: no lawful basis and no reviews are looked at, and nothing is published; contact nobody because of it\n',
   );
-  const log = createLog();
-  const onTerminal = process.stderr.isTTY === true;
-  const view = onTerminal ? createTerminalView() : createLogView(log);
-  try {
-    const outcome = await runMatchFiles({
-      ...{ out: undefined, seed: undefined, ...flags },
-      analyse: flags.analyse === true,
-      loaded: loadConfig({ file: flags.config }),
-      configNamed: flags.config !== undefined,
-      emit: view.emit,
-    });
-    await view.close();
-    tellRemarks(outcome);
-    createOutput(flags.json === true).result(outcome, () => matchSummaryText(outcome));
-  } catch (thrown) {
-    await view.close();
-    process.exitCode = tellFailure(thrown, flags.json === true);
-    if (onTerminal) return;
-    const { code, exitCode, message } = toAppError(thrown);
-    log.error({ state: 'failed', code, exitCode, message }, 'match_failed');
-  }
-}
-
-function tellRemarks({ out }: MatchFilesOutcome): void {
-  if (out === undefined || out.neutralised === 0) return;
-  const ids = out.neutralised === 1 ? '1 id begins' : `${out.neutralised} ids begin`;
-  process.stderr.write(
-    `${ids} like a formula and got an apostrophe in ${out.file}; write .ndjson or .parquet where a program reads it\n`,
-  );
+  return runAlone({
+    name: 'match',
+    json: flags.json === true,
+    run: (emit) =>
+      runMatchFiles({
+        ...{ out: undefined, seed: undefined, ...flags },
+        analyse: flags.analyse === true,
+        loaded: loadConfig({ file: flags.config }),
+        configNamed: flags.config !== undefined,
+        emit,
+      }),
+    text: matchSummaryText,
+  });
 }

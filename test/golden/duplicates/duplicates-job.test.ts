@@ -1,6 +1,6 @@
 /** The job `duplicates` on a handful of people: what it joins, what it never joins, and whose word counts. */
 import { describe, expect, it } from 'vitest';
-import type { Row } from '../match/run-match.ts';
+import type { Row } from '../job/memory-job.ts';
 import { runDuplicates } from './run-duplicates.ts';
 
 const givens = 'Ada Bruno Clara Dario Edith Fabian Gerda Henrik Irma Jonas Klara Levin'.split(' ');

@@ -1,18 +1,16 @@
-/**
- * Runs the job `duplicates` on tables made in memory, with the real engine and
- * no night around it.
- */
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+/** Runs the job `duplicates` on tables made in memory. */
 import { duplicates } from '../../../jobs/index.ts';
-import { createDuckDbEngine, type Session } from '../../../src/engine/index.ts';
-import { type ColumnBatch, parseIsoDate } from '../../../src/kernel/index.ts';
-import { tableNamed } from '../../../src/lake/index.ts';
+import type { Session } from '../../../src/engine/index.ts';
 import { customerIdentity } from '../../../src/match/index.ts';
-import type { TableWriter } from '../../../src/pipeline/index.ts';
+import {
+  type BindTable,
+  batchOf,
+  byId,
+  jobSurroundings,
+  type Row,
+  withTables,
+} from '../job/memory-job.ts';
 import { gazetteerOfPackages } from '../match/places.ts';
-import { batchOf, type Row } from '../match/run-match.ts';
 
 export interface Doubled {
   readonly customer_id: string;
@@ -46,77 +44,32 @@ export interface DuplicateOutput {
   readonly warnings: readonly string[];
 }
 
-export async function runDuplicates(input: DuplicateInput): Promise<DuplicateOutput> {
-  const folder = await mkdtemp(join(tmpdir(), 'kith-duplicates-'));
-  const engine = createDuckDbEngine({ memoryMb: 512, threads: 2, spillFolder: join(folder, 's') });
-  const session = await engine.open();
-  try {
-    await bindInput(session, folder, input);
-    return await runOn(session, input);
-  } finally {
-    await session.close();
-    await engine.close();
-    await rm(folder, { recursive: true, force: true });
-  }
+export function runDuplicates(input: DuplicateInput): Promise<DuplicateOutput> {
+  return withTables(async (session, bind) => {
+    await bindInput(bind, input);
+    return runOn(session, input);
+  });
 }
 
-async function bindInput(session: Session, folder: string, input: DuplicateInput): Promise<void> {
-  const bind = async (name: string, table: string, batch: ColumnBatch): Promise<void> => {
-    const definition = tableNamed(table);
-    if (definition === undefined) throw new Error(`no table ${table}`);
-    const file = join(folder, `${name}.parquet`);
-    await session.writeBatches(file, definition, [batch]);
-    await session.bind(name, definition, batch.length === 0 ? [] : [file]);
-  };
+async function bindInput(bind: BindTable, input: DuplicateInput): Promise<void> {
   const raw = input.customers.map((row, at) => ({
     source_file: 'customers.csv',
     source_line: at + 2,
     ...row,
   }));
-  await bind('raw.customer', 'raw.customer', batchOf('raw.customer', raw));
-  const sorted = [...input.customers].sort((a, b) =>
-    String(a['customer_id']) < String(b['customer_id']) ? -1 : 1,
-  );
-  const customers = batchOf('core.customer', sorted);
-  await bind('core.customer', 'core.customer', customers);
-  const identity = customerIdentity(customers, await gazetteerOfPackages());
-  await bind('core.customer_identity', 'core.customer_identity', identity);
-  const reviews = batchOf('core.duplicate_review', input.reviews ?? []);
-  await bind('core.duplicate_review', 'core.duplicate_review', reviews);
+  await bind('raw.customer', batchOf('raw.customer', raw));
+  const customers = batchOf('core.customer', byId(input.customers, 'customer_id'));
+  await bind('core.customer', customers);
+  await bind('core.customer_identity', customerIdentity(customers, await gazetteerOfPackages()));
+  await bind('core.duplicate_review', batchOf('core.duplicate_review', input.reviews ?? []));
   const before = (input.before ?? []).map((row) => ({ ...row }));
-  await bind('previous.duplicate', 'derived.duplicate', batchOf('derived.duplicate', before));
+  await bind('previous.duplicate', batchOf('derived.duplicate', before), 'derived.duplicate');
 }
 
-const night = parseIsoDate('2026-01-15');
-
 async function runOn(session: Session, input: DuplicateInput): Promise<DuplicateOutput> {
-  const doubled: Doubled[] = [];
-  const questions: Question[] = [];
-  const figures = new Map<string, number>();
-  const warnings: string[] = [];
-  const writer = (rows: unknown[]): TableWriter => ({
-    select: () => Promise.reject(new Error('not used')),
-    async batches(batches) {
-      let count = 0;
-      for await (const { length, columns } of batches) {
-        count += length;
-        for (let row = 0; row < length; row += 1) {
-          const entries = Object.entries(columns).map(([name, values]) => [
-            name,
-            (values as readonly unknown[])[row],
-          ]);
-          rows.push(Object.fromEntries(entries));
-        }
-      }
-      return count;
-    },
-    part: () => Promise.reject(new Error('not used')),
-    show: () => Promise.reject(new Error('not used')),
-  });
-  if (night === undefined) throw new Error('the date of the night is no date');
+  const { context, output, written, figures, warnings } = jobSurroundings('2026-01-15');
   await duplicates.run({
-    date: night,
-    seed: 1,
+    ...context,
     settings: {
       duplicates: {
         probability: input.probability ?? 0.9,
@@ -126,14 +79,10 @@ async function runOn(session: Session, input: DuplicateInput): Promise<Duplicate
     },
     session,
     ports: {} as never,
-    fingerprint: '',
-    folder: '',
-    settle: () => undefined,
-    output: (table) => writer(table === 'derived.duplicate' ? doubled : questions),
-    progress: () => undefined,
-    figure: (name, value) => figures.set(name, value),
-    warn: (message) => warnings.push(message),
+    output: (table) => output(session, table),
   });
+  const doubled = written<Doubled>('derived.duplicate');
+  const questions = written<Question>('derived.duplicate_question');
   const members = new Map<string, string[]>();
   for (const { customer_id, cluster_id } of doubled) {
     members.set(cluster_id, [...(members.get(cluster_id) ?? []), customer_id]);

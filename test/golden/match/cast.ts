@@ -1,5 +1,5 @@
 /** A small invented cast, for what the job must and must not do. */
-import type { Row } from './run-match.ts';
+import type { Row } from '../job/memory-job.ts';
 
 export const lena: Row = {
   customer_id: 'c-lena',

@@ -4,7 +4,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
-import type { Row } from './run-match.ts';
+import type { Row } from '../job/memory-job.ts';
 
 const folder = join(import.meta.dirname, '../../../../shared/data/linkage');
 

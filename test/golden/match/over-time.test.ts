@@ -1,7 +1,8 @@
 /** Links from night to night: renamed, vanished, returned, decided by people, and told why. */
 import { describe, expect, it } from 'vitest';
+import type { Row } from '../job/memory-job.ts';
 import * as cast from './cast.ts';
-import { type MatchInput, type MatchOutput, type Row, runMatch } from './run-match.ts';
+import { type MatchInput, type MatchOutput, runMatch } from './run-match.ts';
 
 const both: MatchInput = { customers: cast.customers, profiles: cast.profiles };
 const night = (day: string, before: MatchOutput, input: Partial<MatchInput> = {}) =>

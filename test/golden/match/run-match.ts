@@ -1,25 +1,22 @@
-/**
- * Runs the job `match` on tables made in memory, with the real engine and no
- * night around it.
- */
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+/** Runs the job `match` on tables made in memory. */
 import { match } from '../../../jobs/index.ts';
-import { createDuckDbEngine, type Session } from '../../../src/engine/index.ts';
-import { type ColumnBatch, type ColumnValue, parseIsoDate } from '../../../src/kernel/index.ts';
-import { tableNamed } from '../../../src/lake/index.ts';
+import type { Session } from '../../../src/engine/index.ts';
 import {
   customerIdentity,
   customerKeys,
   profileIdentity,
   profileKeys,
 } from '../../../src/match/index.ts';
-import type { TableWriter } from '../../../src/pipeline/index.ts';
 import { createThreadPool } from '../../../src/workers/index.ts';
+import {
+  type BindTable,
+  batchOf,
+  byId,
+  jobSurroundings,
+  type Row,
+  withTables,
+} from '../job/memory-job.ts';
 import { gazetteerOfPackages } from './places.ts';
-
-export type Row = Readonly<Record<string, ColumnValue | null>>;
 
 export interface Link {
   readonly customer_id: string;
@@ -95,28 +92,14 @@ export interface MatchOutput extends NightBefore {
   readonly warnings: readonly string[];
 }
 
-export async function runMatch(input: MatchInput): Promise<MatchOutput> {
-  const folder = await mkdtemp(join(tmpdir(), 'kith-match-'));
-  const engine = createDuckDbEngine({ memoryMb: 512, threads: 2, spillFolder: join(folder, 's') });
-  const session = await engine.open();
-  try {
-    await bindInput(session, folder, input);
-    return await runOn(session, input);
-  } finally {
-    await session.close();
-    await engine.close();
-    await rm(folder, { recursive: true, force: true });
-  }
+export function runMatch(input: MatchInput): Promise<MatchOutput> {
+  return withTables(async (session, bind) => {
+    await bindInput(bind, input);
+    return runOn(session, input);
+  });
 }
 
-async function bindInput(session: Session, folder: string, input: MatchInput): Promise<void> {
-  const bind = async (name: string, batch: ColumnBatch, table = name): Promise<void> => {
-    const definition = tableNamed(table);
-    if (definition === undefined) throw new Error(`no table ${table}`);
-    const file = join(folder, `${name}.parquet`);
-    await session.writeBatches(file, definition, [batch]);
-    await session.bind(name, definition, batch.length === 0 ? [] : [file]);
-  };
+async function bindInput(bind: BindTable, input: MatchInput): Promise<void> {
   const customers = batchOf('core.customer', byId(input.customers, 'customer_id'));
   const profiles = batchOf('core.profile', byId(input.profiles, 'profile_id'));
   await bind('core.customer', customers);
@@ -143,10 +126,7 @@ async function bindInput(session: Session, folder: string, input: MatchInput): P
   await bindBefore(bind, input.before);
 }
 
-async function bindBefore(
-  bind: (name: string, batch: ColumnBatch, table: string) => Promise<void>,
-  before: NightBefore | undefined,
-): Promise<void> {
+async function bindBefore(bind: BindTable, before: NightBefore | undefined): Promise<void> {
   const previous = (name: string, table: string, rows: readonly object[] | undefined) =>
     bind(name, batchOf(table, (rows ?? []) as readonly Row[]), table);
   await previous('previous.link', 'derived.link', before?.links);
@@ -160,32 +140,11 @@ async function bindBefore(
 }
 
 async function runOn(session: Session, input: MatchInput): Promise<MatchOutput> {
-  const rows: Record<string, unknown[]> = {};
-  const figures = new Map<string, number>();
-  const warnings: string[] = [];
-  const writer = (written: unknown[]): TableWriter => ({
-    async select(statement, parameters) {
-      const found = await session.rows(statement, parameters, 10_000_000);
-      for (const row of found) written.push(row);
-      return found.length;
-    },
-    async batches(batches) {
-      for await (const { length, columns } of batches) {
-        for (let row = 0; row < length; row += 1) {
-          const cells = Object.keys(columns).map((name) => [name, columns[name]?.[row]]);
-          written.push(Object.fromEntries(cells));
-        }
-      }
-      return written.length;
-    },
-    part: () => Promise.reject(new Error('not used')),
-    show: () => Promise.reject(new Error('not used')),
-  });
-  const night = parseIsoDate(input.date ?? '2026-01-15');
-  if (night === undefined) throw new Error('the date of the night is no date');
+  const { context, output, written, figures, warnings } = jobSurroundings(
+    input.date ?? '2026-01-15',
+  );
   await match.run({
-    date: night,
-    seed: 1,
+    ...context,
     settings: {
       match: {
         ...matchSettings,
@@ -198,34 +157,16 @@ async function runOn(session: Session, input: MatchInput): Promise<MatchOutput> 
     },
     session,
     ports: { threads: createThreadPool({ threads: 1 }) } as never,
-    fingerprint: '',
-    folder: '',
-    settle: () => undefined,
-    output: (table) => writer((rows[table] ??= [])),
-    progress: () => undefined,
-    figure: (name, value) => figures.set(name, value),
-    warn: (message) => warnings.push(message),
+    output: (table) => output(session, table),
   });
   return {
-    links: (rows['derived.link'] ?? []) as Link[],
-    questions: (rows['derived.review_queue'] ?? []) as Question[],
-    changes: (rows['derived.link_change'] ?? []) as Change[],
-    parameters: (rows['derived.match_parameter'] ?? []) as Row[],
+    links: written<Link>('derived.link'),
+    questions: written<Question>('derived.review_queue'),
+    changes: written<Change>('derived.link_change'),
+    parameters: written<Row>('derived.match_parameter'),
     customers: input.customers,
     profiles: input.profiles,
     figures,
     warnings,
   };
 }
-
-/** Rows as a batch with every column of the table. */
-export function batchOf(table: string, rows: readonly Row[]): ColumnBatch {
-  const names = Object.keys(tableNamed(table)?.columns ?? {});
-  const columns = Object.fromEntries(
-    names.map((name) => [name, rows.map((row) => row[name] ?? null)]),
-  );
-  return { length: rows.length, columns };
-}
-
-const byId = (rows: readonly Row[], id: string): Row[] =>
-  [...rows].sort((a, b) => (String(a[id]) < String(b[id]) ? -1 : 1));

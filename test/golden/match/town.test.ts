@@ -5,31 +5,13 @@
  * declared handles, and precision falls short of the 0.99 asked for.
  */
 import { expect, it } from 'vitest';
-import { type ColumnValue, parseIsoDate } from '../../../src/kernel/index.ts';
 import { measureLinks } from '../../../src/match/index.ts';
-import { createTown } from '../../../src/sample/index.ts';
-import { type Row, runMatch } from './run-match.ts';
+import { distinct } from '../job/memory-job.ts';
+import { townRows } from '../job/town-rows.ts';
+import { runMatch } from './run-match.ts';
 
 it('2,000 customers: precise, and calibrated', async () => {
-  const endDate = parseIsoDate('2026-01-15');
-  if (endDate === undefined) throw new Error('the end date is no date');
-  const town = createTown({ customers: 2000, seed: 7, endDate });
-  const rowsOf = (name: string): Row[] => {
-    const table = [...town.tables, ...town.truth].find((one) => one.name === name);
-    const rows: Row[] = [];
-    for (const batch of table?.batches() ?? []) {
-      for (let row = 0; row < batch.length; row += 1) {
-        const values = Object.entries(batch.columns).map(
-          ([column, all]): [string, ColumnValue | null] => [column, all[row] ?? null],
-        );
-        rows.push(Object.fromEntries(values));
-      }
-    }
-    return rows;
-  };
-  const distinct = (rows: readonly Row[], id: string): Row[] => [
-    ...new Map(rows.map((row) => [row[id], row])).values(),
-  ];
+  const rowsOf = townRows({ customers: 2000, seed: 7 });
   const { links } = await runMatch({
     customers: distinct(rowsOf('raw.customer'), 'customer_id'),
     profiles: distinct(rowsOf('raw.profile'), 'profile_id'),

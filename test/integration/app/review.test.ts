@@ -8,7 +8,7 @@ import { loadConfig } from '../../../src/config/index.ts';
 import { createDuckDbEngine } from '../../../src/engine/index.ts';
 import { Lake, tableNamed } from '../../../src/lake/index.ts';
 import type { Store } from '../../../src/store/index.ts';
-import { batchOf, type Row } from '../../golden/match/run-match.ts';
+import { batchOf, type Row } from '../../golden/job/memory-job.ts';
 import { smallEdition } from '../store/edition-files.ts';
 import { adapters, type TestDatabase, testDatabase } from '../store/test-database.ts';
 

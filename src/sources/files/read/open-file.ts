@@ -52,14 +52,22 @@ export async function* storedBytes(source: string, path: string): AsyncIterable<
   }
 }
 
-/** The file's bytes, unpacked. */
-export async function* contentBytes(file: OpenedFile): AsyncIterable<Buffer> {
+/**
+ * The file's bytes, unpacked.
+ *
+ * @param onRead told the stored bytes of every chunk as it is read.
+ */
+export async function* contentBytes(
+  file: OpenedFile,
+  onRead?: (storedBytes: number) => void,
+): AsyncIterable<Buffer> {
+  const stored = told(storedBytes(file.source, file.path), onRead);
   if (file.packing !== 'gzip') {
-    yield* storedBytes(file.source, file.path);
+    yield* stored;
     return;
   }
   const gunzip = createGunzip({ chunkSize: CHUNK_BYTES });
-  const feeding = feed(gunzip, storedBytes(file.source, file.path));
+  const feeding = feed(gunzip, stored);
   try {
     for await (const chunk of gunzip) yield chunk as Buffer;
   } catch (thrown) {
@@ -68,6 +76,16 @@ export async function* contentBytes(file: OpenedFile): AsyncIterable<Buffer> {
   } finally {
     gunzip.destroy();
     await feeding;
+  }
+}
+
+async function* told(
+  chunks: AsyncIterable<Buffer>,
+  onRead: ((storedBytes: number) => void) | undefined,
+): AsyncIterable<Buffer> {
+  for await (const chunk of chunks) {
+    onRead?.(chunk.length);
+    yield chunk;
   }
 }
 

@@ -1,0 +1,103 @@
+/**
+ * The in side as a sampler walks it: for every node, how to draw which of its
+ * in-edges are live.
+ *
+ * A short row is walked edge by edge, one random word each. A long row of small
+ * chances is not: how many edges come true is drawn at once (`count-table.ts`)
+ * for the row's largest probability, that many different edges are picked, and
+ * each is kept with its own probability over the largest (thinning). Rows of
+ * equal probabilities, as under weighted cascade, keep all. Edges of probability
+ * 0 are left out.
+ *
+ * Thresholds are signed 32-bit words: an edge is live when a uniform word is at
+ * most its threshold, so that the inner loop stays in whole numbers.
+ */
+import type { Csr } from '../csr/csr.ts';
+import { countMeanMax, createCountTables } from './count-table.ts';
+
+export type InSide = Pick<Csr, 'nodes' | 'edges' | 'inOffsets' | 'inSources' | 'inProbabilities'>;
+
+export interface LiveRows {
+  readonly nodes: number;
+  readonly offsets: Uint32Array;
+  readonly sources: Uint32Array;
+  /** Of each edge: live when the word is not above; in a thinned row, kept when picked. */
+  readonly thresholds: Int32Array;
+  /**
+   * Of each node: `rowEmpty`, `rowWalked`, or where its count table begins,
+   * times two, plus `rowCounted`, plus one when picked edges are thinned.
+   */
+  readonly plans: Int32Array;
+  readonly countThresholds: Int32Array;
+}
+
+export const rowEmpty = 0;
+export const rowWalked = 1;
+export const rowCounted = 2;
+
+export function createLiveRows(csr: InSide): LiveRows {
+  const { nodes, offsets, sources, probabilities } = withoutZeros(csr);
+  const thresholds = new Int32Array(sources.length);
+  const plans = new Int32Array(nodes);
+  const tables = createCountTables();
+  for (let v = 0; v < nodes; v++) {
+    const begin = offsets[v]!;
+    const end = offsets[v + 1]!;
+    let least = 1;
+    let most = 0;
+    for (let e = begin; e < end; e++) {
+      least = Math.min(least, probabilities[e]!);
+      most = Math.max(most, probabilities[e]!);
+    }
+    const degree = end - begin;
+    const even = least === most;
+    const ceiling = even ? most : ceilingOf(most);
+    const counted = worthCounting(degree, ceiling, even);
+    plans[v] = degree === 0 ? rowEmpty : rowWalked;
+    if (counted) plans[v] = rowCounted + 2 * tables.startOf(degree, ceiling) + (even ? 0 : 1);
+    const scale = counted ? 1 / ceiling : 1;
+    for (let e = begin; e < end; e++) thresholds[e] = thresholdOf(probabilities[e]! * scale);
+  }
+  return { nodes, offsets, sources, thresholds, plans, countThresholds: tables.thresholds };
+}
+
+/** Drawing and picking costs about this many steps of a walk for each edge picked. */
+const stepsOfPick = 2;
+const stepsOfThinnedPick = 3;
+
+function worthCounting(degree: number, ceiling: number, even: boolean): boolean {
+  const picks = degree * ceiling;
+  const steps = 2 + picks * (even ? stepsOfPick : stepsOfThinnedPick);
+  return picks <= countMeanMax && ceiling < 0.75 && steps < degree;
+}
+
+/** The next of 8 steps an octave upwards, so that few tables serve many rows. */
+const ceilingOf = (most: number): number => Math.min(1, 2 ** (Math.ceil(8 * Math.log2(most)) / 8));
+
+const two31 = 2147483648;
+const two32 = 4294967296;
+
+export const thresholdOf = (probability: number): number =>
+  Math.max(-two31, Math.min(two31 - 1, Math.round(probability * two32) - two31 - 1));
+
+function withoutZeros({ nodes, edges, inOffsets, inSources, inProbabilities }: InSide) {
+  let zeros = 0;
+  for (let e = 0; e < edges; e++) if (inProbabilities[e] === 0) zeros += 1;
+  if (zeros === 0) {
+    return { nodes, offsets: inOffsets, sources: inSources, probabilities: inProbabilities };
+  }
+  const offsets = new Uint32Array(nodes + 1);
+  const sources = new Uint32Array(edges - zeros);
+  const probabilities = new Float32Array(edges - zeros);
+  let kept = 0;
+  for (let v = 0; v < nodes; v++) {
+    for (let e = inOffsets[v]!; e < inOffsets[v + 1]!; e++) {
+      if (inProbabilities[e] === 0) continue;
+      sources[kept] = inSources[e]!;
+      probabilities[kept] = inProbabilities[e]!;
+      kept += 1;
+    }
+    offsets[v + 1] = kept;
+  }
+  return { nodes, offsets, sources, probabilities };
+}

@@ -1,0 +1,68 @@
+-- What is known of a tie besides its own answers, as numbers a model can weigh:
+-- whether both write the same language, how many the receiver attends to and
+-- follows at all, how many attend to the sender, and how much the sender posts.
+-- Logarithms, rounded, since each is a matter of proportion; how authentic either
+-- is, in bits away from the prior. `tells` marks the ties by which their ends are
+-- known: follows, and contacts of somebody who follows nobody. A contact without a
+-- follow stands here only because it happened, so it would make everybody look keen;
+-- and what is likelier a program than a person tells nothing of how people answer.
+WITH posted AS (
+  SELECT profile_id, lang, count(*) AS posts
+  FROM core.post
+  WHERE lang IS NOT NULL
+  GROUP BY profile_id, lang
+),
+ranked AS (
+  SELECT profile_id, lang,
+         row_number() OVER (PARTITION BY profile_id ORDER BY posts DESC, lang) AS place
+  FROM posted
+),
+language AS (
+  SELECT profile_id, lang
+  FROM ranked
+  WHERE place = 1
+),
+receiver AS (
+  SELECT actor, count(*) AS ties,
+         max(CASE WHEN tie_kind = 'follow' THEN 1 ELSE 0 END) AS follows
+  FROM scratch.tie
+  GROUP BY actor
+),
+sender AS (
+  SELECT target, count(*) AS ties
+  FROM scratch.tie
+  GROUP BY target
+),
+original AS (
+  SELECT profile_id, count(*) AS posts
+  FROM core.post
+  WHERE repost_of_post_id IS NULL AND in_reply_to_post_id IS NULL AND quote_of_post_id IS NULL
+  GROUP BY profile_id
+)
+SELECT
+  t.actor,
+  t.target,
+  t.tie_kind,
+  COALESCE(t.chances, 0) AS chances,
+  t.hints,
+  CASE
+    WHEN ja.authenticity < 0.5 THEN 0
+    WHEN t.tie_kind = 'follow' OR r.follows = 0 THEN 1
+    ELSE 0
+  END AS tells,
+  CASE WHEN la.lang <> lt.lang THEN 1 ELSE 0 END AS other_language,
+  COALESCE(ja.surprise, 0) AS receiver_authenticity,
+  COALESCE(jt.surprise, 0) AS sender_authenticity,
+  round(ln(1 + r.ties), 6) AS receiver_ties,
+  round(ln(1 + greatest(r.ties, COALESCE(p.following, 0))), 6) AS receiver_following,
+  round(ln(1 + s.ties), 6) AS sender_ties,
+  round(ln(1 + COALESCE(o.posts, 0)), 6) AS sender_posts
+FROM scratch.tie AS t
+JOIN receiver AS r ON r.actor = t.actor
+JOIN sender AS s ON s.target = t.target
+LEFT JOIN core.profile AS p ON p.profile_id = t.actor
+LEFT JOIN original AS o ON o.profile_id = t.target
+LEFT JOIN language AS la ON la.profile_id = t.actor
+LEFT JOIN language AS lt ON lt.profile_id = t.target
+LEFT JOIN scratch.authenticity AS ja ON ja.profile_id = t.actor
+LEFT JOIN scratch.authenticity AS jt ON jt.profile_id = t.target

@@ -1,0 +1,180 @@
+/**
+ * `kith measure`: the place of every node of an edge list in its network.
+ *
+ * The measures of a night without what only a night knows: no authenticity, no
+ * night before. Stands alone.
+ */
+import {
+  betweenness,
+  type Csr,
+  coreNumbers,
+  findCommunities,
+  pageRank,
+  toSymmetric,
+} from '../../../graph/index.ts';
+import type { LoadedConfig } from '../../config/index.ts';
+import type { Engine } from '../../engine/index.ts';
+import { type ColumnBatch, createRandom, roundTo } from '../../kernel/index.ts';
+import type { NightEvent } from '../../pipeline/index.ts';
+import { openResult, type ResultFile, type WrittenResult } from '../offline/result-file.ts';
+import { createSteps, peakMemory, type Step, type Steps } from '../offline/steps.ts';
+import { withEngine, writeRows } from '../offline/with-engine.ts';
+import { loadNetwork } from './load-network.ts';
+import type { SetAsideCount } from './set-aside.ts';
+
+export interface MeasureFilesOptions {
+  readonly loaded: LoadedConfig;
+  readonly edges: readonly string[];
+  readonly out: string;
+  readonly seed: number | undefined;
+  readonly emit: (event: NightEvent) => void;
+}
+
+export interface MeasureFilesOutcome {
+  readonly nodes: number;
+  readonly edges: number;
+  readonly rows: number;
+  readonly communities: number;
+  readonly modularity: number;
+  /** Largest core number. */
+  readonly coreMax: number;
+  readonly pageRank: {
+    readonly iterations: number;
+    /** L1 change of the last step. */
+    readonly residual: number;
+    readonly converged: boolean;
+  };
+  readonly betweenness: {
+    /** Nodes from which shortest paths were followed; all of them is exact. */
+    readonly pivots: number;
+    readonly standardErrorMax: number;
+  };
+  readonly seed: number;
+  readonly seconds: Readonly<Record<string, number>> & { readonly all: number };
+  readonly out: WrittenResult & { readonly file: string };
+  readonly notes: readonly string[];
+  readonly setAside: readonly SetAsideCount[];
+  readonly peakMemoryMb: number;
+}
+
+export async function runMeasureFiles(options: MeasureFilesOptions): Promise<MeasureFilesOutcome> {
+  const startedMs = performance.now();
+  const result = await openResult(options.out);
+  try {
+    return await withEngine('measure', options.loaded, (engine) => {
+      const steps = createSteps('measure', ['read', 'measure', 'write'], options.emit);
+      return measured(options, { engine, result, steps, startedMs });
+    });
+  } finally {
+    await result.discard();
+  }
+}
+
+interface Running {
+  readonly engine: Engine;
+  readonly result: ResultFile;
+  readonly steps: Steps;
+  readonly startedMs: number;
+}
+
+async function measured(
+  options: MeasureFilesOptions,
+  { engine, result, steps, startedMs }: Running,
+): Promise<MeasureFilesOutcome> {
+  const { edges: files, loaded } = options;
+  const network = await steps.run('read', (step) =>
+    loadNetwork({ files, loaded, engine, step, figure: 'weight' }),
+  );
+  const seed = options.seed ?? loaded.config.night.seed;
+  const found = await steps.run('measure', (step) =>
+    measuresOf(network.csr, { settings: loaded.config.graph, seed, step }),
+  );
+  const out = await steps.run('write', () =>
+    writeRows(engine, result, {
+      columns: resultColumns,
+      batches: resultBatches(network.ids, found),
+    }),
+  );
+  const { csr, rows, setAside } = network;
+  const { ranked, divided, between, core } = found;
+  return {
+    ...{ nodes: csr.nodes, edges: csr.edges, rows, seed, out, setAside },
+    communities: divided.communities,
+    modularity: roundTo(divided.modularity, 6),
+    coreMax: core.reduce((most, one) => Math.max(most, one), 0),
+    pageRank: {
+      iterations: ranked.iterations,
+      residual: ranked.residual,
+      converged: ranked.converged,
+    },
+    betweenness: {
+      pivots: between.pivots,
+      standardErrorMax: roundTo(between.standardErrorMax, 8),
+    },
+    seconds: { ...steps.seconds, all: (performance.now() - startedMs) / 1000 },
+    notes: [
+      ...network.notes,
+      ...(ranked.converged ? [] : ['PageRank did not reach its tolerance; see its residual']),
+    ],
+    peakMemoryMb: peakMemory(),
+  };
+}
+
+const measureCount = 4;
+
+function measuresOf(
+  csr: Csr,
+  how: {
+    readonly settings: LoadedConfig['config']['graph'];
+    readonly seed: number;
+    readonly step: Step;
+  },
+) {
+  const { settings, seed, step } = how;
+  const random = createRandom(seed).split('graph');
+  const told = <T>(done: number, value: T): T => {
+    step.progress(done, measureCount, 'measures');
+    return value;
+  };
+  const ranked = told(1, pageRank(csr, { damping: settings.damping }));
+  const symmetric = toSymmetric(csr);
+  const core = told(2, coreNumbers(symmetric));
+  const divided = told(3, findCommunities(symmetric, { random: random.split('community') }));
+  const between = told(
+    4,
+    betweenness(csr, {
+      random: random.split('betweenness'),
+      pivotsMax: settings.betweennessPivots,
+    }),
+  );
+  return { ranked, core, divided, between };
+}
+
+const resultColumns = {
+  profile_id: 'text',
+  influence: 'double',
+  core: 'integer',
+  community: 'integer',
+  betweenness: 'double',
+} as const;
+
+const batchRows = 50_000;
+
+function* resultBatches(
+  ids: readonly string[],
+  { ranked, core, divided, between }: ReturnType<typeof measuresOf>,
+): Iterable<ColumnBatch> {
+  for (let from = 0; from < ids.length; from += batchRows) {
+    const to = Math.min(from + batchRows, ids.length);
+    yield {
+      length: to - from,
+      columns: {
+        profile_id: ids.slice(from, to),
+        influence: Array.from(ranked.rank.subarray(from, to), (rank) => roundTo(rank, 12)),
+        core: Array.from(core.subarray(from, to)),
+        community: Array.from(divided.community.subarray(from, to)),
+        betweenness: Array.from(between.betweenness.subarray(from, to), (one) => roundTo(one, 8)),
+      },
+    };
+  }
+}

@@ -1,0 +1,186 @@
+/**
+ * `kith sentiment`: how the posts of a file feel, standing alone.
+ *
+ * Posts stream from the file through the threads into a scratch table, so that
+ * memory is bounded whatever the file's size; needs no database and publishes
+ * nothing. A post is scored toward each brand of the command line that it names,
+ * else toward its own `target`, else toward the configured brands, and as a whole
+ * where it names none.
+ */
+import type { ScoreSetup } from '../../../jobs/index.ts';
+import type { LoadedConfig } from '../../config/index.ts';
+import type { Engine, Session } from '../../engine/index.ts';
+import { AppError, type Threads } from '../../kernel/index.ts';
+import type { JobSummary, NightEvent } from '../../pipeline/index.ts';
+import { type BrandSettings, parseAdaptation, parseSentimentModel } from '../../sentiment/index.ts';
+import { createThreadPool } from '../../workers/index.ts';
+import { createModels } from '../models.ts';
+import { openResult, type ResultFile, type WrittenResult } from '../offline/result-file.ts';
+import { createSteps, peakMemory, type Steps } from '../offline/steps.ts';
+import { withEngine } from '../offline/with-engine.ts';
+import { workspaceOf } from '../workspace.ts';
+import { type AdaptationRecord, openAdaptations } from './adaptations.ts';
+import { measureScores, type SentimentQuality } from './measure-scores.ts';
+import { type PostFiles, postFiles } from './post-files.ts';
+import { countScores, type ScoreCounts, scoreInto, writeScores } from './score-posts.ts';
+
+export interface SentimentFilesOptions {
+  readonly loaded: LoadedConfig;
+  /** True when the configuration was named on the command line. */
+  readonly configNamed: boolean;
+  readonly posts: readonly string[];
+  readonly out: string | undefined;
+  readonly truth: readonly string[];
+  /** Brands to score toward; none: those of a configuration named on purpose, or the post as a whole. */
+  readonly brands: readonly BrandSettings[];
+  /** Score with the shared model alone, whatever the company taught it. */
+  readonly shared: boolean;
+  readonly emit: (event: NightEvent) => void;
+}
+
+export interface SentimentFilesOutcome extends ScoreCounts {
+  readonly seconds: number;
+  /** Posts read that could be used. */
+  readonly posts: number;
+  /** Posts a second while they were scored, reading included. */
+  readonly postsPerSecond: number;
+  readonly brands: readonly string[];
+  /** Version of the model. */
+  readonly model: string;
+  /** The workspace's adaptation that was used. */
+  readonly adaptation: UsedAdaptation | undefined;
+  readonly out: (WrittenResult & { readonly file: string }) | undefined;
+  readonly quality: SentimentQuality | undefined;
+  readonly jobs: readonly JobSummary[];
+  readonly warnings: readonly string[];
+  readonly quarantined: ReturnType<PostFiles['quarantined']>;
+  readonly peakMemoryMb: number;
+}
+
+export async function runSentimentFiles(
+  options: SentimentFilesOptions,
+): Promise<SentimentFilesOutcome> {
+  const startedMs = Date.now();
+  if (options.out === undefined && options.truth.length === 0) {
+    throw new AppError(
+      'usage.bad_option',
+      'nothing is asked: give --out FILE for the scores, or --truth FILE to measure them',
+    );
+  }
+  const result = options.out === undefined ? undefined : await openResult(options.out);
+  try {
+    const outcome = await withWorld(options, (world) => scoreFiles(options, world, result));
+    return { ...outcome, seconds: (Date.now() - startedMs) / 1000 };
+  } finally {
+    await result?.discard();
+  }
+}
+
+interface World {
+  readonly engine: Engine;
+  readonly session: Session;
+  readonly threads: Threads;
+}
+
+const withWorld = <T>(
+  { loaded }: SentimentFilesOptions,
+  use: (world: World) => Promise<T>,
+): Promise<T> =>
+  withEngine('sentiment', loaded, async (engine) => {
+    const threads = createThreadPool({ threads: loaded.config.engine.workerThreads });
+    const session = await engine.open();
+    try {
+      return await use({ engine, session, threads });
+    } finally {
+      await session.close();
+      await threads.close();
+    }
+  });
+
+async function scoreFiles(
+  options: SentimentFilesOptions,
+  world: World,
+  result: ResultFile | undefined,
+): Promise<Omit<SentimentFilesOutcome, 'seconds'>> {
+  const { emit, truth, loaded } = options;
+  const { engine, session } = world;
+  const steps = createSteps('sentiment', truth.length > 0 ? ['score', 'measure'] : ['score'], emit);
+  const { setup, version, used, stale } = await setupOf(options);
+  const files = postFiles({
+    ...options,
+    files: options.posts,
+    engine,
+    targets: options.brands.length === 0,
+  });
+  const startedMs = Date.now();
+  const scored = await steps.run('score', (step) => {
+    if (stale) step.warn(staleAdaptation);
+    return scoreInto({ ...world, setup, files, step });
+  });
+  const seconds = (Date.now() - startedMs) / 1000;
+  const quality =
+    truth.length === 0
+      ? undefined
+      : await steps.run('measure', () => measureScores({ session, engine, files: truth, loaded }));
+  const toward = setup.brands.length > 0 || scored.targets;
+  const out = result && { ...(await writeScores(session, result, toward)), file: result.path };
+  return {
+    ...(await countScores(session)),
+    posts: scored.posts,
+    postsPerSecond: Math.round(scored.posts / Math.max(0.001, seconds)),
+    brands: setup.brands.map(({ name }) => name),
+    model: version,
+    adaptation: used,
+    out,
+    quality,
+    ...endOf(steps, files),
+  };
+}
+
+const endOf = (steps: Steps, files: PostFiles) => ({
+  jobs: steps.done,
+  warnings: steps.warnings,
+  quarantined: files.quarantined(),
+  peakMemoryMb: peakMemory(),
+});
+
+export type UsedAdaptation = Omit<AdaptationRecord, 'adaptation'>;
+
+interface FileSetup {
+  readonly setup: ScoreSetup;
+  readonly version: string;
+  readonly used: UsedAdaptation | undefined;
+  /** The workspace's adaptation stands on another model. */
+  readonly stale: boolean;
+}
+
+async function setupOf(options: SentimentFilesOptions): Promise<FileSetup> {
+  const model = await createModels().read('sentiment');
+  const { version } = parseSentimentModel(model);
+  const folder = workspaceOf(options.loaded.config).sentiment;
+  const record = options.shared ? undefined : await openAdaptations(folder).current();
+  const stale = record !== undefined && parseAdaptation(record.adaptation)?.model !== version;
+  const brands = brandsOf(options);
+  const rules = { whole: 'unnamed', ownWordsOnly: false } as const;
+  if (record === undefined || stale) {
+    const setup = { model, adaptation: undefined, brands, ...rules };
+    return { setup, version, used: undefined, stale };
+  }
+  const { adaptation, ...used } = record;
+  return { setup: { model, adaptation, brands, ...rules }, version, used, stale };
+}
+
+export const staleAdaptation =
+  'the adaptation was learned on another model and is not used: run `kith sentiment adapt` again';
+
+/** A brand that nobody named stands in every configuration; it is not meant. */
+function brandsOf({
+  brands,
+  configNamed,
+  loaded,
+}: SentimentFilesOptions): readonly BrandSettings[] {
+  if (brands.length > 0 || !configNamed) return brands;
+  const { config, origins } = loaded;
+  const stated = origins['brand.name'] !== 'default';
+  return [...(stated ? [config.brand] : []), ...config.competitors];
+}

@@ -1,0 +1,57 @@
+/** `kith measure`: the place of everybody of an edge list in their network. */
+import type { Command } from 'commander';
+import { runMeasureFiles } from '../../app/index.ts';
+import { loadConfig } from '../../config/index.ts';
+import { several } from '../options.ts';
+import { runAlone } from '../run-alone.ts';
+import { measureSummaryText } from '../view/measure-summary.ts';
+import { edgeFilesHelp } from './influence.ts';
+import { wholeNumber } from './list.ts';
+
+interface MeasureFlags {
+  readonly edges: readonly string[];
+  readonly out: string;
+  readonly seed?: number;
+  readonly config?: string;
+  readonly json?: boolean;
+}
+
+const help = `
+${edgeFilesHelp}
+
+A column weight or probability (or the third where there is no header) is the strength of the tie,
+above 0; without one every row counts one.
+
+  --out F   profile_id, influence (weighted PageRank, sums to one), core (k-core number), community
+            (Leiden, numbered by size from 1), betweenness (share of shortest paths, 0–1);
+            .csv, .ndjson or .parquet by its name.
+
+Exit codes: 0 done, 2 usage, 3 configuration, 4 input, 6 limit, 7 temporary folder, 70 bug.`;
+
+export function addMeasure(program: Command): void {
+  program
+    .command('measure')
+    .summary('measure a network, standing alone')
+    .description(
+      'Measures everybody in an edge list: influence, core, community and betweenness; needs no database and publishes nothing.',
+    )
+    .requiredOption('--edges <file>', 'who moves whom', several)
+    .requiredOption('--out <file>', 'where to write the measures')
+    .option('--seed <n>', 'seed of random draws', wholeNumber)
+    .option('--config <file>', 'configuration file: settings under graph')
+    .option('--json', 'print the outcome as JSON')
+    .addHelpText('after', help)
+    .action((flags: MeasureFlags) =>
+      runAlone({
+        name: 'measure',
+        json: flags.json === true,
+        run: (emit) =>
+          runMeasureFiles({
+            ...{ seed: undefined, ...flags },
+            loaded: loadConfig({ file: flags.config }),
+            emit,
+          }),
+        text: measureSummaryText,
+      }),
+    );
+}
