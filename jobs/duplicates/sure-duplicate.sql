@@ -1,19 +1,20 @@
--- Customer records that are surely one person: the same name and generation with the same e-mail
--- address or phone. Quick, where finding all duplicates would cost more than the work they serve.
+-- Customer records that are surely one person: the same given name and generation with the same e-mail
+-- address, or with the same family name and phone. Quick, where finding all duplicates would cost more than the work they serve.
 WITH named AS (
   SELECT
     c.customer_id, i.email_norm AS email, c.phone,
+    i.given_class || ' ' || coalesce(i.generation, '') AS given,
     i.given_class || ' ' || i.family_main || ' ' || coalesce(i.generation, '') AS name
   FROM core.customer AS c
   JOIN core.customer_identity AS i ON i.customer_id = c.customer_id
-  WHERE i.given_class IS NOT NULL AND i.family_main IS NOT NULL
+  WHERE i.given_class IS NOT NULL
 ),
 grouped AS (
   SELECT
     customer_id,
     CASE WHEN email IS NULL THEN customer_id
-      ELSE min(customer_id) OVER (PARTITION BY name, email) END AS by_email,
-    CASE WHEN phone IS NULL THEN customer_id
+      ELSE min(customer_id) OVER (PARTITION BY given, email) END AS by_email,
+    CASE WHEN phone IS NULL OR name IS NULL THEN customer_id
       ELSE min(customer_id) OVER (PARTITION BY name, phone) END AS by_phone
   FROM named
 ),

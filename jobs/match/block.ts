@@ -71,13 +71,16 @@ export async function makeBlocks(
   await loadLimits(session, whole, parts);
 }
 
+/** Which handles say that two profiles may be one person's. */
+export const siblingLimits = {
+  letters_min: siblingHandle.lettersMin,
+  letters_max: siblingHandle.lettersMax,
+  bearers_max: siblingsMax,
+} as const;
+
 /** Makes scratch table `sibling`: profiles under one handle on other platforms. */
 export const makeSiblings = (session: Session): Promise<void> =>
-  session.scratch('sibling', sibling, {
-    letters_min: siblingHandle.lettersMin,
-    letters_max: siblingHandle.lettersMax,
-    bearers_max: siblingsMax,
-  });
+  session.scratch('sibling', sibling, siblingLimits);
 
 async function drop(session: Session, tables: readonly string[]): Promise<void> {
   for (const table of tables) await session.execute(`DROP TABLE scratch.${table}`);

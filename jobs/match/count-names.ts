@@ -7,9 +7,10 @@
  * platform, so nobody is counted for each of their accounts.
  */
 import type { Session } from '../../src/engine/index.ts';
-import type { NameCounts } from '../../src/match/index.ts';
+import { type FormCounts, formOfShown, type NameCounts } from '../../src/match/index.ts';
 
-export async function countAllNames(session: Session): Promise<NameCounts> {
+/** @param profiles in the pool. */
+export async function countAllNames(session: Session, profiles: number): Promise<NameCounts> {
   await session.scratch('borne_name', borne);
   await session.scratch('whole_name', wholeName);
   const [all] = await session.rows<NameTotals>(`
@@ -23,7 +24,7 @@ export async function countAllNames(session: Session): Promise<NameCounts> {
       (SELECT count(*) FROM family WHERE people = 2) AS twice`);
   return {
     ...(await countHandles(session)),
-    ownAddresses: await shareOfOwnAddresses(session),
+    forms: await countForms(session, profiles),
     familyPeople: all?.families ?? 0,
     givenPeople: all?.givens ?? 0,
     borneOnce: all?.once ?? 0,
@@ -99,19 +100,37 @@ async function countNames(
   return counts;
 }
 
-/** Addresses with digits, or without the beginning of a name of the customer. */
-async function shareOfOwnAddresses(session: Session): Promise<number> {
-  const digit = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9].map((one) => `email_local LIKE '%${one}%'`);
-  const [row] = await session.rows<{ own: number; customers: number }>(`
-    SELECT count(*) AS customers, coalesce(sum(CASE
-      WHEN email_local IS NULL THEN 0
-      WHEN ${digit.join(' OR ')} THEN 1
-      WHEN email_local LIKE '%' || left(given, 3) || '%' THEN 0
-      WHEN email_local LIKE '%' || left(family, 3) || '%' THEN 0
-      ELSE 1
-    END), 0) AS own
-    FROM core.customer_identity`);
-  return row === undefined || row.customers === 0 ? 1 : row.own / row.customers;
+/** Handles whose form is counted: more would tell the shares no better. */
+const formHandlesMax = 50_000;
+
+/** Handles by the form in which they spell the name shown beside them; every k-th where there are many. */
+async function countForms(session: Session, profiles: number): Promise<FormCounts> {
+  const forms = new Map<string, number>();
+  let people = 0;
+  const sql = `
+    SELECT i.name, i.handle_plain, i.handle_letters, i.skeleton
+    FROM scratch.pool_profile AS p
+    JOIN core.profile_identity AS i ON i.profile_id = p.profile_id
+    WHERE p.number % $step = 0 AND i.name LIKE '% %'
+      AND i.handle_plain IS NOT NULL AND i.handle_letters IS NOT NULL`;
+  const step = Math.max(1, Math.ceil(profiles / formHandlesMax));
+  for await (const { columns, length } of session.batches(sql, { step })) {
+    const text = (name: string, row: number): string => String(columns[name]?.[row] ?? '');
+    for (let row = 0; row < length; row += 1) {
+      const letters = text('handle_letters', row);
+      const form = formOfShown(
+        {
+          plain: text('handle_plain', row),
+          letters,
+          skeleton: text('skeleton', row) || letters,
+        },
+        text('name', row).split(' '),
+      );
+      people += 1;
+      if (form !== null) forms.set(form, (forms.get(form) ?? 0) + 1);
+    }
+  }
+  return { people, forms };
 }
 
 /** Letters of handles; of one handle on several platforms one person is the owner, of several forms of it several are. */

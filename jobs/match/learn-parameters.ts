@@ -23,7 +23,7 @@ const sampleRecords = 300;
 
 export async function compareFacts(session: Session, size: PoolSize): Promise<CompareFacts> {
   return {
-    names: await countAllNames(session),
+    names: await countAllNames(session, size.profiles),
     cities: await countCities(session),
     customers: size.customers,
   };

@@ -32,6 +32,7 @@ export type {
   LinkEvidence,
   ListEntry,
   ListSummary,
+  ReviewDecision,
   ReviewEntry,
   ReviewPair,
 } from '../store/index.ts';
@@ -50,10 +51,21 @@ export type { MeasureFilesOptions, MeasureFilesOutcome } from './network/measure
 export type { NightlyOptions, NightlyOutcome } from './nightly.ts';
 export { exportFormats } from './read/export-formats.ts';
 export type { ExportedList, Reader } from './read/reader.ts';
+export { duplicatePair } from './review/duplicate-pair.ts';
+export type {
+  DuplicateQuestion,
+  DuplicatesToAsk,
+} from './review/duplicate-questions.ts';
+export { findingsText } from './review/duplicates-text.ts';
 export type { ImportedReviews } from './review/import-file.ts';
 export type { CustomerRecord, FullQuestion, ProfileRecord } from './review/records.ts';
 export type { QuestionsToAsk, Reviewer } from './review/reviewer.ts';
-export { type Answer, createReviewSession, type ReviewSession } from './review/session.ts';
+export {
+  type Answer,
+  type Askable,
+  createReviewSession,
+  type ReviewSession,
+} from './review/session.ts';
 export type { WrittenSample } from './sample.ts';
 export type { AdaptOutcome } from './sentiment/adapt-model.ts';
 export type { Labeller, LabelQuestion } from './sentiment/labeller.ts';

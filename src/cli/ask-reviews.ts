@@ -9,15 +9,19 @@
 import { createInterface } from 'node:readline';
 import {
   type Answer,
+  type Askable,
   createReviewSession,
+  type DuplicateQuestion,
   type FullQuestion,
-  type QuestionsToAsk,
+  type ReviewDecision,
   type Reviewer,
+  type ReviewPair,
   type ReviewSession,
 } from '../app/index.ts';
 import { AppError } from '../kernel/index.ts';
 import { terminalWidth } from './output.ts';
-import { questionText } from './view/review.ts';
+import { duplicateText } from './view/duplicate-question.ts';
+import { pairText, type QuestionPlace, questionText } from './view/review.ts';
 
 export interface Sitting {
   readonly accepted: number;
@@ -41,13 +45,43 @@ const prompt = 'y yes · n no · s skip · u undo · q quit › ';
 const shortPrompt = 'y n s u q › ';
 const shortBelow = 60;
 
-interface AskOptions {
-  readonly reviewer: Reviewer;
-  readonly who: string;
-  readonly toAsk: QuestionsToAsk;
+/** How questions of one kind are shown, and what an answer to them says. */
+interface Asking<Question extends Askable> {
+  readonly textOf: (question: Question, place: QuestionPlace) => string;
+  readonly pairOf: (question: Question) => ReviewPair;
+  readonly decisions: Readonly<Record<Exclude<Answer, 'skip'>, ReviewDecision>>;
 }
 
-export async function askReviews({ reviewer, who, toAsk }: AskOptions): Promise<Sitting> {
+export const linkAsking: Asking<FullQuestion> = {
+  textOf: questionText,
+  pairOf: ({ customerId, profileId }) => ({ kind: 'link', customerId, profileId }),
+  decisions: { accept: 'accept', reject: 'reject' },
+};
+
+export const duplicateAsking: Asking<DuplicateQuestion> = {
+  textOf: duplicateText,
+  pairOf: ({ customerId, otherCustomerId }) => ({ kind: 'duplicate', customerId, otherCustomerId }),
+  decisions: { accept: 'same', reject: 'different' },
+};
+
+interface AskOptions<Question extends Askable> {
+  readonly reviewer: Reviewer;
+  readonly who: string;
+  readonly toAsk: {
+    readonly edition: { readonly date: string };
+    readonly questions: readonly Question[];
+    /** Open questions there are, those not asked now included. */
+    readonly open: number;
+  };
+  readonly asking: Asking<Question>;
+}
+
+export async function askReviews<Question extends Askable>({
+  reviewer,
+  who,
+  toAsk,
+  asking,
+}: AskOptions<Question>): Promise<Sitting> {
   const session = createReviewSession(toAsk.questions);
   const lines = createInterface({ input: process.stdin, output: process.stdout });
   lines.on('SIGINT', () => lines.close());
@@ -68,17 +102,17 @@ export async function askReviews({ reviewer, who, toAsk }: AskOptions): Promise<
       const question = session.next();
       if (question === undefined) return false;
       const left = session.left() + beyond;
-      tell(questionText(question, { left, date: toAsk.edition.date, width: terminalWidth() }));
+      tell(asking.textOf(question, { left, date: toAsk.edition.date, width: terminalWidth() }));
       ask();
       return true;
     };
     // Words of this sitting that are entries of their own, and may be taken back.
-    const added = new Set<FullQuestion>();
+    const added = new Set<Question>();
     if (show()) {
       for await (const line of lines) {
         const word = words.get(line.trim().toLowerCase()) ?? 'unknown';
         if (word === 'quit') break;
-        if (!(await obey(word, { reviewer, who, session, added, line }))) ask();
+        if (!(await obey(word, { reviewer, who, session, added, line, asking }))) ask();
         else if (!show()) break;
       }
     }
@@ -94,15 +128,19 @@ export async function askReviews({ reviewer, who, toAsk }: AskOptions): Promise<
   };
 }
 
-interface Obeying extends Pick<AskOptions, 'reviewer' | 'who'> {
-  readonly session: ReviewSession<FullQuestion>;
-  readonly added: Set<FullQuestion>;
+interface Obeying<Question extends Askable>
+  extends Pick<AskOptions<Question>, 'reviewer' | 'who' | 'asking'> {
+  readonly session: ReviewSession<Question>;
+  readonly added: Set<Question>;
   readonly line: string;
 }
 
 /** False when the same question stands. */
-async function obey(word: Exclude<Word, 'quit'>, options: Obeying): Promise<boolean> {
-  const { reviewer, who, session, added, line } = options;
+async function obey<Question extends Askable>(
+  word: Exclude<Word, 'quit'>,
+  options: Obeying<Question>,
+): Promise<boolean> {
+  const { reviewer, who, session, added, line, asking } = options;
   if (word === 'unknown') {
     if (process.stdin.isTTY !== true) {
       throw new AppError(
@@ -118,14 +156,16 @@ async function obey(word: Exclude<Word, 'quit'>, options: Obeying): Promise<bool
       tell('Nothing was said in this sitting; `kith review undo` takes earlier words back.');
       return false;
     }
-    if (added.delete(question)) await reviewer.undoPair(pairOf(question), who);
-    tell(`Taken back: ${question.customerId} and ${question.profileId}.\n`);
+    const pair = asking.pairOf(question);
+    if (added.delete(question)) await reviewer.undoPair(pair, who);
+    tell(`Taken back: ${pairText({ pair })}.\n`);
     return true;
   }
   const question = session.next();
   if (question === undefined) return true;
   if (word !== 'skip') {
-    const { state } = await reviewer.say({ pair: pairOf(question), decision: word, who });
+    const decision = asking.decisions[word];
+    const { state } = await reviewer.say({ pair: asking.pairOf(question), decision, who });
     if (state === 'added') added.add(question);
     else tell('Somebody said the same meanwhile.');
   }
@@ -134,9 +174,6 @@ async function obey(word: Exclude<Word, 'quit'>, options: Obeying): Promise<bool
   tell('');
   return true;
 }
-
-const pairOf = ({ customerId, profileId }: FullQuestion) =>
-  ({ kind: 'link', customerId, profileId }) as const;
 
 const tell = (text: string): void => {
   process.stdout.write(`${text}\n`);

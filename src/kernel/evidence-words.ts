@@ -16,9 +16,11 @@ const questions: Readonly<Record<string, string>> = {
   prior: 'at the start',
   claim: 'what they say they own',
   name: 'the name',
+  address: 'e-mail and handle',
   place: 'the place',
   work: 'the work',
   birth: 'the birth year',
+  presence: 'other platforms',
   nature: 'the account',
   sibling: 'elsewhere',
   rivals: 'the others',
@@ -48,7 +50,10 @@ const findings: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     nickname: 'family name and a nickname',
     full: 'first and family name',
     'full-middle': 'first, middle and family name',
-    email: 'the handle is the customer’s e-mail name',
+  },
+  address: {
+    other: 'the handle is not the customer’s e-mail name',
+    same: 'the handle is the customer’s e-mail name',
   },
   place: {
     abroad: 'another country',
@@ -69,6 +74,10 @@ const findings: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     other: 'another year in the handle',
     'short-year': 'two digits of the year in the handle',
     year: 'the year in the handle',
+  },
+  presence: {
+    alone: 'nobody has the handle elsewhere',
+    elsewhere: 'the handle is found elsewhere too',
   },
   nature: {
     copy: 'copies an older account',

@@ -7,6 +7,7 @@ export {
   type RecordReaders,
 } from './compare/compare-batch.ts';
 export { type NameCounts, type NameFrequency, nameFrequency } from './compare/frequency.ts';
+export { type FormCounts, formOfShown } from './compare/handle-form.ts';
 export { siblingHandle } from './compare/handle-marks.ts';
 export { type CityCount, type KnownCities, knownCities } from './compare/known-cities.ts';
 export {

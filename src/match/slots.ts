@@ -54,7 +54,7 @@ export interface Lending {
   readonly priorBits: number;
   /** log2 chance that a stranger has the handle. */
   readonly handleBits: number;
-  /** What speaks against the pair beside the name, at most 0 bits. */
+  /** What speaks against the pair, at most 0 bits. */
   readonly againstBits: number;
 }
 

@@ -12,6 +12,8 @@ export interface PairLevels {
   readonly levels: Readonly<Record<Comparison, number>>;
   readonly nameChanceBits: number;
   readonly claimChanceBits: number;
+  /** Of a handle that is the e-mail address; 0 or absent where the level is another. */
+  readonly addressChanceBits?: number;
   /** Of a shared city; 0 or absent where the level is another. */
   readonly placeChanceBits?: number;
 }
@@ -45,9 +47,11 @@ export const chanceOf = (pair: PairLevels, comparison: Comparison): number =>
     ? pair.nameChanceBits
     : comparison === 'claim'
       ? pair.claimChanceBits
-      : comparison === 'place'
-        ? (pair.placeChanceBits ?? 0)
-        : 0;
+      : comparison === 'address'
+        ? (pair.addressChanceBits ?? 0)
+        : comparison === 'place'
+          ? (pair.placeChanceBits ?? 0)
+          : 0;
 
 /** Bits of everything but prior and name. */
 export function otherBits(parameters: MatchParameters, pair: PairLevels): number {

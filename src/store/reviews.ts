@@ -53,6 +53,8 @@ export interface ReviewRepository {
   undoLast(options: { who: string; count: number }): Promise<readonly ReviewEntry[]>;
   /** Takes back the word that stands about a pair, whoever said it; undefined when none does. */
   undoPair(pair: ReviewPair, who: string): Promise<ReviewEntry | undefined>;
+  /** Pairs of customer records about which a word stands, `customer\tother`. */
+  decidedDuplicates(): Promise<ReadonlySet<string>>;
   /** Latest first. */
   log(limit: number): Promise<readonly ReviewEntry[]>;
 }
@@ -64,6 +66,13 @@ export const reviewRepository = (database: Database): ReviewRepository => ({
     database.transaction('taking reviews back', (connection) => undoLast(connection, options)),
   undoPair: (pair, who) =>
     database.transaction('taking a review back', (connection) => undoPair(connection, pair, who)),
+  decidedDuplicates: async () => {
+    const rows = await database.query<{ customer_id: string; other_customer_id: string }>(
+      'reading reviews',
+      'select customer_id, other_customer_id from ops.duplicate_review',
+    );
+    return new Set(rows.map((row) => `${row.customer_id}\t${row.other_customer_id}`));
+  },
   log: (limit) => entries(database, 'true', [], limit),
 });
 

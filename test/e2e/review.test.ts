@@ -93,6 +93,36 @@ describe('the reviewer', () => {
   });
 });
 
+describe('the reviewer of duplicates', () => {
+  interface Doubled {
+    readonly customerId: string;
+    readonly otherCustomerId: string;
+  }
+  const asks = async () =>
+    JSON.parse((await kith('review', '--duplicates', '--json')).stdout) as {
+      readonly open: number;
+      readonly questions: readonly Doubled[];
+    };
+
+  it('is asked side by side, and an answer is kept, left aside and taken back', async () => {
+    const before = await asks();
+    const [first] = before.questions;
+    if (first === undefined) throw new Error('the town asks about no records');
+    const { stdout, code } = await place.start(
+      ['review', '--duplicates', '--who', 'ida'],
+      {},
+      'y\nu\nn\nq\n',
+    ).ended;
+    expect(code).toBe(0);
+    expect(stdout).toContain(`Customer ${first.customerId}`);
+    expect(stdout).toContain(`Taken back: ${first.customerId} and ${first.otherCustomerId}`);
+    expect((await asks()).open).toBe(before.open - 1);
+    const pair = [first.customerId, first.otherCustomerId];
+    expect(await kith('review', 'undo', ...pair, '--duplicates')).toMatchObject({ code: 0 });
+    expect((await asks()).open).toBe(before.open);
+  });
+});
+
 describe('the nights after', () => {
   it('link by the person’s word, teach by it, and say so', async () => {
     expect(await night('2026-03-02')).toMatchObject({ code: 0 });

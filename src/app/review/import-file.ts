@@ -1,8 +1,9 @@
 /**
  * Answers from a file: one row a pair, judged at the border row by row.
  *
- * Columns `customer_id`, `profile_id`, `decision` (accept, reject, yes, no) and
- * optionally `who` and `when`. A row without a decision is a question left open.
+ * Columns `customer_id`, `profile_id`, `decision` (accept, reject, yes, no), or
+ * `customer_id`, `other_customer_id`, `decision` (same, different, yes, no) for
+ * two customer records, and optionally `who` and `when`. A row without a decision is a question left open.
  * A bad word, a pair of somebody unknown or suppressed, and a second, different
  * word about one pair are set aside with line and reason. What stands already
  * changes nothing, so the same file twice is the same as once.
@@ -11,7 +12,8 @@ import type { LoadedConfig } from '../../config/index.ts';
 import { AppError, type ColumnBatch } from '../../kernel/index.ts';
 import { column, rawTable, required } from '../../lake/index.ts';
 import { fileRows } from '../../sources/index.ts';
-import type { ReviewWord, Store } from '../../store/index.ts';
+import type { ReviewDecision, ReviewPair, ReviewWord, Store } from '../../store/index.ts';
+import { duplicatePair } from './duplicate-pair.ts';
 import { knownProfiles } from './records.ts';
 
 export interface RefusedRow {
@@ -34,20 +36,32 @@ export interface ImportedReviews {
 
 const reviewFile = rawTable('raw.review', 'one answer of a file', {
   customer_id: required('text', 'The customer.'),
-  profile_id: required('text', 'The profile.'),
-  decision: column('text', 'accept, reject, yes or no.'),
+  profile_id: column('text', 'The profile.'),
+  other_customer_id: column('text', 'The other record, where the answer is about two records.'),
+  decision: column('text', 'accept, reject, same, different, yes or no.'),
   who: column('text', 'Who decided.'),
   when: column('timestamp', 'When.'),
 });
 
-const decisions: ReadonlyMap<string, 'accept' | 'reject'> = new Map([
-  ['accept', 'accept'],
-  ['yes', 'accept'],
-  ['y', 'accept'],
-  ['reject', 'reject'],
-  ['no', 'reject'],
-  ['n', 'reject'],
-]);
+/** By what the answer is about: the words of a file and what they say. */
+const decisions: Readonly<Record<ReviewPair['kind'], ReadonlyMap<string, ReviewDecision>>> = {
+  link: new Map([
+    ['accept', 'accept'],
+    ['yes', 'accept'],
+    ['y', 'accept'],
+    ['reject', 'reject'],
+    ['no', 'reject'],
+    ['n', 'reject'],
+  ]),
+  duplicate: new Map([
+    ['same', 'same'],
+    ['yes', 'same'],
+    ['y', 'same'],
+    ['different', 'different'],
+    ['no', 'different'],
+    ['n', 'different'],
+  ]),
+};
 
 /** Rows of one file; who has more splits it. */
 const rowsMax = 1_000_000;
@@ -56,8 +70,7 @@ const clockMs = 60_000;
 
 interface GivenRow {
   readonly line: number;
-  readonly customerId: string;
-  readonly profileId: string;
+  readonly pair: ReviewPair;
   readonly decision: string;
   readonly who: string;
   readonly atMs: number | undefined;
@@ -121,12 +134,21 @@ function rowAt({ columns }: ColumnBatch, row: number, who: string): GivenRow {
   const at = columns['when']?.[row] ?? null;
   return {
     line: Number(columns['source_line']?.[row]),
-    customerId: plain(text('customer_id')),
-    profileId: plain(text('profile_id')),
+    pair: pairOf(
+      plain(text('customer_id')),
+      plain(text('profile_id')),
+      plain(text('other_customer_id')),
+    ),
     decision: text('decision').trim().toLowerCase(),
     who: text('who').trim() || who,
     atMs: at === null ? undefined : Number(at),
   };
+}
+
+function pairOf(customerId: string, profileId: string, otherId: string): ReviewPair {
+  return profileId === '' && otherId !== ''
+    ? duplicatePair(customerId, otherId)
+    : { kind: 'link', customerId, profileId };
 }
 
 /** Our own export puts an apostrophe before what a spreadsheet would run. */
@@ -142,10 +164,12 @@ interface Known {
 
 async function judge({ loaded, store }: ImportOptions, rows: readonly GivenRow[]) {
   const known: Known = {
-    customers: await store.reviewQueue.knownCustomers(rows.map((row) => row.customerId)),
+    customers: await store.reviewQueue.knownCustomers(
+      rows.flatMap(({ pair }) => customersOf(pair)),
+    ),
     profiles: await knownProfiles(
       loaded,
-      rows.map((row) => row.profileId),
+      rows.flatMap(({ pair }) => (pair.kind === 'link' ? [pair.profileId] : [])),
     ),
     suppressed: await store.reviewQueue.suppressed(),
     nowMs: Date.now(),
@@ -155,41 +179,57 @@ async function judge({ loaded, store }: ImportOptions, rows: readonly GivenRow[]
   const said = new Map<string, GivenRow>();
   let repeated = 0;
   for (const row of rows) {
-    const { customerId, profileId, who, atMs } = row;
-    const moment = `${customerId}\t${profileId}\t${atMs ?? ''}`;
+    const { pair, who, atMs } = row;
+    const moment = `${Object.values(pair).join('\t')}\t${atMs ?? ''}`;
     const earlier = said.get(moment);
-    const decision = decisions.get(row.decision);
+    const decision = decisions[pair.kind].get(row.decision);
     const reason = reasonAgainst(row, known) ?? contradiction(row, earlier);
     if (decision === undefined || reason !== undefined) {
-      refused.push({ line: row.line, reason: reason ?? badWord });
+      refused.push({ line: row.line, reason: reason ?? badWord[pair.kind] });
     } else if (earlier !== undefined) {
       repeated += 1;
     } else {
       said.set(moment, row);
-      words.push({ pair: { kind: 'link', customerId, profileId }, decision, who, atMs });
+      words.push({ pair, decision, who, atMs });
     }
   }
   return { words, refused, repeated };
 }
 
-const badWord = 'decision: not one of accept, reject, yes, no';
+const badWord = {
+  link: 'decision: not one of accept, reject, yes, no',
+  duplicate: 'decision: not one of same, different, yes, no',
+} as const;
 
-function reasonAgainst(row: GivenRow, known: Known): string | undefined {
-  const { customerId, profileId, decision, atMs } = row;
-  if (!decisions.has(decision)) return badWord;
-  if (
-    known.suppressed.has(`customer ${customerId}`) ||
-    known.suppressed.has(`profile ${profileId}`)
-  ) {
+const customersOf = (pair: ReviewPair): readonly string[] =>
+  pair.kind === 'link' ? [pair.customerId] : [pair.customerId, pair.otherCustomerId];
+
+function reasonAgainst({ pair, decision, atMs }: GivenRow, known: Known): string | undefined {
+  if (!decisions[pair.kind].has(decision)) return badWord[pair.kind];
+  const named = customersOf(pair).map((id) => `customer ${id}`);
+  if (pair.kind === 'link') named.push(`profile ${pair.profileId}`);
+  if (named.some((one) => known.suppressed.has(one))) {
     return 'suppressed: nothing is recorded about them';
   }
-  if (!known.customers.has(customerId)) return 'customer_id: no customer of the edition';
-  if (!known.profiles.has(profileId)) return 'profile_id: no profile of the last night';
+  const unknown = customersOf(pair).findIndex((id) => !known.customers.has(id));
+  if (unknown >= 0) {
+    // Records are told in the order of their ids, so a file's own order is not known any more.
+    return pair.kind === 'link'
+      ? 'customer_id: no customer of the edition'
+      : 'customer_id, other_customer_id: not both are customers of the edition';
+  }
+  if (pair.kind === 'duplicate' && pair.customerId === pair.otherCustomerId) {
+    return 'other_customer_id: the same record twice';
+  }
+  if (pair.kind === 'link' && !known.profiles.has(pair.profileId)) {
+    return 'profile_id: no profile of the last night';
+  }
   if (atMs !== undefined && atMs > known.nowMs + clockMs) return 'when: in the future';
   return undefined;
 }
 
 const contradiction = (row: GivenRow, earlier: GivenRow | undefined): string | undefined =>
-  earlier !== undefined && decisions.get(earlier.decision) !== decisions.get(row.decision)
+  earlier !== undefined &&
+  decisions[row.pair.kind].get(earlier.decision) !== decisions[row.pair.kind].get(row.decision)
     ? `decision: line ${earlier.line} says otherwise about the same pair`
     : undefined;

@@ -87,9 +87,11 @@ export async function knownProfiles(
   });
 }
 
-async function withLake<T>(
+/** Uses a session that sees customers and profiles of the lake, and these tables beside. */
+export async function withLake<T>(
   loaded: LoadedConfig,
   use: (session: Session) => Promise<T>,
+  tables: readonly TableName[] = [],
 ): Promise<T> {
   const { config } = loaded;
   const workspace = workspaceOf(config);
@@ -102,8 +104,9 @@ async function withLake<T>(
   });
   const session = await engine.open();
   try {
-    for (const table of ['core.customer', 'core.profile'] as const)
+    for (const table of ['core.customer', 'core.profile', ...tables] as const) {
       await bind(session, lake, table);
+    }
     return await use(session);
   } finally {
     await session.close();

@@ -11,6 +11,8 @@ import type {
   ReviewWord,
 } from '../../store/index.ts';
 import { storeOf, type Target, targetConfig } from '../open.ts';
+import { type DuplicatesToAsk, duplicatesToAsk } from './duplicate-questions.ts';
+import { duplicatesText } from './duplicates-text.ts';
 import { type ImportedReviews, importReviews } from './import-file.ts';
 import { questionsText } from './questions-text.ts';
 import { type FullQuestion, readRecords } from './records.ts';
@@ -33,6 +35,8 @@ export interface ExportedQuestions {
 
 export interface Reviewer {
   questions(limit: number | undefined): Promise<QuestionsToAsk>;
+  /** Pairs of customer records that may be one person. */
+  duplicates(limit: number | undefined): Promise<DuplicatesToAsk>;
   say(word: ReviewWord): Promise<RecordedWord>;
   /** Takes the last words of one person back; gives them, latest first. */
   undoLast(options: { who: string; count: number }): Promise<readonly ReviewEntry[]>;
@@ -41,6 +45,7 @@ export interface Reviewer {
   log(limit: number): Promise<readonly ReviewEntry[]>;
   /** Throws `usage.export_refused` for an evaluation edition. */
   exportQuestions(limit: number | undefined): Promise<ExportedQuestions>;
+  exportDuplicates(limit: number | undefined): Promise<ExportedQuestions>;
   importFile(options: { file: string; who: string }): Promise<ImportedReviews>;
   close(): Promise<void>;
 }
@@ -68,6 +73,7 @@ export async function openReviewer(target: Target): Promise<Reviewer> {
   };
   return {
     questions,
+    duplicates: (limit) => duplicatesToAsk({ loaded, store }, limit),
     say: async (word) => {
       const [recorded] = await store.reviews.record([word]);
       return recorded ?? { state: 'known' };
@@ -85,15 +91,27 @@ export async function openReviewer(target: Target): Promise<Reviewer> {
     log: (limit) => store.reviews.log(limit),
     exportQuestions: async (limit) => {
       const { edition, questions: asked } = await questions(limit);
-      if (edition.evaluation) {
-        throw new AppError(
-          'usage.export_refused',
-          `The edition of ${edition.date} is marked as evaluation, and nothing of it is exported.`,
-        );
-      }
-      return { date: edition.date, text: questionsText(asked), written: asked.length };
+      return exported(edition, asked, questionsText);
+    },
+    exportDuplicates: async (limit) => {
+      const { edition, questions: asked } = await duplicatesToAsk({ loaded, store }, limit);
+      return exported(edition, asked, duplicatesText);
     },
     importFile: (options) => importReviews({ loaded, store, ...options }),
     close: () => store.close(),
   };
+}
+
+function exported<Asked>(
+  { date, evaluation }: CurrentEdition,
+  asked: readonly Asked[],
+  textOf: (asked: readonly Asked[]) => string,
+): ExportedQuestions {
+  if (evaluation) {
+    throw new AppError(
+      'usage.export_refused',
+      `The edition of ${date} is marked as evaluation, and nothing of it is exported.`,
+    );
+  }
+  return { date, text: textOf(asked), written: asked.length };
 }

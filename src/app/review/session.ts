@@ -2,12 +2,12 @@
  * The questions of one sitting: what is asked next, and what an answer settles.
  *
  * A profile has one owner, so a yes settles every other question about it; a
- * word taken back opens them again and is asked next. Skipped ones come no more
- * in this sitting.
+ * word taken back opens them again and is asked next. A question about two
+ * customer records settles no other. Skipped ones come no more in this sitting.
  */
 export interface Askable {
   readonly customerId: string;
-  readonly profileId: string;
+  readonly profileId?: string;
 }
 
 export type Answer = 'accept' | 'reject' | 'skip';
@@ -33,7 +33,12 @@ export function createReviewSession<Question extends Askable>(
   let first: Question | undefined;
   const isOpen = (question: Question): boolean =>
     !answers.has(question) &&
-    !said.some((one) => one.profileId === question.profileId && answers.get(one) === 'accept');
+    !said.some(
+      (one) =>
+        one.profileId !== undefined &&
+        one.profileId === question.profileId &&
+        answers.get(one) === 'accept',
+    );
   const open = (): Question[] => questions.filter(isOpen);
   const next = (): Question | undefined =>
     first !== undefined && isOpen(first) ? first : questions.find(isOpen);

@@ -1,9 +1,9 @@
 /** `kith review`: a person answers what the model may not decide alone. */
 import type { Command } from 'commander';
-import { openReviewer, type Reviewer, type ReviewPair } from '../../app/index.ts';
+import { duplicatePair, openReviewer, type Reviewer, type ReviewPair } from '../../app/index.ts';
 import { loadConfig } from '../../config/index.ts';
 import { AppError } from '../../kernel/index.ts';
-import { askReviews, type Sitting } from '../ask-reviews.ts';
+import { askReviews, duplicateAsking, linkAsking, type Sitting } from '../ask-reviews.ts';
 import { createOutput, terminalWidth } from '../output.ts';
 import { importText, logText, pairText } from '../view/review.ts';
 import { whoOf, whoOption } from '../who.ts';
@@ -25,10 +25,11 @@ export function addReview(program: Command): void {
     .command('review')
     .summary('answer what the model may not decide alone')
     .description(
-      'Shows both records of a pair side by side with the evidence and asks: yes, no, skip, undo or quit. The most informative question comes first. The next night counts every answer, before any model and any declaration. Answers may also be given as lines of standard input.',
+      'Shows both records of a pair side by side with the evidence and asks: yes, no, skip, undo or quit. The most informative question comes first. The next night counts every answer, before any model and any declaration. Answers may also be given as lines of standard input. With --duplicates the questions are about two customer records that may be one person.',
     )
     .enablePositionalOptions()
     .option('--limit <n>', 'questions to ask', wholeNumber)
+    .option('--duplicates', 'about two customer records that may be one person')
     .addOption(whoOption())
     .action(withFlags(startReview));
   common(review, 'print the open questions as JSON and ask nothing');
@@ -64,7 +65,22 @@ async function withReviewer(
 }
 
 async function startReview(reviewer: Reviewer, flags: ReviewFlags): Promise<void> {
+  if (flags.duplicates === true) {
+    const toAsk = await reviewer.duplicates(flags.limit);
+    await hold(flags, toAsk, (who) =>
+      askReviews({ reviewer, who, toAsk, asking: duplicateAsking }),
+    );
+    return;
+  }
   const toAsk = await reviewer.questions(flags.limit);
+  await hold(flags, toAsk, (who) => askReviews({ reviewer, who, toAsk, asking: linkAsking }));
+}
+
+async function hold(
+  flags: ReviewFlags,
+  toAsk: { readonly open: number; readonly edition: { readonly date: string } },
+  ask: (who: string) => Promise<Sitting>,
+): Promise<void> {
   if (flags.json === true) {
     createOutput(true).result(toAsk, () => '');
     return;
@@ -73,7 +89,7 @@ async function startReview(reviewer: Reviewer, flags: ReviewFlags): Promise<void
     process.stdout.write(`No question is open in the edition of ${toAsk.edition.date}.\n`);
     return;
   }
-  const sitting = await askReviews({ reviewer, who: whoOf(flags), toAsk });
+  const sitting = await ask(whoOf(flags));
   process.stdout.write(`\n${sittingText(sitting)}\n`);
 }
 
@@ -88,10 +104,11 @@ function addExport(review: Command): void {
     .command('export')
     .summary('write the questions to a file')
     .description(
-      'Writes the open questions with both records and the evidence as CSV, for somebody who answers in a spreadsheet: fill the column `decision` with accept or reject, and give the file to `kith review import`.',
+      'Writes the open questions with both records and the evidence as CSV, for somebody who answers in a spreadsheet: fill the column `decision` with accept or reject (same or different for --duplicates), and give the file to `kith review import`.',
     )
     .option('--out <file>', 'file to write (default: stdout)')
     .option('--limit <n>', 'questions to write', wholeNumber)
+    .option('--duplicates', 'about two customer records that may be one person')
     .action(withFlags(exportQuestions));
   common(command, 'print what was written as JSON; needs --out');
 }
@@ -103,7 +120,10 @@ async function exportQuestions(reviewer: Reviewer, flags: ReviewFlags): Promise<
       '--json describes what was written, so it needs --out FILE',
     );
   }
-  const { text, ...facts } = await reviewer.exportQuestions(flags.limit);
+  const { text, ...facts } =
+    flags.duplicates === true
+      ? await reviewer.exportDuplicates(flags.limit)
+      : await reviewer.exportQuestions(flags.limit);
   if (flags.out === undefined) process.stdout.write(text);
   else await writePrivateFile(flags.out, text);
   if (flags.json === true) createOutput(true).result({ ...facts, file: flags.out }, () => '');
@@ -115,7 +135,7 @@ function addImport(review: Command): void {
     .command('import')
     .summary('read answers from a file')
     .description(
-      'Reads answers: columns customer_id, profile_id, decision (accept, reject, yes or no) and optionally who and when. Each row is checked; what cannot be used is set aside with its line and reason. The same file twice changes nothing.',
+      'Reads answers: columns customer_id, profile_id, decision (accept, reject, yes or no), or customer_id, other_customer_id, decision (same, different, yes or no), and optionally who and when. Each row is checked; what cannot be used is set aside with its line and reason. The same file twice changes nothing.',
     )
     .argument('<file>', 'CSV or NDJSON file')
     .addOption(whoOption())
@@ -169,10 +189,9 @@ async function undo(
 }
 
 function pairOf(first: string, second: string, duplicates: boolean): ReviewPair {
-  if (!duplicates) return { kind: 'link', customerId: first, profileId: second };
-  const [customerId, otherCustomerId] =
-    Buffer.compare(Buffer.from(first), Buffer.from(second)) < 0 ? [first, second] : [second, first];
-  return { kind: 'duplicate', customerId, otherCustomerId };
+  return duplicates
+    ? duplicatePair(first, second)
+    : { kind: 'link', customerId: first, profileId: second };
 }
 
 function countOf(text: string): number {

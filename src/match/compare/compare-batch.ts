@@ -5,7 +5,15 @@
  * chances in typed arrays, pair for pair. A narrow pass: nothing is kept of the
  * text.
  */
-import { claimCode, compareBirth, compareClaims, compareNature, compareWork } from './evidence.ts';
+import { addressChance, compareAddress } from './address.ts';
+import {
+  claimCode,
+  compareBirth,
+  compareClaims,
+  compareNature,
+  comparePresence,
+  compareWork,
+} from './evidence.ts';
 import type { NameFrequency } from './frequency.ts';
 import type { KnownCities } from './known-cities.ts';
 import { type comparisonLevels, levelCode } from './levels.ts';
@@ -21,6 +29,8 @@ export interface EvidenceBatch {
   readonly nameChance: Float32Array;
   /** log2 chance that a stranger makes the same claim. */
   readonly claimChance: Float32Array;
+  /** log2 chance that a stranger of the name has the handle that is the e-mail address; 0 where the level is another. */
+  readonly addressChance: Float32Array;
   /** log2 chance that a stranger lives in the same city; 0 where the level is another. */
   readonly placeChance: Float32Array;
   /** log2 chance that a stranger has the profile's handle, given what it spells of the name. */
@@ -55,7 +65,7 @@ const priorHosts = 2000;
 const commonHostBits = -3;
 const imitation = levelCode('nature', 'imitation');
 const city = levelCode('place', 'city');
-const email = levelCode('name', 'email');
+const sameAddress = levelCode('address', 'same');
 /** Of the sites that customers have, about one in twenty is linked by somebody else too. */
 const othersSiteBits = -4.3;
 /** A declared handle is another person’s about never: a slip that hits a real handle. */
@@ -85,9 +95,11 @@ function emptyEvidence(length: number): EvidenceBatch {
   const levels = {
     claim: bytes(),
     name: bytes(),
+    address: bytes(),
     place: bytes(),
     work: bytes(),
     birth: bytes(),
+    presence: bytes(),
     nature: bytes(),
   };
   return {
@@ -95,6 +107,7 @@ function emptyEvidence(length: number): EvidenceBatch {
     levels,
     nameChance: new Float32Array(length),
     claimChance: new Float32Array(length),
+    addressChance: new Float32Array(length),
     placeChance: new Float32Array(length),
     handleChance: new Float32Array(length),
     handleHash: new Uint32Array(length),
@@ -112,10 +125,14 @@ function comparePair(
   const { levels } = evidence;
   const claim = claimOf(customer, profile);
   const sameHandle = claim === claimCode.sameHandle;
-  // A handle declared elsewhere and an address that is the same are one piece of evidence.
-  const called = sameHandle ? { ...customer.called, emailLocal: null } : customer.called;
-  const agreement = compareNames(called, profile.called, context.frequency);
+  const agreement = compareNames(customer.called, profile.called, context.frequency);
   levels.name[row] = agreement.level;
+  // A handle declared elsewhere and an address that is the same are one piece of evidence.
+  const address = sameHandle ? 0 : compareAddress(addressSides(customer, profile));
+  levels.address[row] = address;
+  if (address === sameAddress) {
+    evidence.addressChance[row] = addressChance(agreement.handleFormBits);
+  }
   evidence.handleChance[row] = agreement.handleBits;
   evidence.handleHash[row] = profile.marks.whole;
   evidence.handleStart[row] = profile.marks.start;
@@ -127,14 +144,22 @@ function comparePair(
   levels.place[row] = place;
   if (place === city) evidence.placeChance[row] = cityBits(customer, profile, context.cities);
   levels.work[row] = workOf(customer, profile);
-  // Digits that the address has too are told by the name already.
-  const toldByName = agreement.level === email;
-  levels.birth[row] = toldByName ? 0 : compareBirth(customer.birthYear, profile.handleYear);
+  // Digits that the address has too are told by it already.
+  const toldByAddress = address === sameAddress;
+  levels.birth[row] = toldByAddress ? 0 : compareBirth(customer.birthYear, profile.handleYear);
+  levels.presence[row] = comparePresence(profile.marks.whole !== 0, profile.elsewhere);
   const nature = compareNature(profile.nature, profile.copied);
   levels.nature[row] = nature;
   // A copy or an imitation bears the name on purpose: that the name is rare says nothing.
   evidence.nameChance[row] = nature <= imitation ? 0 : agreement.chanceBits;
 }
+
+const addressSides = (customer: CustomerRecord, profile: ProfileRecord) => ({
+  emailLocal: customer.emailLocal,
+  platform: profile.platform,
+  handle: profile.handle,
+  handlePlain: profile.called.handlePlain,
+});
 
 const claimOf = (customer: CustomerRecord, profile: ProfileRecord): number =>
   customer.handles === null && customer.page === null

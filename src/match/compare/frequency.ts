@@ -4,8 +4,7 @@
  * Takes counts of people by name in both files; gives shares, 0–1. That the
  * customer bears the name is itself an observation: where n people bear it, a
  * stranger does with (n − d) / (people), d being the discount of a Pitman–Yor
- * process (Pitman and Yor 1997; Kneser and Ney 1995 estimate it from the names
- * borne once and twice). Shares are shrunk toward what is commonly known
+ * process (Pitman and Yor 1997), estimated from the names borne once and twice. Shares are shrunk toward what is commonly known
  * (`frequent-names.ts`) with the weight of `priorNames` people.
  *
  * A whole name is given name times family name, and as often more as both are
@@ -14,6 +13,7 @@
  */
 import { nicknameGroupsOf } from '../normalise/nickname.ts';
 import { commonFamilyShare, commonGivenShare, isCommonName } from './frequent-names.ts';
+import { type FormCounts, formBits } from './handle-form.ts';
 
 /** Customers by country, of those whose country is known. */
 export type CountryCounts = ReadonlyMap<string, number>;
@@ -39,8 +39,8 @@ export interface NameCounts {
   readonly countries?: CountryCounts;
   /** People by the letters of a handle; letters that are missing are borne by one. */
   readonly handles?: ReadonlyMap<string, number>;
-  /** Share of customers whose e-mail address says more than their name, 0–1. */
-  readonly ownAddresses?: number;
+  /** Handles by the form in which they spell the name beside them. */
+  readonly forms?: FormCounts;
   /** People with a handle, and the letters that exactly one, exactly two of them bear. */
   readonly handlePeople?: number;
   readonly handlesOnce?: number;
@@ -54,26 +54,34 @@ export interface NameFrequency {
   wholeShare(given: string, family: string, country: string | null): number;
   /** Share of people who take these letters for a handle. */
   handleShare(letters: string): number;
-  /** Share of customers whose e-mail address says more than their name, so that a handle may be it, 0–1. */
-  readonly ownAddresses: number;
+  /** log2 of the chance that somebody of the name takes this form for a handle (`handle-form.ts`). */
+  formBits(form: string): number;
   /** Whether a word is known as a given or family name, from the tables or from the customers. */
   isName(word: string): boolean;
 }
 
 const priorNames = 2000;
-const ownAddressesMin = 0.05;
+const noForms: FormCounts = { people: 0, forms: new Map() };
 /** Before any is counted, letters of one handle are those of another in 10⁵ (0.2 of 20,000). */
 const priorHandles = 20_000;
 /** Discount before any name is counted, and the family names it is worth. */
 const priorDiscount = 0.8;
 const priorBorne = 100;
+const discountMax = 0.95;
 /** Bearers of a whole name that the product of its parts is worth. */
 const priorWhole = 2;
-/** Bearers that the countries of all customers are worth beside those of one name. */
-const priorBearers = { family: 1, given: 5 };
+/**
+ * Bearers that the countries of all customers are worth beside those of one name, before any name is counted;
+ * and the names that this is worth.
+ */
+const priorBearers = { family: 0.5, given: 2 };
+const priorNamesByCountry = 30;
+const bearersMin = 0.02;
+const bearersMax = 50;
 /** Two names whose countries never meet still meet: mixed families. */
 const togetherMin = 0.2;
 const none: CountryCounts = new Map();
+const noNames: ReadonlyMap<string, CountryCounts> = new Map();
 
 export function nameFrequency(counts: NameCounts): NameFrequency {
   const discount = discountOf(counts.borneOnce, counts.borneTwice);
@@ -108,7 +116,7 @@ export function nameFrequency(counts: NameCounts): NameFrequency {
         (Math.max(1, counts.handles?.get(letters) ?? 1) - handleDiscount) /
           ((counts.handlePeople ?? 0) + priorHandles),
       ),
-    ownAddresses: Math.max(ownAddressesMin, counts.ownAddresses ?? 1),
+    formBits: (form) => formBits(form, counts.forms ?? noForms),
     isName: (word) =>
       isCommonName(word) ||
       (counts.givenCountries?.has(groupOf(word)) ?? false) ||
@@ -116,25 +124,31 @@ export function nameFrequency(counts: NameCounts): NameFrequency {
   };
 }
 
+/** A name borne once is borne by the next with (1 − d) / people: with 2 · twice / once of it (Good 1953, Turing). */
 function discountOf(once = 0, twice = 0): number {
-  return (once + priorDiscount * priorBorne) / (once + 2 * twice + priorBorne);
+  const left = (2 * twice + (1 - priorDiscount) * priorBorne) / (once + priorBorne);
+  return Math.min(discountMax, Math.max(0, 1 - left));
 }
 
 /** How many times more often two names meet than if all countries had the same names. */
 function countryMeeting(counts: NameCounts) {
   const countries = counts.countries ?? none;
   const customers = [...countries.values()].reduce((sum, count) => sum + count, 0);
+  const worth = {
+    family: bearersWorth(counts.familyCountries ?? noNames, countries, priorBearers.family),
+    given: bearersWorth(counts.givenCountries ?? noNames, countries, priorBearers.given),
+  };
   return (group: string, family: string, own: string | null): number => {
     if (customers === 0) return 1;
     const ofGiven = counts.givenCountries?.get(group) ?? none;
     const ofFamily =
       counts.familyCountries?.get(family) ?? (own === null ? asOne(ofGiven) : oneOf(own));
-    const families = sumOf(ofFamily) + priorBearers.family;
-    const givens = sumOf(ofGiven) + priorBearers.given;
+    const families = sumOf(ofFamily) + worth.family;
+    const givens = sumOf(ofGiven) + worth.given;
     // Σ over countries of P(country | family) · P(country | given) / P(country).
-    let meeting = (priorBearers.family / families) * (priorBearers.given / givens);
-    meeting += (priorBearers.family / families) * (sumOf(ofGiven) / givens);
-    meeting += (sumOf(ofFamily) / families) * (priorBearers.given / givens);
+    let meeting = (worth.family / families) * (worth.given / givens);
+    meeting += (worth.family / families) * (sumOf(ofGiven) / givens);
+    meeting += (sumOf(ofFamily) / families) * (worth.given / givens);
     for (const [country, bearers] of ofFamily) {
       const inCountry = countries.get(country) ?? 0;
       if (inCountry === 0) continue;
@@ -143,6 +157,36 @@ function countryMeeting(counts: NameCounts) {
     }
     return Math.max(togetherMin, meeting);
   };
+}
+
+/**
+ * How many bearers the countries of all customers are worth beside those of one
+ * name: few, where those who share a name share the country too. From the chance
+ * q that two bearers of one name live in one country, and the chance s that any
+ * two people do, after Pólya's urn: q = (1 + a · s) / (1 + a).
+ */
+function bearersWorth(
+  byName: ReadonlyMap<string, CountryCounts>,
+  countries: CountryCounts,
+  prior: number,
+): number {
+  const all = sumOf(countries);
+  if (all === 0) return prior;
+  let anyTwo = 0;
+  for (const count of countries.values()) anyTwo += (count / all) ** 2;
+  let names = priorNamesByCountry;
+  let together = (priorNamesByCountry * (1 + prior * anyTwo)) / (1 + prior);
+  for (const counts of byName.values()) {
+    const bearers = sumOf(counts);
+    if (bearers < 2) continue;
+    let same = 0;
+    for (const count of counts.values()) same += count * (count - 1);
+    names += 1;
+    together += same / (bearers * (bearers - 1));
+  }
+  const twoOfName = together / names;
+  if (twoOfName <= anyTwo) return bearersMax;
+  return Math.min(bearersMax, Math.max(bearersMin, (1 - twoOfName) / (twoOfName - anyTwo)));
 }
 
 const oneOf = (country: string): CountryCounts => new Map([[country, 1]]);

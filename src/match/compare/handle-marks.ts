@@ -9,6 +9,8 @@ import { hash32 } from '../../kernel/index.ts';
 
 export const siblingHandle = { lettersMin: 5, lettersMax: 14 } as const;
 const cutCharacters = 15;
+/** Characters that platforms leave of a handle. */
+const mostCharacters: Readonly<Record<string, number>> = { x: cutCharacters, bluesky: 18 };
 
 export interface HandleMarks {
   /** Equal for equal handles; 0 for short ones. */
@@ -30,6 +32,12 @@ export function handleMarks(
   const cut = platform === 'x' && (handle?.length ?? 0) >= cutCharacters ? 1 : 0;
   const start = Math.max(2, (hash32(plain.slice(0, siblingHandle.lettersMax)) & ~1) >>> 0);
   return { whole, start: start + cut };
+}
+
+/** Whether the platform may have cut the handle. */
+export function mayBeCut(platform: string | null, handle: string | null): boolean {
+  const most = mostCharacters[platform ?? ''];
+  return most !== undefined && handle !== null && handle.replace(/\..*$/, '').length >= most;
 }
 
 /** Whether two handles are one, as far as the platforms keep them. */

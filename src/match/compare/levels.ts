@@ -21,11 +21,12 @@ export const comparisonLevels = {
     'nickname',
     'full',
     'full-middle',
-    'email',
   ],
+  address: ['missing', 'other', 'same'],
   place: ['missing', 'abroad', 'other', 'elsewhere', 'country', 'region', 'near', 'city'],
   work: ['missing', 'other-office', 'other', 'title', 'company'],
   birth: ['missing', 'other', 'short-year', 'year'],
+  presence: ['missing', 'alone', 'elsewhere'],
   nature: ['missing', 'copy', 'imitation', 'promotion', 'organisation', 'person'],
 } as const;
 

@@ -5,6 +5,7 @@
  * and bits.
  */
 import type { NameFrequency } from './frequency.ts';
+import { bitsOfDigit, digitsIn, digitsMax, handleForm } from './handle-form.ts';
 import { type CalledCustomer, type CalledProfile, nameCode, type Reading } from './name-reading.ts';
 
 export const chanceBitsMin = -40;
@@ -18,10 +19,8 @@ export interface HandleChance {
   readonly handleFormBits: number;
 }
 
-/** Of strangers of the name, one in four takes the same form of it for a handle. */
-export const formBits = -2;
-const bitsOfDigit = -3.3;
-const digitsMax = 4;
+/** Of strangers of the name, one in four takes a form of it that is none of those counted. */
+const otherFormBits = -2;
 /** Of strangers of the name, one in eight of those who take a piece of it takes this one. */
 const pieceBits = -3;
 const pieceLetters = 3;
@@ -37,15 +36,6 @@ const hasPiece = (plain: string, names: readonly string[]): boolean =>
     (name) => name.length >= pieceLetters && plain.includes(name.slice(0, pieceLetters + 1)),
   );
 
-/** A handle's plain form is of letters and digits, and these come first. */
-const codeOfNine = 57;
-
-function digitsIn(text: string): number {
-  let digits = 0;
-  for (let at = 0; at < text.length; at += 1) if (text.charCodeAt(at) <= codeOfNine) digits += 1;
-  return digits;
-}
-
 /** A handle is as rare as what it spells, its form and its digits; an invented one is rare. */
 export function handleChance(
   customer: CalledCustomer,
@@ -55,14 +45,33 @@ export function handleChance(
 ): HandleChance {
   const plain = profile.handlePlain ?? '';
   const digits = digitsIn(plain);
-  const digitBits = bitsOfDigit * Math.min(digits, digitsMax);
+  const digitBits = -bitsOfDigit * Math.min(digits, digitsMax);
   if (handle.level <= nameCode.unnamed && !touchesName(customer, plain)) {
     const bits = Math.log2(frequency.handleShare(profile.letters ?? plain)) + digitBits;
     return { handleBits: bits, handleFormBits: bits };
   }
   const spelt = Math.log2(chanceOf(handle, customer.country, frequency));
-  const handleFormBits = formBits + digitBits + (handle.level <= nameCode.unnamed ? pieceBits : 0);
+  const handleFormBits =
+    knownFormBits(customer, profile, handle, frequency) ??
+    otherFormBits + digitBits + (handle.level <= nameCode.unnamed ? pieceBits : 0);
   return { handleBits: Math.max(chanceBitsMin, spelt + handleFormBits), handleFormBits };
+}
+
+function knownFormBits(
+  customer: CalledCustomer,
+  { handlePlain, letters, skeleton }: CalledProfile,
+  handle: Reading,
+  frequency: NameFrequency,
+): number | undefined {
+  if (handlePlain === null || letters === null) return undefined;
+  const form = handleForm(
+    { plain: handlePlain, letters, skeleton: skeleton ?? letters },
+    {
+      given: handle.given === '' ? (customer.given[0] ?? '') : handle.given,
+      family: handle.family === '' ? (customer.family[0] ?? '') : handle.family,
+    },
+  );
+  return form === null ? undefined : frequency.formBits(form);
 }
 
 /**

@@ -13,8 +13,6 @@ export interface CalledCustomer {
   readonly generation: string | null;
   /** Tells where a rare name comes from. */
   readonly country: string | null;
-  /** Null where a declared handle already says the same. */
-  readonly emailLocal: string | null;
 }
 
 export interface CalledProfile {
@@ -42,7 +40,6 @@ export const nameCode = {
   nickname: levelCode('name', 'nickname'),
   full: levelCode('name', 'full'),
   fullMiddle: levelCode('name', 'full-middle'),
-  email: levelCode('name', 'email'),
 } as const;
 
 export interface Reading {

@@ -11,13 +11,7 @@ import { isKnownGivenName, shareNickname } from '../normalise/nickname.ts';
 import { standsBesideNames } from '../normalise/person-name.ts';
 import { isPlaceWord } from '../place/named-place.ts';
 import type { NameFrequency } from './frequency.ts';
-import {
-  chanceBitsMin,
-  chanceOf,
-  formBits,
-  type HandleChance,
-  handleChance,
-} from './name-chance.ts';
+import { chanceOf, type HandleChance, handleChance } from './name-chance.ts';
 import {
   type CalledCustomer,
   type CalledProfile,
@@ -35,7 +29,6 @@ export interface NameAgreement extends HandleChance {
   readonly chanceBits: number;
 }
 
-const emailLettersMin = 5;
 /** Shorter words are names too often by chance. */
 const nameLettersMin = 3;
 
@@ -44,8 +37,7 @@ export function compareNames(
   profile: CalledProfile,
   frequency: NameFrequency,
 ): NameAgreement {
-  const nameless =
-    customer.family.length === 0 && customer.given.length === 0 && customer.emailLocal === null;
+  const nameless = customer.family.length === 0 && customer.given.length === 0;
   if (nameless || (profile.shown.length === 0 && profile.letters === null)) {
     return { level: 0, chanceBits: 0, ...handleChance(customer, profile, nothingRead, frequency) };
   }
@@ -65,21 +57,7 @@ export function compareNames(
     reading.level === nameCode.none && !showsName(profile, frequency)
       ? nameCode.unnamed
       : reading.level;
-  const chanceBits = Math.log2(chanceOf(reading, country, frequency));
-  const { handleFormBits } = ofHandle;
-  // A handle and an address that both just spell the name agree because the name does.
-  if (
-    !handleIsEmail(customer, profile) ||
-    level === nameCode.conflict ||
-    handleFormBits >= formBits
-  )
-    return { level, chanceBits, ...ofHandle };
-  // Most addresses just spell the name: an equal handle is rarer among strangers and owners alike.
-  const both = Math.max(
-    chanceBitsMin,
-    chanceBits + handleFormBits + Math.log2(frequency.ownAddresses),
-  );
-  return { level: nameCode.email, chanceBits: both, ...ofHandle };
+  return { level, chanceBits: Math.log2(chanceOf(reading, country, frequency)), ...ofHandle };
 }
 
 /**
@@ -138,9 +116,3 @@ function together(
     !customer.given.some((given) => shareNickname(given, profile.shown[0] ?? ''));
   return otherName ? { ...handle, level: Math.min(handle.level, nameCode.part) } : handle;
 }
-
-/** Whether the handle is the local part of the address. */
-const handleIsEmail = (customer: CalledCustomer, profile: CalledProfile): boolean =>
-  customer.emailLocal !== null &&
-  customer.emailLocal.length >= emailLettersMin &&
-  customer.emailLocal === profile.handlePlain;

@@ -105,8 +105,11 @@ function withMiddle(customer: CalledCustomer, others: readonly string[]): number
 export const ownInitials = (customer: CalledCustomer): string =>
   [...customer.given, ...customer.middle].map((name) => name[0] ?? '').join('');
 
-function readWithoutFamily(customer: CalledCustomer, words: readonly string[]): Reading {
+function readWithoutFamily(customer: CalledCustomer, shown: readonly string[]): Reading {
   const family = customer.family[0] ?? '';
+  // A double given name is one: `Anna-Lena S.`
+  const double = shown.slice(0, 2).join('');
+  const words = customer.given.includes(double) ? [double, ...shown.slice(2)] : shown;
   const given = customer.given.find((own) => own.length > 1 && words.includes(own));
   const slip = words.some(
     (word) =>

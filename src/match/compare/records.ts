@@ -27,10 +27,11 @@ export const customerFields = [
   'site_customers' as const,
 ];
 
-/** Columns of core.profile_identity that are compared; `copied` is set for the copy of an older account. */
+/** Columns of core.profile_identity that are compared; `copied` is set for the copy of an older account, `elsewhere` where another platform has one under the handle. */
 export const profileFields = [
   ...without(profileIdentityColumns, ['profile_id', 'given_class', 'family_main']),
   'copied' as const,
+  'elsewhere' as const,
 ];
 
 function without<Name extends string, const Left extends Name>(
@@ -45,6 +46,8 @@ type Field = string | null;
 
 export interface CustomerRecord {
   readonly called: CalledCustomer;
+  /** Local part of the e-mail address. */
+  readonly emailLocal: Field;
   readonly birthYear: number | null;
   readonly city: Field;
   readonly region: Field;
@@ -83,6 +86,8 @@ export interface ProfileRecord {
   readonly titles: Field;
   readonly nature: string;
   readonly copied: boolean;
+  /** Another platform has an account under the same handle. */
+  readonly elsewhere: boolean;
 }
 
 const customerPlaces = placesOf(customerFields);
@@ -98,8 +103,8 @@ export function readCustomer(line: string): CustomerRecord {
       family: words(fieldAt(values, customerPlaces.family)),
       generation: fieldAt(values, customerPlaces.generation),
       country,
-      emailLocal: fieldAt(values, customerPlaces.email_local),
     },
+    emailLocal: fieldAt(values, customerPlaces.email_local),
     birthYear: numberOf(fieldAt(values, customerPlaces.birth_year)),
     city: fieldAt(values, customerPlaces.city),
     region: fieldAt(values, customerPlaces.region),
@@ -160,6 +165,7 @@ export function readProfile(line: string): ProfileRecord {
     titles: fieldAt(values, profilePlaces.titles),
     nature: fieldAt(values, profilePlaces.nature) ?? 'person',
     copied: fieldAt(values, profilePlaces.copied) !== null,
+    elsewhere: fieldAt(values, profilePlaces.elsewhere) !== null,
   };
 }
 

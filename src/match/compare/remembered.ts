@@ -15,7 +15,7 @@ export function remembered(frequency: NameFrequency): NameFrequency {
     familyShare: remember((family) => frequency.familyShare(family)),
     givenShare: remember((given) => frequency.givenShare(given)),
     handleShare: (letters) => frequency.handleShare(letters),
-    ownAddresses: frequency.ownAddresses,
+    formBits: (form) => frequency.formBits(form),
     isName: (word) => frequency.isName(word),
     wholeShare(given, family, country) {
       const key = `${given} ${family} ${country}`;

@@ -111,7 +111,8 @@ function customerReader(batch: ColumnBatch, gazetteer: Gazetteer): (row: number)
     });
     const mail = emailParts(email(row));
     const born = birthDate(row);
-    const spelt = namesInEmail(name.given, name.family, mail?.local ?? null);
+    const middles = last(row) === null ? name.middle : [];
+    const spelt = namesInEmail(name.given, name.family, mail?.local ?? null, middles);
     const address = webAddress(website(row));
     const postal = postcodeOf(postcode(row));
     const place = placeOfRecord(

@@ -93,6 +93,9 @@ export function numberedCustomerKeys(identity: ColumnBatch): NumberedKeys {
     const local = emailLocal(row);
     if (local !== null && local.length >= squashLettersMin) {
       add(rule.email, local);
+      for (const length of cutLengths) {
+        if (local.length > length) add(rule.email, local.slice(0, length));
+      }
       // The address may spell the name better than the name column does.
       if (squash(local).length >= squashLettersMin) add(rule.squash, squash(local));
     }

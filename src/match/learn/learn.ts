@@ -29,6 +29,8 @@ export interface LearningInput {
   /** Levels of random pairs, for `u`; names and claims in them are not used. */
   readonly randomPatterns: readonly Pattern[];
   readonly size: PoolSize;
+  /** Parameters of an earlier pass, where there was one. */
+  readonly before?: MatchParameters | undefined;
 }
 
 export interface Learnt {
@@ -55,8 +57,8 @@ const priorRandomPairs = 100;
 /** Matches that the starting share of matches is worth. */
 const priorMatches = 5;
 
-export function learn({ patterns, randomPatterns, size }: LearningInput): Learnt {
-  const u = learnU(randomPatterns);
+export function learn({ patterns, randomPatterns, size, before }: LearningInput): Learnt {
+  const u = { ...learnU(randomPatterns), presence: presenceOfStrangers(size, before) };
   const onlyKnown = taughtByKnown(patterns);
   const teaches = teachesOf(onlyKnown);
   const { classes, pairsOf, logPosteriors } = maximise<Comparison, Pattern>({
@@ -119,17 +121,23 @@ const evidenceBits = (parameters: MatchParameters, pattern: Pattern): number =>
     ? bitsOf(parameters, 'claim', pattern.levels.claim, pattern.claimChanceBits)
     : 0);
 
-/** From so many known matches on they alone teach what names a customer's own profiles show. */
-const knownNamesMin = 100;
+/** From so many known matches on they alone teach what names and places a customer's own profiles show. */
+const knownMatchesMin = 100;
 
 /**
  * Comparisons that known matches alone teach. Blocking brings hardly any pair
  * together whose names disagree, so unknown pairs teach that names always agree;
- * a declared handle brings its profile whatever it is called.
+ * a declared handle brings its profile whatever it is called. And namesakes,
+ * who live anywhere, are counted in as half matches.
  */
 function taughtByKnown(patterns: readonly Pattern[]): Readonly<Record<Comparison, boolean>> {
-  const known = patterns.reduce((sum, one) => sum + (one.label === 'match' ? one.pairs : 0), 0);
-  return { ...knownMatchesTeach, name: known >= knownNamesMin };
+  const isEnough = (comparison: Comparison): boolean =>
+    patterns.reduce(
+      (sum, { label, levels, pairs }) =>
+        sum + (label === 'match' && levels[comparison] > 0 ? pairs : 0),
+      0,
+    ) >= knownMatchesMin;
+  return { ...knownMatchesTeach, name: isEnough('name'), place: isEnough('place') };
 }
 
 const teachesOf =
@@ -154,13 +162,42 @@ const startingM = (
       : priorM[comparison],
   );
 
+const elsewhere = levelCode('presence', 'elsewhere');
+/** Of a profile that nobody owns, at least this part of the share of all is elsewhere too. */
+const elsewherePartMin = 0.1;
+
+/**
+ * How many profiles that no customer owns have their handle elsewhere too. All
+ * profiles are counted, and those with an owner among the customers are taken
+ * out, as far as an earlier pass tells how many they are and what they do.
+ */
+function presenceOfStrangers(
+  { elsewhere: all, pairs, profiles }: PoolSize,
+  before: MatchParameters | undefined,
+): readonly number[] {
+  if (all === undefined || all === 0) return priorU.presence;
+  const owned = Math.min(0.9, ((before?.matchShare ?? 0) * pairs) / Math.max(1, profiles));
+  const ofOwners = before?.m.presence[elsewhere] ?? all;
+  const left = (all - owned * ofOwners) / (1 - owned);
+  const share = Math.min(1 - elsewherePartMin, Math.max(elsewherePartMin * all, left));
+  return [0, 1 - share, share];
+}
+
+/** Of the random pairs that live abroad, as many as there would be if they bore one name. */
+function abroadOf(counts: readonly number[]): number {
+  const all = counts.slice(1).reduce((sum, count) => sum + count, 0);
+  const others = all - (counts[abroad] ?? 0);
+  return Math.min(counts[abroad] ?? 0, (others * abroadOfNamesakes) / (1 - abroadOfNamesakes));
+}
+
 /** Shares of levels among random pairs, shrunk toward the starting values. */
 export function learnU(randomPatterns: readonly Pattern[]): MatchParameters['u'] {
   return byComparison(comparisons, (comparison) => {
-    if (comparison === 'claim') return priorU[comparison];
+    if (comparison === 'claim' || comparison === 'address' || comparison === 'presence')
+      return priorU[comparison];
     const levels = comparisonLevels[comparison].length;
     const counts = countLevels(randomPatterns, comparison, levels, (pattern) => pattern.pairs);
-    if (comparison === 'place') counts[abroad] = (counts[abroad] ?? 0) * abroadOfNamesakes;
+    if (comparison === 'place') counts[abroad] = abroadOf(counts);
     const learnt = shrink(counts, priorU[comparison], priorRandomPairs);
     if (comparison === 'name') {
       return priorU.name.map((one, level) => (level === unnamed ? (learnt[level] ?? one) : one));

@@ -128,12 +128,10 @@ function partSources(seen: readonly Seen[], customers: number): NamesakeModel {
 const initial = levelCode('name', 'initial');
 const fuzzy = levelCode('name', 'fuzzy');
 const fullMiddle = levelCode('name', 'full-middle');
-const email = levelCode('name', 'email');
 
 /** How much of the namesake share a level has: a middle name tells most of them apart. */
 function partOf(level: number): number {
   if (level < initial) return 0;
-  if (level === email) return 0.02;
   if (level === fullMiddle) return 0.2;
   return level === initial || level === fuzzy ? 0.3 : 1;
 }

@@ -22,10 +22,12 @@ export const priorPairs = 60;
 
 export const priorM: MatchParameters['m'] = {
   claim: [0, 0.35, 0.05, 0.3, 0.1, 0.12, 0.08],
-  name: [0, 0.004, 0.03, 0.1, 0.02, 0.03, 0.05, 0.08, 0.03, 0.01, 0.08, 0.42, 0.08, 0.066],
+  name: [0, 0.004, 0.03, 0.1, 0.02, 0.03, 0.05, 0.08, 0.03, 0.01, 0.08, 0.486, 0.08],
+  address: [0, 0.7, 0.3],
   place: [0, 0.04, 0.08, 0.1, 0.18, 0.22, 0.12, 0.26],
   work: [0, 0.01, 0.59, 0.2, 0.2],
   birth: [0, 0.4, 0.15, 0.45],
+  presence: [0, 0.7, 0.3],
   nature: [0, 0.0004, 0.0005, 0.004, 0.0255, 0.9696],
 };
 
@@ -36,10 +38,12 @@ export const priorM: MatchParameters['m'] = {
  */
 export const priorU: MatchParameters['u'] = {
   claim: [0, 1, 2e-3, 5e-4, 1e-4, 2 ** -16, 2 ** -30],
-  name: [0, 1, 1, 0.15, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1],
+  name: [0, 1, 1, 0.15, 1, 1, 1, 1, 1, 1, 1, 1, 1],
+  address: [0, 0.85, 0.1],
   place: [0, 0.25, 0.3, 0.2, 0.2, 0.03, 0.01, 0.01],
   work: [0, 0.02, 0.9, 0.06, 0.02],
   birth: [0, 0.96, 0.02, 0.02],
+  presence: [0, 0.85, 0.15],
   nature: [0, 0.5, 0.5, 0.03, 0.08, 0.9],
 };
 
@@ -60,18 +64,20 @@ export const judgedU: Readonly<Partial<Record<Comparison, readonly number[]>>> =
 export const knownMatchesTeach: Readonly<Record<Comparison, boolean>> = {
   claim: false,
   name: false,
+  address: false,
   place: false,
   work: false,
   birth: false,
+  presence: false,
   nature: true,
 };
 
 /**
- * A name already tells the country: of strangers who bear it, this many live
- * abroad for each who would if names were spread evenly. Keeps a shared country
- * from being counted as evidence beside the name.
+ * A name already tells the country: of strangers who bear it, at most this share
+ * live abroad, however many countries there are. Keeps a shared country from
+ * being counted as evidence beside the name.
  */
-export const abroadOfNamesakes = 0.05;
+export const abroadOfNamesakes = 0.1;
 
 /**
  * Levels that differ only in the form in which somebody shows their name.
@@ -98,6 +104,8 @@ export interface PoolSize {
   readonly pairs: number;
   /** Allowed (customer, platform) pairs, where known. */
   readonly slots?: number;
+  /** Share of profiles whose handle another platform has too, 0–1, where known. */
+  readonly elsewhere?: number;
 }
 
 /** Share of the smaller side taken to have a partner before anything is learnt. */

@@ -6,7 +6,7 @@
  * from as rare agreement.
  */
 import type { EvidenceBatch } from '../compare/compare-batch.ts';
-import { type Comparison, comparisons } from '../compare/levels.ts';
+import { type Comparison, comparisonLevels, comparisons } from '../compare/levels.ts';
 
 /** What is known of a pair without the model. */
 export type PairLabel = 'unknown' | 'match' | 'non-match';
@@ -16,13 +16,17 @@ export interface Pattern {
   /** log2 chances, whole bits, at most 0. */
   readonly nameChanceBits: number;
   readonly claimChanceBits: number;
+  readonly addressChanceBits?: number;
   readonly placeChanceBits?: number;
   readonly label: PairLabel;
   /** Pairs that show it. */
   readonly pairs: number;
 }
 
-type CountedEvidence = Pick<EvidenceBatch, 'levels' | 'nameChance' | 'claimChance' | 'placeChance'>;
+type CountedEvidence = Pick<
+  EvidenceBatch,
+  'levels' | 'nameChance' | 'claimChance' | 'addressChance' | 'placeChance'
+>;
 
 export interface PatternCounter {
   add(evidence: CountedEvidence, row: number, label: PairLabel): void;
@@ -30,8 +34,8 @@ export interface PatternCounter {
 }
 
 const labels: readonly PairLabel[] = ['unknown', 'match', 'non-match'];
-const levelBase = 16;
 const chanceBase = 64;
+const addressBase = 32;
 const placeBase = 16;
 
 export function createPatternCounter(): PatternCounter {
@@ -50,9 +54,10 @@ function keyOf(evidence: CountedEvidence, row: number, label: PairLabel): number
   let key = labels.indexOf(label);
   key = key * chanceBase + wholeBits(evidence.nameChance[row] ?? 0);
   key = key * chanceBase + wholeBits(evidence.claimChance[row] ?? 0);
+  key = key * addressBase + Math.min(addressBase - 1, wholeBits(evidence.addressChance[row] ?? 0));
   key = key * placeBase + Math.min(placeBase - 1, wholeBits(evidence.placeChance[row] ?? 0));
   for (const comparison of comparisons) {
-    key = key * levelBase + (evidence.levels[comparison][row] ?? 0);
+    key = key * comparisonLevels[comparison].length + (evidence.levels[comparison][row] ?? 0);
   }
   return key;
 }
@@ -65,12 +70,23 @@ function patternOf(packed: number, pairs: number): Pattern {
     return value;
   };
   const levels = {} as Record<Comparison, number>;
-  for (const comparison of [...comparisons].reverse()) levels[comparison] = take(levelBase);
+  for (const comparison of [...comparisons].reverse()) {
+    levels[comparison] = take(comparisonLevels[comparison].length);
+  }
   const placeChanceBits = -take(placeBase);
+  const addressChanceBits = -take(addressBase);
   const claimChanceBits = -take(chanceBase);
   const nameChanceBits = -take(chanceBase);
   const label = labels[key] ?? 'unknown';
-  return { levels, nameChanceBits, claimChanceBits, placeChanceBits, label, pairs };
+  return {
+    levels,
+    nameChanceBits,
+    claimChanceBits,
+    addressChanceBits,
+    placeChanceBits,
+    label,
+    pairs,
+  };
 }
 
 const wholeBits = (chance: number): number =>

@@ -3,12 +3,16 @@
  *
  * A name column is typed by somebody, the address mostly by its owner: where
  * the local part holds one name of a customer and a slip away from the other,
- * the spelling of the address is a name of theirs too.
+ * the spelling of the address is a name of theirs too. So is a given name that
+ * holds theirs (`camila` for Mila), and of a name in one column the middle word
+ * that stands where the family name does: people of two family names go by the
+ * first.
  *
  * Takes folded name words and the letters and digits of the local part; gives
  * the spellings to add.
  */
 import { oneSlipApart } from '../compare/edit-distance.ts';
+import { isKnownGivenName } from './nickname.ts';
 
 const nameLettersMin = 4;
 
@@ -21,13 +25,18 @@ export function namesInEmail(
   given: readonly string[],
   family: readonly string[],
   emailLocal: string | null,
+  middle: readonly string[] = [],
 ): NameSpellings {
   const letters = (emailLocal ?? '').replace(/\d/g, '');
   if (letters.length < nameLettersMin) return { given: [], family: [] };
   const initials = given.map((name) => name.slice(0, 1));
+  const givenRests = restsOf(letters, family);
+  const familyRests = restsOf(letters, [...given, ...initials]);
   return {
-    given: slipsOf(given, restsOf(letters, family)),
-    family: slipsOf(family, restsOf(letters, [...given, ...initials])),
+    given: slipsOf(given, givenRests).concat(longerOf(given, givenRests)),
+    family: slipsOf(family, familyRests).concat(
+      middle.filter((name) => familyRests.includes(name)),
+    ),
   };
 }
 
@@ -42,6 +51,20 @@ function restsOf(letters: string, parts: readonly string[]): string[] {
   }
   return rests;
 }
+
+const longerOf = (names: readonly string[], rests: readonly string[]): string[] => [
+  ...new Set(
+    rests.filter((rest) =>
+      names.some(
+        (name) =>
+          name.length >= nameLettersMin &&
+          rest !== name &&
+          rest.includes(name) &&
+          isKnownGivenName(rest),
+      ),
+    ),
+  ),
+];
 
 const slipsOf = (names: readonly string[], rests: readonly string[]): string[] => [
   ...new Set(

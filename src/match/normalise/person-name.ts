@@ -120,7 +120,7 @@ function addGiven(given: Set<string>, words: readonly string[]): void {
   const [first, second] = words;
   if (first === undefined) return;
   if (words.length > 1 && second !== undefined) given.add(foldNameWord(first + second));
-  given.add(first);
+  if (words.length === 1 || !particles.has(first)) given.add(first);
   if (first.length === 1 && second !== undefined) given.add(second);
 }
 

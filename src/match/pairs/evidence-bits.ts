@@ -42,19 +42,18 @@ interface BitColumn {
 }
 
 function columnsOf(pairs: GatheredPairs, parameters: MatchParameters): BitColumn[] {
-  const { levels, nameChance, claimChance, placeChance } = pairs;
+  const { levels, nameChance, claimChance, addressChance, placeChance } = pairs;
+  const chances: Partial<Record<Comparison, Float32Array>> = {
+    name: nameChance,
+    claim: claimChance,
+    address: addressChance,
+    place: placeChance,
+  };
   const none = new Float32Array(0);
   return comparisons.map((comparison) => ({
     comparison,
     level: levels[comparison],
-    chance:
-      comparison === 'name'
-        ? nameChance
-        : comparison === 'claim'
-          ? claimChance
-          : comparison === 'place'
-            ? placeChance
-            : none,
+    chance: chances[comparison] ?? none,
     m: bitsTable(comparison, (level) => weighingM(parameters.m, comparison, level)),
     u: bitsTable(comparison, (level) => parameters.u[comparison][level] ?? 1),
   }));

@@ -42,6 +42,7 @@ export function levelsAt(pairs: GatheredPairs, at: number): PairLevels {
     levels,
     nameChanceBits: pairs.nameChance[at] ?? 0,
     claimChanceBits: pairs.claimChance[at] ?? 0,
+    addressChanceBits: pairs.addressChance[at] ?? 0,
     placeChanceBits: pairs.placeChance[at] ?? 0,
   };
 }
@@ -58,6 +59,7 @@ export function emptyPairs({ customer, profile }: PairColumns): GatheredPairs {
     plainNameChance: chance(),
     nameChance: chance(),
     claimChance: chance(),
+    addressChance: chance(),
     placeChance: chance(),
     handleChance: chance(),
     handleHash: new Uint32Array(length),
@@ -76,6 +78,7 @@ export const evidenceColumns = (pairs: GatheredPairs): readonly PairColumn[] => 
   pairs.plainNameChance,
   pairs.nameChance,
   pairs.claimChance,
+  pairs.addressChance,
   pairs.placeChance,
   pairs.handleChance,
   pairs.handleHash,
@@ -92,6 +95,7 @@ export function keepEvidence(pairs: GatheredPairs, from: number, evidence: Evide
   pairs.plainNameChance.set(evidence.nameChance, from);
   pairs.nameChance.set(evidence.nameChance, from);
   pairs.claimChance.set(evidence.claimChance, from);
+  pairs.addressChance.set(evidence.addressChance, from);
   pairs.placeChance.set(evidence.placeChance, from);
   pairs.handleChance.set(evidence.handleChance, from);
   pairs.handleHash.set(evidence.handleHash, from);

@@ -51,7 +51,8 @@ export function learnModel(options: LearnOptions): LearntModel {
     const namesakes = learnNamesakes(options, evidence, probability);
     applyNamesakes(pairs, namesakes, size.customers);
     const patterns = countPatterns(pairs);
-    const learnt = learn({ patterns, randomPatterns, size });
+    const before = pass === 1 ? undefined : parameters;
+    const learnt = learn({ patterns, randomPatterns, size, before });
     evidence = evidenceBits(pairs, learnt.parameters);
     parameters = withShareOfOwners(options, evidence, learnt.parameters, namesakes);
     if (pass === passes) {

@@ -107,14 +107,16 @@ function lend(
       elsewhere = Math.max(elsewhere, known[other] === 1 ? 1 : (probability[other] ?? 0));
     }
     lent[nth] = own;
-    if (elsewhere <= own || elsewhere < lentMin) continue;
+    // Nothing is lent to a record that leaves the claim to a better one of its person.
+    if (own === 0 || elsewhere <= own || elsewhere < lentMin) continue;
     let handleBits = handleChance(pairs, at, namesake);
     for (let place = begin; place < end; place += 1) {
       // Of a handle that was cut only what is left agrees.
       const bits = handleChance(pairs, siblings[place] ?? 0, namesake);
       handleBits = Math.max(handleBits, bits);
     }
-    const againstBits = Math.min(0, evidence.other[at] ?? 0);
+    // Another person's name speaks against it as all else does.
+    const againstBits = Math.min(0, evidence.other[at] ?? 0) + Math.min(0, evidence.name[at] ?? 0);
     lent[nth] = lentProbability({ own, elsewhere, priorBits: bitsBefore, handleBits, againstBits });
   }
   for (let nth = 0; nth < withSiblings.length; nth += 1) {

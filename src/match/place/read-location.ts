@@ -148,13 +148,23 @@ function areasOf(settled: readonly Settled[], flags: readonly AreaOptions[]) {
   };
   const fits = (area: NamedArea): boolean =>
     area.region === null ? countries.has(area.country) : regions.has(area.region);
+  const codes: AreaOptions[] = [];
   for (const { segment, city } of settled) {
     for (const options of segment.areas) {
       const fitting = options.find(fits);
       // The name of a chosen city is not also a region elsewhere.
       if (fitting === undefined && city !== undefined && segment.whole) continue;
-      const area = fitting ?? options.find(({ country }) => countries.has(country)) ?? options[0];
-      if (area !== undefined) add(area);
+      const here = fitting ?? options.find(({ country }) => countries.has(country));
+      if (here !== undefined || !segment.code) add(here ?? (options[0] as NamedArea));
+      else codes.push(options);
+    }
+  }
+  // `DE` alone is Delaware or Germany; beside a city it does not fit it is some region of that country.
+  if (countries.size === 0) {
+    for (const options of codes) {
+      const [only, ...more] = options;
+      if (only !== undefined && more.length === 0) add(only);
+      else for (const { country } of options) countries.add(country);
     }
   }
   for (const { segment, city } of settled) {
@@ -193,7 +203,11 @@ function chosenCity(segment: Segment, around: Surroundings): Choice | undefined 
   const { group, flags, all } = around;
   const areasBeside = (others: readonly Segment[]): AreaOptions[] =>
     // A part of a segment may say where the rest of it lies; a whole one names itself.
-    others.flatMap((other) => (other !== segment || !segment.whole ? [...other.areas] : []));
+    others.flatMap((other) =>
+      other !== segment || !segment.whole
+        ? other.areas.filter((options) => !other.code || mayLieIn(segment, options))
+        : [],
+    );
   const beside = areasBeside(group);
   const hints = group.flatMap((other) => (other === segment ? [] : other.perhaps));
   const elsewhere = [...flags, ...areasBeside(all.filter((other) => !group.includes(other)))];
@@ -216,11 +230,29 @@ function chosenCity(segment: Segment, around: Surroundings): Choice | undefined 
   return best;
 }
 
+/** Codes of regions are the same in many countries, and not all are known: `Chennai, TN`. */
+const mayLieIn = (segment: Segment, options: AreaOptions): boolean =>
+  segment.cities.some((city) => options.some((area) => isIn(city, area)));
+
+/** Of a city so large, and so many times larger than any in the area of the name, the name is. */
+const famous = { people: 100_000, times: 4 } as const;
+
+/** Freiburg is a canton and a far larger city elsewhere. */
+function isFamous(city: Candidate, segment: Segment, options: AreaOptions): boolean {
+  if (city.people < famous.people || options.some(({ country }) => federal.has(country))) {
+    return false;
+  }
+  return segment.cities.every(
+    (other) =>
+      !options.some((area) => isIn(other, area)) || other.people * famous.times <= city.people,
+  );
+}
+
 /** The name of a region or country is a city's only where the city lies in it: Berlin, Singapore. */
 function isCapitalOfName(city: Candidate, segment: Segment): boolean {
   const [options] = segment.areas;
   if (options === undefined || segment.nicknamed) return true;
-  if (!options.some((area) => isIn(city, area))) return false;
+  if (!options.some((area) => isIn(city, area))) return isFamous(city, segment, options);
   // Wien is a city and a region; Oklahoma is a state, and short for a city to few.
   return city.main || (city.people >= peopleMin.partOther && !federal.has(city.country));
 }
@@ -275,6 +307,7 @@ export function readCity(
 const segmentOf = (area: NamedArea): Segment => ({
   folded: '',
   areas: [[area]],
+  code: false,
   perhaps: [],
   cities: [],
   whole: true,

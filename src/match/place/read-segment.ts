@@ -15,6 +15,8 @@ export interface Segment {
   readonly folded: string;
   /** Regions and countries named in it, by our own tables. */
   readonly areas: readonly AreaOptions[];
+  /** The areas are those of a code of capitals, of which many countries have the same. */
+  readonly code: boolean;
   /** Regions it may name besides: first-level regions of all countries, codes in small letters. */
   readonly perhaps: readonly AreaOptions[];
   /** Cities it may name. */
@@ -57,6 +59,7 @@ export function readSegment(given: string, gazetteer: Gazetteer): Segment | unde
     return {
       folded,
       areas,
+      code: false,
       perhaps: [],
       cities,
       whole: true,
@@ -70,16 +73,35 @@ export function readSegment(given: string, gazetteer: Gazetteer): Segment | unde
   if (/^[A-Z][a-z]$/.test(text)) perhaps.push(areasCoded(text.toUpperCase()));
   const cities = gazetteer.find(text);
   if (cities.length > 0 || areas.length > 0) {
-    return { folded, areas, perhaps, cities, whole: true, nicknamed: false, around: false };
+    const code = coded.length > 0;
+    return { folded, areas, code, perhaps, cities, whole: true, nicknamed: false, around: false };
   }
   const words = text.split(/\s+/).filter(Boolean);
   if (words.length < 2 || words.length > segmentWordsMax) {
-    return { folded, areas, perhaps, cities: [], whole: true, nicknamed: false, around: false };
+    return {
+      folded,
+      areas,
+      code: false,
+      perhaps,
+      cities: [],
+      whole: true,
+      nicknamed: false,
+      around: false,
+    };
   }
   const taken = words.map(() => false);
   takeAreas(words, taken, areas);
   const part = largestPart(words, taken, gazetteer);
-  return { folded, areas, perhaps, cities: part, whole: false, nicknamed: false, around: false };
+  return {
+    folded,
+    areas,
+    code: false,
+    perhaps,
+    cities: part,
+    whole: false,
+    nicknamed: false,
+    around: false,
+  };
 }
 
 /** `TX`, and the districts of Congress `TX-23`, `#TX23`. */

@@ -26,6 +26,11 @@ beforeAll(async () => {
       first_name: customer_id,
       last_name: '=Tann',
     })),
+    'derived.duplicate_question': [
+      duplicate(1, ['ann', 'bo'], 0.5),
+      duplicate(2, ['cy', 'di'], 0.4),
+      duplicate(3, ['di', 'gone'], 0.3),
+    ],
     'core.profile': [
       { profile_id: 'x:open', platform: 'x', handle: 'open', display_name: '@sum(1)' },
       { profile_id: '-7', platform: 'x', handle: 'minus' },
@@ -41,6 +46,18 @@ afterAll(async () => {
   await reviewer?.close();
   await store?.close();
   await database?.close();
+});
+
+const duplicate = (
+  position: number,
+  [customer_id, other_customer_id]: readonly [string, string],
+  match_probability: number,
+): Row => ({
+  position,
+  customer_id,
+  other_customer_id,
+  match_probability,
+  pattern: 'given=nickname;family=same;phone=missing',
 });
 
 async function writeLake(tables: Readonly<Record<string, readonly Row[]>>): Promise<void> {
@@ -139,6 +156,75 @@ describe('answers from a file', () => {
   });
 });
 
+describe('questions about two customer records', () => {
+  const pairsOf = async () =>
+    (await reviewer.duplicates(undefined)).questions.map(
+      (one) => `${one.customerId} ${one.otherCustomerId}`,
+    );
+
+  it('hold both records and what was compared; a record that is gone is not asked about', async () => {
+    const { questions, open } = await reviewer.duplicates(1);
+    expect(open).toBe(2);
+    expect(questions).toMatchObject([
+      {
+        customerId: 'ann',
+        otherCustomerId: 'bo',
+        probability: 0.5,
+        customer: { name: 'ann =Tann' },
+        other: { name: 'bo =Tann' },
+        findings: [
+          { comparison: 'given', level: 'nickname' },
+          { comparison: 'family', level: 'same' },
+        ],
+      },
+    ]);
+  });
+
+  it('leave when they are answered, and come back when the word is taken back', async () => {
+    const pair = { kind: 'duplicate', customerId: 'ann', otherCustomerId: 'bo' } as const;
+    await reviewer.say({ pair, decision: 'different', who: 'ida' });
+    expect(await pairsOf()).toEqual(['cy di']);
+    await reviewer.undoPair(pair, 'ida');
+    expect(await pairsOf()).toEqual(['ann bo', 'cy di']);
+  });
+
+  it('are not asked about the suppressed', async () => {
+    await database.rows(
+      `insert into ops.suppression (subject_kind, subject, source) values ('customer', 'di', 'person')`,
+    );
+    expect(await pairsOf()).toEqual(['ann bo']);
+  });
+
+  it('go out as a file, neutralised, and come back as answers, in whichever order', async () => {
+    const { text, written } = await reviewer.exportDuplicates(undefined);
+    expect(written).toBe(2);
+    const [head, first] = text.split('\r\n');
+    expect(head).toMatch(/^position,customer_id,other_customer_id,decision,probability,compared,/);
+    expect(first).toContain('1,ann,bo,,0.5,given nickname; family same,ann =Tann,bo =Tann');
+    expect(await importing(text)).toMatchObject({ read: 2, unanswered: 2, quarantined: [] });
+    expect(await importing(text.replace('ann,bo,,', 'ann,bo,same,'))).toMatchObject({ added: 1 });
+    const turned = 'customer_id,other_customer_id,decision\ndi,cy,no\nbo,ann,yes\n';
+    expect(await importing(turned)).toMatchObject({ added: 1, unchanged: 1 });
+    expect(await pairsOf()).toEqual([]);
+  });
+
+  it('are set aside where a row says nothing that can be kept', async () => {
+    const imported = await importing(
+      'customer_id,other_customer_id,decision\nann,bo,accept\nann,nobody,same\nann,ann,same\n' +
+        'cy,di,same\ndi,cy,different\n',
+    );
+    expect(imported.added).toBe(1);
+    expect(
+      imported.quarantined.map(({ line, reason }) => `${line} ${reason.split(':')[0]}`),
+    ).toEqual([
+      '2 decision',
+      '3 customer_id, other_customer_id',
+      '4 other_customer_id',
+      '6 decision',
+    ]);
+  });
+});
+
 describe('questions as a file', () => {
   it('hold both records, neutralised, an empty decision, and come back as answers', async () => {
     const { text, written } = await reviewer.exportQuestions(undefined);
@@ -157,9 +243,9 @@ describe('questions as a file', () => {
   it('are refused of an evaluation edition', async () => {
     const evaluation = { ...smallEdition(database.folder, '2026-03-02'), evaluation: true };
     await store.publisher({}).publish(evaluation);
-    await expect(reviewer.exportQuestions(undefined)).rejects.toMatchObject({
-      code: 'usage.export_refused',
-    });
+    for (const exporting of [reviewer.exportQuestions, reviewer.exportDuplicates]) {
+      await expect(exporting(undefined)).rejects.toMatchObject({ code: 'usage.export_refused' });
+    }
     await store.publisher({}).publish(smallEdition(database.folder, '2026-03-03'));
   });
 });

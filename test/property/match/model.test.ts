@@ -19,9 +19,11 @@ const pattern: fc.Arbitrary<Pattern> = fc.record({
   levels: fc.record({
     claim: level('claim'),
     name: level('name'),
+    address: level('address'),
     place: level('place'),
     work: level('work'),
     birth: level('birth'),
+    presence: level('presence'),
     nature: level('nature'),
   }),
   nameChanceBits: fc.integer({ min: -25, max: 0 }),

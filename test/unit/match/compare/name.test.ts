@@ -24,7 +24,6 @@ const robert = {
     aliases: null,
   }),
   country: null,
-  emailLocal: 'bobh77x',
 };
 
 function against(shown: string | null, handle: string | null, generation: string | null = null) {
@@ -65,7 +64,7 @@ describe('compareNames', () => {
     [null, 'sandrahalloway', 'conflict'],
     ['Team Halloway', 'xyz', 'family'],
     ['Halloway for Iowa', 'xyz', 'family'],
-    ['Coffee Lover', 'bobh77x', 'email'],
+    ['Coffee Lover', 'bobh77x', 'unnamed'],
     ['Coffee Lover', 'coffee', 'unnamed'],
     ['Miguel Torres', 'coffee', 'none'],
     [null, 'migueltorres', 'none'],

@@ -52,9 +52,9 @@ describe('records', () => {
       given: ['lena', 'magdalena'],
       middle: [],
       family: ['kranzow'],
-      emailLocal: null,
     });
     expect(customer).toMatchObject({
+      emailLocal: null,
       birthYear: 1987,
       city: null,
       hostCustomers: 3,
