@@ -1,20 +1,20 @@
 /**
- * What one process found out and the next one need not: files in the system's
- * folder for passing files, readable by their owner alone.
+ * What one process found out and the next one need not: files in the user's
+ * cache, readable by their owner alone.
  *
  * Nothing but time is lost when they are gone, cut short or cannot be written,
  * so none of that is an error.
  */
 import { lstatSync, mkdirSync } from 'node:fs';
 import { open, rename, rm, writeFile } from 'node:fs/promises';
-import { tmpdir, userInfo } from 'node:os';
+import { homedir, userInfo } from 'node:os';
 import { join } from 'node:path';
 
 /** A folder of this user's own; undefined where somebody else could have put something into it. */
 export function keptFolder(): string | undefined {
   try {
-    const { uid, username } = userInfo();
-    const folder = join(tmpdir(), `kith-kept-${uid < 0 ? username : uid}`);
+    const { uid } = userInfo();
+    const folder = join(homedir(), '.cache', 'kith');
     mkdirSync(folder, { recursive: true, mode: 0o700 });
     const found = lstatSync(folder);
     const isOurs = uid < 0 || (found.uid === uid && (found.mode & 0o077) === 0);
