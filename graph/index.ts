@@ -23,6 +23,11 @@ export {
   separateLists,
   type WantedList,
 } from './influence/separate-lists.ts';
+export { gexfText } from './interop/gexf.ts';
+export { graphmlText } from './interop/graphml.ts';
+export { type Layout, sunflowerLayout } from './interop/layout.ts';
+export { type NetworkPart, nodesAround } from './interop/part.ts';
+export { type EmptyGraph, toGraphology } from './interop/to-graphology.ts';
 export { type Betweenness, betweenness } from './measure/betweenness.ts';
 export { type Communities, findCommunities } from './measure/community.ts';
 export { keepCommunityNames } from './measure/community-names.ts';

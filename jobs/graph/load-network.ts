@@ -22,6 +22,8 @@ export interface Network {
   readonly followers: Float64Array;
   /** Last night's influence; 0 for who was not there. */
   readonly lastInfluence: Float64Array;
+  /** Last night's community; 0 for who was not there. */
+  readonly lastCommunity: Uint32Array;
 }
 
 type Context = Pick<JobContext<{ graph: GraphJobSettings }>, 'session' | 'settings' | 'date'>;
@@ -38,16 +40,19 @@ export async function loadNetwork(context: Context, edges: number): Promise<Netw
   const { csr, problems } = buildCsr(nodes, columns);
   assert(problems.length === 0, `edges of the lake are dirty: ${JSON.stringify(problems)}`);
   const lastInfluence = new Float64Array(nodes);
+  const lastCommunity = new Uint32Array(nodes);
   const last = session.batches(
-    `SELECT n.node, m.influence
+    `SELECT n.node, m.influence, m.community
      FROM previous.node_measure AS m JOIN scratch.node AS n ON n.profile_id = m.profile_id`,
   );
   for await (const { length, columns: read } of last) {
     for (let row = 0; row < length; row++) {
-      lastInfluence[number(read, 'node', row)] = number(read, 'influence', row);
+      const node = number(read, 'node', row);
+      lastInfluence[node] = number(read, 'influence', row);
+      lastCommunity[node] = number(read, 'community', row);
     }
   }
-  return { csr, ...(await profileColumns(context, nodes)), lastInfluence };
+  return { csr, ...(await profileColumns(context, nodes)), lastInfluence, lastCommunity };
 }
 
 function refuseTooLarge(nodes: number, edges: number, memoryMb: number): void {

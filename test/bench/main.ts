@@ -11,6 +11,7 @@ import { benchLinkage } from './linkage.ts';
 import { benchMatch } from './match.ts';
 import { benchNight } from './night.ts';
 import { benchNormalise } from './normalise.ts';
+import { benchSentiment } from './sentiment.ts';
 
 const benches: Readonly<Record<string, (args: readonly string[]) => Promise<void>>> = {
   duplicates: benchDuplicates,
@@ -20,6 +21,7 @@ const benches: Readonly<Record<string, (args: readonly string[]) => Promise<void
   match: benchMatch,
   night: benchNight,
   normalise: benchNormalise,
+  sentiment: benchSentiment,
 };
 
 const [name = '', ...args] = process.argv.slice(2);

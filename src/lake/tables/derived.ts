@@ -134,7 +134,11 @@ export const nodeMeasure = table('derived.node_measure', {
     }),
     reach_low: required('double', '90 % interval, low end.', { min: 0 }),
     reach_high: required('double', '90 % interval, high end.', { min: 0 }),
-    community: required('integer', 'Community, numbered by size from 1.', { min: 1 }),
+    community: required(
+      'integer',
+      'Community, numbered by size from 1 on a first night; later it keeps its number.',
+      { min: 1 },
+    ),
     core: required('integer', 'k-core number.', { min: 0 }),
     betweenness: required('double', 'Share of shortest paths through it, 0–1.', { min: 0 }),
     authenticity: required('double', 'Probability that a real person is behind it.', probability),

@@ -8,7 +8,7 @@
  * (macro-recall), and never touches the probabilities.
  */
 import type { SentimentLabel } from '../model/classes.ts';
-import { classCount, classNames } from '../model/classes.ts';
+import { classCount, classNames, contextIndex } from '../model/classes.ts';
 
 export interface Calibration {
   /** [context] and [language]: log temperature. */
@@ -67,21 +67,22 @@ export function softmax(values: Float64Array): void {
   for (let i = 0; i < values.length; i += 1) values[i] = (values[i] as number) / total;
 }
 
-/** The label decided for calibrated probabilities. Ties go to the more neutral class. */
+/**
+ * The label decided for calibrated probabilities. Ties go to the more neutral
+ * class. A language's part is about posts as a whole: how common classes are
+ * toward brands is not known by language.
+ */
 export function decide(
   probabilities: Float64Array,
   calibration: Calibration,
   context: number,
   language: number,
 ): SentimentLabel {
+  const { contextDecision, languageDecision } = calibration;
   const favourOf = (c: number): number =>
     Math.log(Math.max(1e-12, probabilities[c] as number)) +
-    sumAt(
-      calibration.contextDecision,
-      calibration.languageDecision,
-      context * classCount + c,
-      language * classCount + c,
-    );
+    (contextDecision[context * classCount + c] as number) +
+    (context === contextIndex.post ? (languageDecision[language * classCount + c] as number) : 0);
   let best = 1;
   if (favourOf(2) > favourOf(best)) best = 2;
   if (favourOf(0) > favourOf(best)) best = 0;

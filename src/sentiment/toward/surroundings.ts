@@ -13,7 +13,7 @@ import { featureTokensMax } from '../model/features.ts';
 import { type Tokens, tokenFlag, tokenKind } from '../text/tokens.ts';
 import type { TokenLeanings } from './token-leanings.ts';
 
-export const surroundingCount = 73;
+export const surroundingCount = 67;
 const nearReach = 3;
 const fades = [1.5, 4] as const;
 const question = 63;

@@ -1,0 +1,70 @@
+/** What the second stage reads around a brand's mention. */
+import { describe, expect, it } from 'vitest';
+import { FocusFinder } from '../../../src/sentiment/brand/focus.ts';
+import { readBrand } from '../../../src/sentiment/index.ts';
+import { contextIndex } from '../../../src/sentiment/model/classes.ts';
+import { hashText, mix } from '../../../src/sentiment/text/token-hash.ts';
+import { createTokenizer } from '../../../src/sentiment/text/tokenise.ts';
+import { MentionReader } from '../../../src/sentiment/toward/mention-reader.ts';
+import { surroundingCount } from '../../../src/sentiment/toward/surroundings.ts';
+
+const buckets = 1 << 16;
+const weights = new Float32Array(buckets * 3);
+// One word is known to the post model: `good`, as a single word.
+weights[(mix(hashText('good'), 1) & (buckets - 1)) * 3 + 2] = 1;
+const linear = {
+  buckets,
+  weights,
+  scale: 1,
+  taskIntercepts: [0, 0, 0, 0, 0, 0],
+  languageIntercepts: new Array<number>(27).fill(0),
+};
+const acme = readBrand({ name: 'Acme', terms: ['@acmeair'] });
+
+function read(text: string) {
+  const tokens = createTokenizer()(text);
+  const focus = new FocusFinder().find(tokens, acme);
+  if (focus === undefined) throw new Error('the post names the brand');
+  const mention = new MentionReader(linear, 1 << 12).read(tokens, focus, {
+    language: 0,
+    sureness: 0,
+  });
+  return { numbers: [...mention.numbers], context: mention.context };
+}
+
+/** Stretches stand first, three numbers each: all, left, right, clause, sentence. */
+const positiveOf = (numbers: readonly number[], stretch: number): number =>
+  numbers[3 * stretch + 2] ?? Number.NaN;
+
+describe('reading from a mention', () => {
+  it('tells the left of the brand from its right', () => {
+    const left = read('good people fly Acme today').numbers;
+    const right = read('people fly Acme good today').numbers;
+    expect(positiveOf(left, 1)).toBeGreaterThan(0);
+    expect(positiveOf(left, 2)).toBe(0);
+    expect(positiveOf(right, 1)).toBe(0);
+    expect(positiveOf(right, 2)).toBeGreaterThan(0);
+  });
+
+  it('weighs what stands in the clause of the brand above what stands elsewhere', () => {
+    const inside = read('Acme is good, the day was long').numbers;
+    const outside = read('Acme is here, the day was good').numbers;
+    expect(positiveOf(inside, 3)).toBeGreaterThan(0);
+    expect(positiveOf(outside, 3)).toBe(0);
+    expect(positiveOf(outside, 4)).toBeGreaterThan(0);
+  });
+
+  it('knows a post to a handle from a post that names the brand', () => {
+    expect(read('@acmeair my bag').context).toBe(contextIndex.addressed);
+    expect(read('Acme has my bag').context).toBe(contextIndex.named);
+    expect(read('#acme has my bag').context).toBe(contextIndex.named);
+  });
+
+  it('fills every number, whatever the post', () => {
+    for (const text of ['Acme', '@acmeair', 'Acme '.repeat(3000), `${'a '.repeat(700)} Acme`]) {
+      const { numbers } = read(text);
+      expect(numbers).toHaveLength(surroundingCount + 3);
+      expect(numbers.every(Number.isFinite)).toBe(true);
+    }
+  });
+});
