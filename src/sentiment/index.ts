@@ -16,7 +16,7 @@ export {
   type Prediction,
   type SentimentMeasures,
 } from './measure/measure-sentiment.ts';
-export { classNames, type SentimentLabel, type Task } from './model/classes.ts';
+export { classNames, contextIndex, type SentimentLabel, type Task } from './model/classes.ts';
 export type { SentimentModel } from './model/model.ts';
 export { parseSentimentModel, writeSentimentModel } from './model/model-file.ts';
 export {
@@ -26,6 +26,11 @@ export {
   type Scorer,
   type SentimentScore,
 } from './model/scorer.ts';
+export {
+  type Confusion,
+  type CorrectedShare,
+  correctedShares,
+} from './profile/corrected-shares.ts';
 export {
   type DatedScore,
   type FeelingSettings,

@@ -16,6 +16,8 @@ const benches: Readonly<Record<string, (args: readonly string[]) => Promise<void
   duplicates: benchDuplicates,
   influence: benchInfluence,
   graph: benchGraph,
+  graph: benchGraph,
+  influence: benchInfluence,
   linkage: benchLinkage,
   match: benchMatch,
   night: benchNight,

@@ -155,8 +155,21 @@ export const postSentiment = table('derived.post_sentiment', {
     negative: required('double', 'Probability.', probability),
     neutral: required('double', 'Probability.', probability),
     positive: required('double', 'Probability.', probability),
+    digest: column(
+      'text',
+      'Of the post’s words and of all that scored it: model, adaptation, code, terms. While it stays, the score is kept.',
+    ),
   },
   key: ['post_id', 'brand'],
+});
+
+export const postFault = table('derived.post_fault', {
+  grain: 'one post that could not be scored; it is tried again every night',
+  columns: {
+    post_id: required('text', 'The post.'),
+    reason: required('text', 'What went wrong, without a word of the post.'),
+  },
+  key: ['post_id'],
 });
 
 export const profileSentiment = table('derived.profile_sentiment', {

@@ -2,8 +2,8 @@
  * From log odds to honest probabilities, and from probabilities to a label.
  *
  * Calibration is a temperature and class biases (Guo et al. 2017; Alexandari et
- * al. 2020), the sum of a part for the task and a part for the language, so that
- * a language never seen in a task still has both. The decision is apart: it
+ * al. 2020), the sum of a part for the context and a part for the language, so that
+ * a language never seen in a context still has both. The decision is apart: it
  * divides by how common each class was, so that rare classes are found
  * (macro-recall), and never touches the probabilities.
  */
@@ -11,37 +11,44 @@ import type { SentimentLabel } from '../model/classes.ts';
 import { classCount, classNames } from '../model/classes.ts';
 
 export interface Calibration {
-  /** [task] and [language]: log temperature. */
-  readonly taskHeat: readonly number[];
+  /** [context] and [language]: log temperature. */
+  readonly contextHeat: readonly number[];
   readonly languageHeat: readonly number[];
-  /** [task][class] and [language][class], flattened. */
-  readonly taskBias: readonly number[];
+  /** [context][class] and [language][class], flattened. */
+  readonly contextBias: readonly number[];
   readonly languageBias: readonly number[];
-  /** Added to log probability before the greatest is taken: [task][class], [language][class]. */
-  readonly taskDecision: readonly number[];
+  /** Added to log probability before the greatest is taken: [context][class], [language][class]. */
+  readonly contextDecision: readonly number[];
   readonly languageDecision: readonly number[];
+  /**
+   * [context][truth][label]: training posts, by the label that weights which had
+   * not seen them gave.
+   */
+  readonly confusions: readonly (readonly (readonly number[])[])[];
 }
 
 export const sumAt = (
-  task: readonly number[],
+  context: readonly number[],
   language: readonly number[],
-  taskIndex: number,
+  contextIndex: number,
   languageIndex: number,
-): number => (task[taskIndex] as number) + (language[languageIndex] as number);
+): number => (context[contextIndex] as number) + (language[languageIndex] as number);
 
 /** Calibrated probabilities of log odds, in place; they sum to one. */
 export function calibrate(
   logits: Float64Array,
-  calibration: Calibration,
-  task: number,
+  calibration: Omit<Calibration, 'confusions'>,
+  context: number,
   language: number,
 ): void {
-  const heat = Math.exp(-sumAt(calibration.taskHeat, calibration.languageHeat, task, language));
+  const heat = Math.exp(
+    -sumAt(calibration.contextHeat, calibration.languageHeat, context, language),
+  );
   for (let c = 0; c < classCount; c += 1) {
     const bias = sumAt(
-      calibration.taskBias,
+      calibration.contextBias,
       calibration.languageBias,
-      task * classCount + c,
+      context * classCount + c,
       language * classCount + c,
     );
     logits[c] = (logits[c] as number) * heat + bias;
@@ -64,15 +71,15 @@ export function softmax(values: Float64Array): void {
 export function decide(
   probabilities: Float64Array,
   calibration: Calibration,
-  task: number,
+  context: number,
   language: number,
 ): SentimentLabel {
   const favourOf = (c: number): number =>
     Math.log(Math.max(1e-12, probabilities[c] as number)) +
     sumAt(
-      calibration.taskDecision,
+      calibration.contextDecision,
       calibration.languageDecision,
-      task * classCount + c,
+      context * classCount + c,
       language * classCount + c,
     );
   let best = 1;

@@ -8,3 +8,11 @@ export const classCount = 3;
 export const taskNames = ['post', 'toward'] as const;
 export type Task = (typeof taskNames)[number];
 export const taskIndex: Readonly<Record<Task, number>> = { post: 0, toward: 1 };
+
+/**
+ * In what way a post was judged: as a whole, toward a brand that it names, or
+ * toward one whose handle it bears. Posts to a handle are mostly complaints and
+ * questions, so each way has its own calibration and its own usual classes.
+ */
+export const contextNames = ['post', 'named', 'addressed'] as const;
+export const contextIndex = { post: 0, named: 1, addressed: 2 } as const;

@@ -7,8 +7,7 @@
  * - characters: 3–5-grams within words;
  * - language: word 1- and 2-grams once more under the post's language, as strong
  *   as that language is sure (Daumé III 2007, “frustratingly easy”);
- * - toward: words of the clause that names the brand, again apart, and the
- *   neighbours of the mention by side. Empty without a brand.
+ * - lexicon: words known to feel good or bad, with their negation and balance.
  *
  * Each block is scaled to unit length, so long and short posts weigh alike.
  * Words that name the brand are masked: a brand itself is neither good nor bad.
@@ -20,7 +19,7 @@ import { hashStart, hashStep, hashText, hashUnits, mix } from '../text/token-has
 import { type Tokens, tokenFlag, tokenKind } from '../text/tokens.ts';
 import { contrasts, negators } from '../text/word-lists.ts';
 
-export const blockCount = 5;
+export const blockCount = 4;
 /** Tokens of a post from which features are drawn; a post longer than this has said what it feels. */
 export const featureTokensMax = 600;
 const featuresMax = 65_536;
@@ -38,7 +37,6 @@ export interface BlockScales {
   readonly words: number;
   readonly characters: number;
   readonly language: number;
-  readonly toward: number;
   readonly lexicon: number;
 }
 
@@ -47,28 +45,25 @@ export const blockScales: BlockScales = {
   words: 1,
   characters: 1,
   language: 0.7,
-  toward: 0.7,
   lexicon: 0.5,
 };
 
-const space = {
+export const featureSpace = {
   word: 1,
   pair: 2,
   flag: 3,
   language: 16,
   grams: 64,
-  clause: 128,
-  clausePair: 129,
-  near: 130,
   lexicon: 131,
 };
 const negatedMark = 0x5bd1e995;
 const negationReach = 4;
 const maskedHash = hashText('\u0001brand');
 const kindHashes = Int32Array.from(Object.keys(tokenKind), (name) => hashText(`\u0001${name}`));
-const startHash = hashText('\u0001start');
+export const startHash = hashText('\u0001start');
 const boundary = 32;
-const nearReach = 3;
+const gramMin = 3;
+const gramMax = 5;
 
 const role = { negator: 1, contrast: 2 } as const;
 const roles: ReadonlyMap<number, number> = new Map([
@@ -83,8 +78,12 @@ export class FeatureExtractor {
     blockEnds: new Int32Array(blockCount),
     blockValues: new Float64Array(blockCount),
   };
-  readonly #words = new Int32Array(featureTokensMax + 1);
-  readonly #breaks = new Uint8Array(featureTokensMax + 1);
+  /** Hash of each token of the last post, negation and brand marked; valid until the next call. */
+  readonly words = new Int32Array(featureTokensMax + 1);
+  /** 1 where a sentence begins. */
+  readonly breaks = new Uint8Array(featureTokensMax + 1);
+  /** End of each token's character n-grams among the last post's buckets. */
+  readonly gramEnds = new Int32Array(featureTokensMax + 1);
   readonly #negated = new Uint8Array(featureTokensMax + 1);
   readonly #mask: number;
   #count = 0;
@@ -99,7 +98,7 @@ export class FeatureExtractor {
     const length = Math.min(tokens.count, featureTokensMax);
     this.#count = 0;
     this.#hashWords(tokens, length, focus);
-    this.#wordGrams(tokens, length, space.word, space.pair);
+    this.#wordGrams(tokens, length, featureSpace.word, featureSpace.pair);
     this.#flags(tokens, length);
     blockEnds[0] = this.#count;
     this.#characterGrams(tokens, length, focus);
@@ -108,20 +107,17 @@ export class FeatureExtractor {
       this.#wordGrams(
         tokens,
         length,
-        space.language + 2 * language,
-        space.language + 2 * language + 1,
+        featureSpace.language + 2 * language,
+        featureSpace.language + 2 * language + 1,
       );
     blockEnds[2] = this.#count;
-    if (focus !== undefined) this.#toward(tokens, length, focus);
-    blockEnds[3] = this.#count;
     this.#lexicon(tokens, length, focus);
-    blockEnds[4] = this.#count;
+    blockEnds[3] = this.#count;
     let from = 0;
     const scales = [
       blockScales.words,
       blockScales.characters,
       blockScales.language * sureness,
-      blockScales.toward,
       blockScales.lexicon,
     ];
     for (let b = 0; b < blockCount; b += 1) {
@@ -145,13 +141,13 @@ export class FeatureExtractor {
       const kind = tokens.kinds[t] as number;
       const flags = tokens.flags[t] as number;
       if ((flags & tokenFlag.clauseStart) !== 0) reach = 0;
-      this.#breaks[t] = (flags & tokenFlag.sentenceStart) !== 0 ? 1 : 0;
+      this.breaks[t] = (flags & tokenFlag.sentenceStart) !== 0 ? 1 : 0;
       if (focus?.masked[t] === 1) {
-        this.#words[t] = maskedHash;
+        this.words[t] = maskedHash;
         continue;
       }
       if (kind === tokenKind.url || kind === tokenKind.mention) {
-        this.#words[t] = kindHashes[kind] as number;
+        this.words[t] = kindHashes[kind] as number;
         continue;
       }
       const start = tokens.starts[t] as number;
@@ -163,7 +159,7 @@ export class FeatureExtractor {
       if (does === role.contrast) reach = 0;
       const negated = reach > 0 && kind === tokenKind.word;
       this.#negated[t] = negated ? 1 : 0;
-      this.#words[t] = negated ? hash ^ negatedMark : hash;
+      this.words[t] = negated ? hash ^ negatedMark : hash;
       if (reach > 0) reach -= 1;
       if (does === role.negator) reach = negationReach;
     }
@@ -172,10 +168,10 @@ export class FeatureExtractor {
   #wordGrams(tokens: Tokens, length: number, single: number, pair: number): void {
     let before = startHash;
     for (let t = 0; t < length; t += 1) {
-      const hash = this.#words[t] as number;
+      const hash = this.words[t] as number;
       this.#add(mix(hash, single));
       if (tokens.kinds[t] === tokenKind.hashtag) continue;
-      if (this.#breaks[t] === 1) before = startHash;
+      if (this.breaks[t] === 1) before = startHash;
       this.#add(mix(Math.imul(before, 31) + hash, pair));
       before = hash;
     }
@@ -189,24 +185,26 @@ export class FeatureExtractor {
       if ((flags & tokenFlag.capitals) !== 0) capitals += 1;
       if ((flags & tokenFlag.drawnOut) !== 0) drawnOut += 1;
     }
-    if (capitals > 0) this.#add(mix(Math.min(capitals, 4), space.flag));
-    if (drawnOut > 0) this.#add(mix(16 + Math.min(drawnOut, 2), space.flag));
+    if (capitals > 0) this.#add(mix(Math.min(capitals, 4), featureSpace.flag));
+    if (drawnOut > 0) this.#add(mix(16 + Math.min(drawnOut, 2), featureSpace.flag));
   }
 
   #characterGrams(tokens: Tokens, length: number, focus: Focus | undefined): void {
     const { kinds, starts, ends, units } = tokens;
     for (let t = 0; t < length; t += 1) {
+      this.gramEnds[t] = this.#count;
       if (kinds[t] !== tokenKind.word || focus?.masked[t] === 1) continue;
       const start = (starts[t] as number) - 1;
       const end = (ends[t] as number) + 1;
-      for (let from = start; from + 3 <= end; from += 1) {
+      for (let from = start; from + gramMin <= end; from += 1) {
         let hash = hashStart;
-        const to = Math.min(end, from + 5);
+        const to = Math.min(end, from + gramMax);
         for (let i = from; i < to; i += 1) {
           hash = hashStep(hash, i === start || i === end - 1 ? boundary : (units[i] as number));
-          if (i - from >= 2) this.#add(mix(hash, space.grams));
+          if (i - from >= gramMin - 1) this.#add(mix(hash, featureSpace.grams));
         }
       }
+      this.gramEnds[t] = this.#count;
     }
   }
 
@@ -214,7 +212,6 @@ export class FeatureExtractor {
   #lexicon(tokens: Tokens, length: number, focus: Focus | undefined): void {
     let balance = 0;
     let last = 0;
-    let inClause = 0;
     for (let t = 0; t < length; t += 1) {
       if (tokens.kinds[t] !== tokenKind.word || focus?.masked[t] === 1) continue;
       const polarity = polarityOf(
@@ -224,33 +221,11 @@ export class FeatureExtractor {
       );
       if (polarity === 0) continue;
       const negated = this.#negated[t] === 1;
-      this.#add(mix(8 + polarity + (negated ? 4 : 0), space.lexicon));
+      this.#add(mix(8 + polarity + (negated ? 4 : 0), featureSpace.lexicon));
       last = negated ? -polarity : polarity;
       balance += last;
-      if (focus !== undefined && t >= focus.clauseStart && t < focus.clauseEnd) inClause += last;
     }
-    this.#add(mix(32 + clamp(balance, -3, 3), space.lexicon));
-    this.#add(mix(48 + last, space.lexicon));
-    if (focus !== undefined) this.#add(mix(64 + clamp(inClause, -2, 2), space.lexicon));
-  }
-
-  #toward(tokens: Tokens, length: number, focus: Focus): void {
-    const from = Math.min(focus.clauseStart, length);
-    const to = Math.min(focus.clauseEnd, length);
-    let before = startHash;
-    for (let t = from; t < to; t += 1) {
-      const hash = this.#words[t] as number;
-      this.#add(mix(hash, space.clause));
-      if (tokens.kinds[t] === tokenKind.hashtag) continue;
-      this.#add(mix(Math.imul(before, 31) + hash, space.clausePair));
-      before = hash;
-    }
-    for (let d = 1; d <= nearReach; d += 1) {
-      const left = focus.mentionStart - d;
-      const right = focus.mentionEnd + d - 1;
-      if (left >= from && left < to) this.#add(mix((this.#words[left] as number) + 1, space.near));
-      if (right >= from && right < to)
-        this.#add(mix((this.#words[right] as number) + 2, space.near));
-    }
+    this.#add(mix(32 + clamp(balance, -3, 3), featureSpace.lexicon));
+    this.#add(mix(48 + last, featureSpace.lexicon));
   }
 }

@@ -1,17 +1,19 @@
 /**
  * The model as one file: `KITHSENT`, format number, length of a JSON header,
- * the header, then the bytes of the language table and of the weights.
+ * the header, then the bytes of the language table, of the post model's weights and
+ * of each second stage's.
  *
  * Everything is little-endian. The version is a digest of all bytes.
  */
 import { assert } from '../../kernel/index.ts';
 import type { Calibration } from '../calibration/calibration.ts';
 import { languageCount, languages } from '../language/languages.ts';
+import { type TowardWeights, towardContexts } from '../toward/toward-model.ts';
 import { classCount, taskNames } from './classes.ts';
 import type { SentimentModel } from './model.ts';
 
 const magic = 'KITHSENT';
-const format = 2;
+const format = 3;
 const headStart = 16;
 
 interface Header {
@@ -28,28 +30,45 @@ interface Header {
     taskIntercepts: readonly number[];
     languageIntercepts: readonly number[];
   };
+  readonly toward: readonly TowardHeader[];
   readonly calibration: Calibration;
 }
 
+type TowardHeader = Omit<TowardWeights, 'linear'> & {
+  readonly linear: { readonly buckets: number; readonly scale: number };
+};
+
 /** The model's file; parsing it gives the same model back. */
 export function writeSentimentModel(model: Omit<SentimentModel, 'version'>): Uint8Array {
-  const { language, linear, calibration } = model;
-  assert(linear.weights instanceof Int8Array, 'weights are written only when quantised');
+  const { language, linear, toward, calibration } = model;
   const { table, ...languageHead } = language;
   const { weights, ...linearHead } = linear;
-  const header: Header = { languages, language: languageHead, linear: linearHead, calibration };
+  const towardHeads = toward.map(({ linear: { buckets, scale }, ...network }) => ({
+    ...network,
+    linear: { buckets, scale },
+  }));
+  const header: Header = {
+    languages,
+    language: languageHead,
+    linear: linearHead,
+    toward: towardHeads,
+    calibration,
+  };
   const head = new TextEncoder().encode(JSON.stringify(header));
-  const file = new Uint8Array(headStart + head.length + table.length + weights.length);
+  const tables = [table, weights, ...toward.map((stage) => stage.linear.weights)];
+  const length = tables.reduce((sum, bytes) => sum + bytes.length, headStart + head.length);
+  const file = new Uint8Array(length);
   file.set(new TextEncoder().encode(magic));
   const view = new DataView(file.buffer);
   view.setUint32(8, format, true);
   view.setUint32(12, head.length, true);
   file.set(head, headStart);
-  file.set(new Uint8Array(table.buffer, table.byteOffset, table.length), headStart + head.length);
-  file.set(
-    new Uint8Array(weights.buffer, weights.byteOffset, weights.length),
-    headStart + head.length + table.length,
-  );
+  let at = headStart + head.length;
+  for (const bytes of tables) {
+    assert(bytes instanceof Int8Array, 'weights are written only when quantised');
+    file.set(new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.length), at);
+    at += bytes.length;
+  }
   return file;
 }
 
@@ -66,20 +85,30 @@ export function parseSentimentModel(bytes: Uint8Array): SentimentModel {
   const header = JSON.parse(new TextDecoder().decode(bytes.subarray(headStart, headEnd))) as Header;
   const tableLength = header.language.buckets * (languageCount - 1);
   const weightsLength = header.linear.buckets * classCount;
-  assert(
-    headEnd + tableLength + weightsLength === bytes.length,
-    'the sentiment model file is cut short',
-  );
+  const towardLengths = header.toward.map(({ linear }) => linear.buckets * classCount);
+  const end = towardLengths.reduce((sum, one) => sum + one, headEnd + tableLength + weightsLength);
+  assert(end === bytes.length, 'the sentiment model file is cut short');
   assert(header.languages.join() === languages.join(), 'the sentiment model knows other languages');
   const tasks = header.linear.taskIntercepts.length / classCount;
   assert(tasks === taskNames.length, 'the sentiment model knows other tasks');
+  assert(
+    header.toward.length === towardContexts.length,
+    'the sentiment model knows other contexts',
+  );
   // Copied by Int8Array's own slice: that of a Buffer would share the file's memory.
   const signed = (from: number, length: number): Int8Array =>
     new Int8Array(bytes.buffer, bytes.byteOffset + from, length).slice();
+  let towardAt = headEnd + tableLength + weightsLength;
+  const toward = header.toward.map((stage, index) => {
+    const weights = signed(towardAt, towardLengths[index] as number);
+    towardAt += weights.length;
+    return { ...stage, linear: { ...stage.linear, weights } };
+  });
   return {
     version: digestOf(bytes),
     language: { ...header.language, table: signed(headEnd, tableLength) },
     linear: { ...header.linear, weights: signed(headEnd + tableLength, weightsLength) },
+    toward,
     calibration: header.calibration,
   };
 }

@@ -8,16 +8,20 @@
  * equal on every machine; the three sum to one.
  */
 import { roundTo } from '../../kernel/index.ts';
-import { FocusFinder } from '../brand/focus.ts';
+import { type Focus, FocusFinder } from '../brand/focus.ts';
 import type { Brand } from '../brand/terms.ts';
 import { calibrate, decide } from '../calibration/calibration.ts';
 import { LanguageGuesser } from '../language/guess.ts';
 import { type Language, languageIndexOf, languageOther, languages } from '../language/languages.ts';
 import { createTokenizer } from '../text/tokenise.ts';
 import type { Tokens } from '../text/tokens.ts';
-import { type SentimentLabel, taskIndex } from './classes.ts';
+import { MentionReader } from '../toward/mention-reader.ts';
+import { towardLogitsInto } from '../toward/toward-logits.ts';
+import type { TowardWeights } from '../toward/toward-model.ts';
+import { contextIndex, type SentimentLabel, taskIndex } from './classes.ts';
 import { FeatureExtractor } from './features.ts';
-import { logitsInto, type SentimentModel } from './model.ts';
+import { logitsInto } from './linear.ts';
+import type { SentimentModel } from './model.ts';
 
 export interface PostToScore {
   readonly text: string;
@@ -53,11 +57,17 @@ interface Spoken {
   readonly probability: number;
 }
 
+/** Features of a language's own are as strong as the language is sure; `other` has none. */
+const surenessOf = ({ index, probability }: Spoken): number =>
+  index === languageOther ? 0 : probability;
+
 export function createScorer(model: SentimentModel): Scorer {
   const tokenise = createTokenizer();
   const guesser = new LanguageGuesser(model.language);
   const extractor = new FeatureExtractor(model.linear.buckets);
   const finder = new FocusFinder();
+  const [named, addressed] = model.toward as readonly [TowardWeights, TowardWeights];
+  const reader = new MentionReader(model.linear, named.linear.buckets);
   const values = new Float64Array(3);
 
   const languageOf = (tokens: Tokens, given: string | null | undefined): Spoken => {
@@ -67,19 +77,9 @@ export function createScorer(model: SentimentModel): Scorer {
     return { index: guessed, probability: guesser.probabilities[guessed] as number };
   };
 
-  const judge = (
-    tokens: Tokens,
-    spoken: Spoken,
-    task: number,
-    brand?: Brand,
-  ): SentimentScore | undefined => {
-    const focus = brand === undefined ? undefined : finder.find(tokens, brand);
-    if (brand !== undefined && focus === undefined) return undefined;
-    const sureness = spoken.index === languageOther ? 0 : spoken.probability;
-    const features = extractor.extract(tokens, spoken.index, sureness, focus);
-    logitsInto(values, model.linear, features, task, spoken.index);
-    calibrate(values, model.calibration, task, spoken.index);
-    const label = decide(values, model.calibration, task, spoken.index);
+  const judged = (spoken: Spoken, context: number): SentimentScore => {
+    calibrate(values, model.calibration, context, spoken.index);
+    const label = decide(values, model.calibration, context, spoken.index);
     const negative = roundTo(values[0] as number, digits);
     const positive = roundTo(values[2] as number, digits);
     return {
@@ -92,20 +92,36 @@ export function createScorer(model: SentimentModel): Scorer {
     };
   };
 
+  const judgePost = (tokens: Tokens, spoken: Spoken): SentimentScore => {
+    const features = extractor.extract(tokens, spoken.index, surenessOf(spoken));
+    logitsInto(values, model.linear, features, taskIndex.post, spoken.index);
+    return judged(spoken, contextIndex.post);
+  };
+
+  const judgeMention = (tokens: Tokens, focus: Focus, spoken: Spoken): SentimentScore => {
+    const mention = reader.read(tokens, focus, {
+      language: spoken.index,
+      sureness: surenessOf(spoken),
+    });
+    const stage = mention.context === contextIndex.addressed ? addressed : named;
+    towardLogitsInto(values, stage, mention);
+    return judged(spoken, mention.context);
+  };
+
   return {
     score(post) {
       const tokens = tokenise(post.text);
-      return judge(tokens, languageOf(tokens, post.lang), taskIndex.post) as SentimentScore;
+      return judgePost(tokens, languageOf(tokens, post.lang));
     },
     scoreToward(post, brands) {
       const tokens = tokenise(post.text);
       let spoken: Spoken | undefined;
       const scores: BrandScore[] = [];
       for (const brand of brands) {
-        if (finder.find(tokens, brand) === undefined) continue;
+        const focus = finder.find(tokens, brand);
+        if (focus === undefined) continue;
         spoken ??= languageOf(tokens, post.lang);
-        const score = judge(tokens, spoken, taskIndex.toward, brand);
-        if (score !== undefined) scores.push({ brand: brand.name, ...score });
+        scores.push({ brand: brand.name, ...judgeMention(tokens, focus, spoken) });
       }
       return scores;
     },

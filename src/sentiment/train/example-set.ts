@@ -3,12 +3,13 @@
  * of buckets, an object for none of them.
  */
 import { FocusFinder } from '../brand/focus.ts';
-import { type Brand, readBrand } from '../brand/terms.ts';
+import type { Brand } from '../brand/terms.ts';
 import { LanguageGuesser, type LanguageModel } from '../language/guess.ts';
 import { languageOther } from '../language/languages.ts';
 import { taskIndex } from '../model/classes.ts';
 import { blockCount, FeatureExtractor, type Features } from '../model/features.ts';
 import { createTokenizer } from '../text/tokenise.ts';
+import { brandOf } from './mention-set.ts';
 import type { TrainingPost } from './training-post.ts';
 
 export interface ExampleSet {
@@ -76,12 +77,4 @@ export function drawExamples(posts: readonly TrainingPost[], options: ExampleOpt
       return into;
     },
   };
-}
-
-function brandOf(target: string, brands: Map<string, Brand>): Brand {
-  const known = brands.get(target);
-  if (known !== undefined) return known;
-  const brand = readBrand({ name: target, terms: [] });
-  brands.set(target, brand);
-  return brand;
 }

@@ -5,58 +5,74 @@
  * descent; the parts of a language are held near zero, so that 200 posts of a
  * language bend little and none bend nothing.
  */
-import { type Calibration, calibrate, sumAt } from '../calibration/calibration.ts';
+import { type Calibration, calibrate, decide, sumAt } from '../calibration/calibration.ts';
 import { languageCount } from '../language/languages.ts';
-import { classCount, taskNames } from '../model/classes.ts';
-import { type LinearWeights, logitsInto } from '../model/model.ts';
-import { createFeatureView, type ExampleSet } from './example-set.ts';
+import { classCount, classNames, contextIndex, contextNames } from '../model/classes.ts';
 
-const rounds = 400;
+const rounds = 250;
 const rate = 0.5;
 /** Pull of a language's part toward zero, in posts. */
 const ridgePosts = 30;
 /**
- * How far decisions correct for common classes. Toward a brand not at all: how
- * common a class is differs more from brand to brand than training posts can say.
+ * How far decisions correct for common classes, by context. Toward a brand that
+ * is only named not at all: how common a class is differs more from brand to
+ * brand than training posts can say. Posts to a brand's handle are much alike:
+ * two in three complain, and without correction the others are overheard.
  */
-const decisionStrength = [1, 0] as const;
+const decisionStrength = [1, 0, 1] as const;
 
-export function fitCalibration(linear: LinearWeights, examples: ExampleSet): Calibration {
-  const logits = allLogits(linear, examples);
+export interface JudgedPost {
+  readonly context: number;
+  readonly language: number;
+  readonly label: number;
+  readonly emphasis: number;
+  /** Of weights that have not learned from it; copied. */
+  readonly logits: Float64Array;
+}
+
+/** Judged posts as columns. */
+export class JudgedPosts {
+  readonly contexts: number[] = [];
+  readonly languages: number[] = [];
+  readonly labels: number[] = [];
+  readonly emphases: number[] = [];
+  readonly logits: number[] = [];
+
+  add({ context, language, label, emphasis, logits }: JudgedPost): void {
+    this.contexts.push(context);
+    this.languages.push(language);
+    this.labels.push(label);
+    this.emphases.push(emphasis);
+    this.logits.push(...logits);
+  }
+}
+
+export function fitCalibration(judged: JudgedPosts): Calibration {
   const fit = {
-    taskHeat: new Array<number>(taskNames.length).fill(0),
+    contextHeat: new Array<number>(contextNames.length).fill(0),
     languageHeat: new Array<number>(languageCount).fill(0),
-    taskBias: new Array<number>(taskNames.length * classCount).fill(0),
+    contextBias: new Array<number>(contextNames.length * classCount).fill(0),
     languageBias: new Array<number>(languageCount * classCount).fill(0),
-    taskDecision: new Array<number>(taskNames.length * classCount).fill(0),
+    contextDecision: new Array<number>(contextNames.length * classCount).fill(0),
     languageDecision: new Array<number>(languageCount * classCount).fill(0),
   };
-  for (let round = 0; round < rounds; round += 1) descend(fit, logits, examples);
-  fitDecision(fit, logits, examples);
+  for (let round = 0; round < rounds; round += 1) descend(fit, judged);
+  fitDecision(fit, judged);
   const rounded = (values: readonly number[]): number[] =>
     values.map((value) => Math.round(value * 1e6) / 1e6);
-  return {
-    taskHeat: rounded(fit.taskHeat),
+  const settled: Calibration = {
+    confusions: [],
+    contextHeat: rounded(fit.contextHeat),
     languageHeat: rounded(fit.languageHeat),
-    taskBias: rounded(fit.taskBias),
+    contextBias: rounded(fit.contextBias),
     languageBias: rounded(fit.languageBias),
-    taskDecision: rounded(fit.taskDecision),
+    contextDecision: rounded(fit.contextDecision),
     languageDecision: rounded(fit.languageDecision),
   };
+  return { ...settled, confusions: confusionsOf(settled, judged) };
 }
 
-type Fit = { readonly [K in keyof Calibration]: number[] };
-
-function allLogits(linear: LinearWeights, examples: ExampleSet): Float64Array {
-  const all = new Float64Array(examples.length * classCount);
-  const view = createFeatureView();
-  for (let e = 0; e < examples.length; e += 1) {
-    const row = all.subarray(e * classCount, (e + 1) * classCount);
-    const features = examples.featuresOf(e, view);
-    logitsInto(row, linear, features, examples.tasks[e] as number, examples.languages[e] as number);
-  }
-  return all;
-}
+type Fit = { readonly [K in Exclude<keyof Calibration, 'confusions'>]: number[] };
 
 /** Gradients of one part of the calibration and the posts behind them. */
 class Slopes {
@@ -70,12 +86,12 @@ class Slopes {
     this.posts = new Float64Array(parts);
   }
 
-  add(part: number, heat: number, bias: Float64Array): void {
-    this.heat[part] = (this.heat[part] as number) + heat;
-    this.posts[part] = (this.posts[part] as number) + 1;
+  add(part: number, weight: number, heat: number, bias: Float64Array): void {
+    this.heat[part] = (this.heat[part] as number) + weight * heat;
+    this.posts[part] = (this.posts[part] as number) + weight;
     for (let c = 0; c < classCount; c += 1) {
       const at = part * classCount + c;
-      this.bias[at] = (this.bias[at] as number) + (bias[c] as number);
+      this.bias[at] = (this.bias[at] as number) + weight * (bias[c] as number);
     }
   }
 
@@ -94,61 +110,81 @@ class Slopes {
   }
 }
 
-function descend(fit: Fit, logits: Float64Array, examples: ExampleSet): void {
-  const tasks = new Slopes(taskNames.length);
+function descend(fit: Fit, judged: JudgedPosts): void {
+  const contexts = new Slopes(contextNames.length);
   const languages = new Slopes(languageCount);
   const slope = new Float64Array(classCount);
-  for (let e = 0; e < examples.length; e += 1) {
-    const task = examples.tasks[e] as number;
-    const language = examples.languages[e] as number;
-    const cold = Math.exp(-sumAt(fit.taskHeat, fit.languageHeat, task, language));
+  for (let e = 0; e < judged.labels.length; e += 1) {
+    const context = judged.contexts[e] as number;
+    const language = judged.languages[e] as number;
+    const cold = Math.exp(-sumAt(fit.contextHeat, fit.languageHeat, context, language));
     const at = e * classCount;
-    for (let c = 0; c < classCount; c += 1) slope[c] = logits[at + c] as number;
-    calibrate(slope, fit, task, language);
-    const label = examples.labels[e] as number;
+    for (let c = 0; c < classCount; c += 1) slope[c] = judged.logits[at + c] as number;
+    calibrate(slope, fit, context, language);
+    const label = judged.labels[e] as number;
     slope[label] = (slope[label] as number) - 1;
     let heat = 0;
     for (let c = 0; c < classCount; c += 1)
-      heat -= (slope[c] as number) * (logits[at + c] as number) * cold;
-    tasks.add(task, heat, slope);
-    languages.add(language, heat, slope);
+      heat -= (slope[c] as number) * (judged.logits[at + c] as number) * cold;
+    const weight = judged.emphases[e] as number;
+    contexts.add(context, weight, heat, slope);
+    languages.add(language, weight, heat, slope);
   }
-  tasks.step(fit.taskHeat, fit.taskBias, 0);
+  contexts.step(fit.contextHeat, fit.contextBias, 0);
   languages.step(fit.languageHeat, fit.languageBias, ridgePosts);
 }
 
 /**
  * Decisions divide by the mean calibrated probability of each class: first per
- * task, then what a language still lacks.
+ * context, then what a language still lacks.
  */
-function fitDecision(fit: Fit, logits: Float64Array, examples: ExampleSet): void {
+function fitDecision(fit: Fit, judged: JudgedPosts): void {
   const probabilities = new Float64Array(classCount);
-  const byTask = new Slopes(taskNames.length);
+  const byContext = new Slopes(contextNames.length);
   const byLanguage = new Slopes(languageCount);
-  for (let e = 0; e < examples.length; e += 1) {
-    const task = examples.tasks[e] as number;
-    const language = examples.languages[e] as number;
-    for (let c = 0; c < classCount; c += 1) probabilities[c] = logits[e * classCount + c] as number;
-    calibrate(probabilities, fit, task, language);
-    byTask.add(task, 0, probabilities);
-    if (task === 0) byLanguage.add(language, 0, probabilities);
+  for (let e = 0; e < judged.labels.length; e += 1) {
+    const context = judged.contexts[e] as number;
+    const language = judged.languages[e] as number;
+    for (let c = 0; c < classCount; c += 1)
+      probabilities[c] = judged.logits[e * classCount + c] as number;
+    calibrate(probabilities, fit, context, language);
+    const weight = judged.emphases[e] as number;
+    byContext.add(context, weight, 0, probabilities);
+    if (context === contextIndex.post) byLanguage.add(language, weight, 0, probabilities);
   }
-  for (let task = 0; task < taskNames.length; task += 1) {
-    const strength = decisionStrength[task] ?? 0;
+  for (let context = 0; context < contextNames.length; context += 1) {
+    const strength = decisionStrength[context] ?? 0;
     for (let c = 0; c < classCount; c += 1) {
       const share =
-        (byTask.bias[task * classCount + c] as number) / ((byTask.posts[task] as number) || 1);
-      fit.taskDecision[task * classCount + c] = share > 0 ? -strength * Math.log(share) : 0;
+        (byContext.bias[context * classCount + c] as number) /
+        ((byContext.posts[context] as number) || 1);
+      fit.contextDecision[context * classCount + c] = share > 0 ? -strength * Math.log(share) : 0;
     }
   }
   for (let language = 0; language < languageCount; language += 1) {
     const posts = byLanguage.posts[language] as number;
     for (let c = 0; c < classCount; c += 1) {
-      const whole = fit.taskDecision[c] as number;
+      const whole = fit.contextDecision[c] as number;
       const share =
         ((byLanguage.bias[language * classCount + c] as number) + ridgePosts * Math.exp(-whole)) /
         (posts + ridgePosts);
       fit.languageDecision[language * classCount + c] = -Math.log(share) - whole;
     }
   }
+}
+
+/** How often each class got each label, by context. */
+function confusionsOf(calibration: Calibration, judged: JudgedPosts): number[][][] {
+  const confusions = contextNames.map(() => classNames.map(() => classNames.map(() => 0)));
+  const values = new Float64Array(classCount);
+  for (const [e, label] of judged.labels.entries()) {
+    const context = judged.contexts[e] as number;
+    const language = judged.languages[e] as number;
+    values.set(judged.logits.slice(e * classCount, (e + 1) * classCount));
+    calibrate(values, calibration, context, language);
+    const given = classNames.indexOf(decide(values, calibration, context, language));
+    const row = confusions[context]?.[label] as number[];
+    row[given] = (row[given] as number) + 1;
+  }
+  return confusions;
 }

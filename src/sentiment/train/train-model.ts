@@ -1,36 +1,47 @@
 /**
- * Learns a whole model from labelled posts: language, weights, calibration.
+ * Learns a whole model from labelled posts: language, post model, the second
+ * stage toward a brand, calibration.
  *
- * Calibration is fitted on an eighth of the posts with weights that have
- * not seen them; the weights that ship learn from all posts. Same posts and
- * seed, same bytes.
+ * Cross-fitting (Wolpert 1992): the posts are dealt into parts; weights learned
+ * without a part judge it, and from these judgements the second stage and the
+ * calibration learn. What ships learns from all posts. Same posts and seed, same
+ * bytes.
  */
-import { createRandom, hash32 } from '../../kernel/index.ts';
+import { createRandom, hash32, type Random } from '../../kernel/index.ts';
+import type { LanguageModel } from '../language/guess.ts';
+import { contextIndex, taskIndex } from '../model/classes.ts';
+import { type LinearWeights, logitsInto } from '../model/linear.ts';
 import type { SentimentModel } from '../model/model.ts';
 import { quantise } from '../model/quantise.ts';
-import { drawExamples } from './example-set.ts';
-import { fitCalibration } from './fit-calibration.ts';
+import { towardLogitsInto } from '../toward/toward-logits.ts';
+import { type TowardWeights, towardContexts } from '../toward/toward-model.ts';
+import { createFeatureView, drawExamples, type ExampleSet } from './example-set.ts';
+import { fitCalibration, JudgedPosts } from './fit-calibration.ts';
+import { drawMentions, type MentionExample } from './mention-set.ts';
 import { trainLanguage } from './train-language.ts';
+import { type TowardSettings, trainToward } from './train-toward.ts';
 import { trainWeights } from './train-weights.ts';
 import { sameness, type TrainingPost } from './training-post.ts';
 
 export interface TrainingSettings {
   readonly seed: number;
-  /** Buckets of the hashed space, a power of two. */
+  /** Buckets of the post model's hashed space, a power of two. */
   readonly buckets: number;
   readonly passes: number;
   readonly rate: number;
+  readonly toward: TowardSettings;
 }
 
-/** Chosen on validation posts. */
+/** Chosen on validation posts, the second stage's by cross-validation on training posts. */
 export const defaultTraining: TrainingSettings = {
   seed: 1,
   buckets: 1 << 20,
   passes: 3,
   rate: 0.1,
+  toward: { buckets: 1 << 17, passes: 4, rate: 0.03, networkRate: 0.02, dropped: 0.2 },
 };
 
-const calibrationParts = 8;
+const parts = 3;
 
 export function trainSentimentModel(
   posts: readonly TrainingPost[],
@@ -39,19 +50,95 @@ export function trainSentimentModel(
   const random = createRandom(settings.seed);
   const language = trainLanguage(posts);
   // By sameness, so that copies of one post never stand on both sides.
-  const heldOut = (post: TrainingPost): boolean =>
-    hash32(sameness(post.text), settings.seed) % calibrationParts === 0;
-  const options = { language, buckets: settings.buckets };
-  const learned = drawExamples(
-    posts.filter((post) => !heldOut(post)),
-    options,
+  const partOf = Uint8Array.from(
+    posts,
+    ({ text }) => hash32(sameness(text), settings.seed) % parts,
   );
-  const held = drawExamples(posts.filter(heldOut), options);
-  const calibration = fitCalibration(
-    trainWeights(learned, settings, random.split('calibration')),
-    held,
-  );
-  const linear = trainWeights(drawExamples(posts, options), settings, random.split('weights'));
+  const examples = drawExamples(posts, { language, buckets: settings.buckets });
+  const judged = new JudgedPosts();
+  const mentions: Mentions[] = [];
+  for (let part = 0; part < parts; part += 1) {
+    const without = (example: number): boolean => partOf[example] !== part;
+    const linear = trainWeights(examples, settings, random.split(`part ${part}`), without);
+    judgePosts(judged, linear, examples, (example) => partOf[example] === part);
+    const own = posts.filter((_, index) => partOf[index] === part);
+    mentions.push(mentionsOf(own, language, linear, settings));
+  }
+  judgeMentions(judged, mentions, settings, random);
+  const toward = towardContexts.map((context) => {
+    const all = mentions.flatMap((part) => part[context]);
+    return quantised(trainToward(all, settings.toward, random.split(context)));
+  });
+  const linear = trainWeights(examples, settings, random.split('weights'));
   const { bytes, scale } = quantise(linear.weights);
-  return { language, linear: { ...linear, weights: bytes, scale }, calibration };
+  return {
+    language,
+    linear: { ...linear, weights: bytes, scale },
+    toward,
+    calibration: fitCalibration(judged),
+  };
+}
+
+type Mentions = Readonly<Record<(typeof towardContexts)[number], readonly MentionExample[]>>;
+
+/** The mentions of one part by context, read with a post model that has not seen them. */
+function mentionsOf(
+  posts: readonly TrainingPost[],
+  language: LanguageModel,
+  linear: LinearWeights,
+  { toward }: TrainingSettings,
+): Mentions {
+  const all = drawMentions(posts, { language, linear, buckets: toward.buckets });
+  const named = all.filter(({ context }) => context === contextIndex.named);
+  const addressed = all.filter(({ context }) => context === contextIndex.addressed);
+  return { named, addressed };
+}
+
+const quantised = (weights: TowardWeights): TowardWeights => {
+  const { bytes, scale } = quantise(weights.linear.weights as Float32Array);
+  return { ...weights, linear: { ...weights.linear, weights: bytes, scale } };
+};
+
+function judgePosts(
+  judged: JudgedPosts,
+  linear: LinearWeights,
+  examples: ExampleSet,
+  chosen: (example: number) => boolean,
+): void {
+  const view = createFeatureView();
+  const logits = new Float64Array(3);
+  for (let e = 0; e < examples.length; e += 1) {
+    if (examples.tasks[e] !== taskIndex.post || !chosen(e)) continue;
+    const language = examples.languages[e] as number;
+    logitsInto(logits, linear, examples.featuresOf(e, view), taskIndex.post, language);
+    judged.add({
+      context: contextIndex.post,
+      language,
+      label: examples.labels[e] as number,
+      emphasis: examples.emphases[e] as number,
+      logits,
+    });
+  }
+}
+
+/** Each part is judged by a second stage that learned from the others. */
+function judgeMentions(
+  judged: JudgedPosts,
+  mentions: readonly Mentions[],
+  settings: TrainingSettings,
+  random: Random,
+): void {
+  const logits = new Float64Array(3);
+  for (const context of towardContexts) {
+    for (const [part, own] of mentions.entries()) {
+      if (own[context].length === 0) continue;
+      const others = mentions.flatMap((one, index) => (index === part ? [] : one[context]));
+      const weights = trainToward(others, settings.toward, random.split(`${context} ${part}`));
+      for (const mention of own[context]) {
+        const numbers = Float64Array.from(mention.numbers);
+        towardLogitsInto(logits, weights, { ...mention, numbers });
+        judged.add({ ...mention, logits });
+      }
+    }
+  }
 }

@@ -13,7 +13,7 @@ import { softmax } from '../calibration/calibration.ts';
 import { languageCount } from '../language/languages.ts';
 import { classCount, taskNames } from '../model/classes.ts';
 import type { Features } from '../model/features.ts';
-import { type LearnedWeights, logitsInto } from '../model/model.ts';
+import { type LearnedWeights, logitsInto } from '../model/linear.ts';
 import { createFeatureView, type ExampleSet } from './example-set.ts';
 
 export interface WeightSettings {
@@ -27,10 +27,12 @@ export interface WeightSettings {
 const startingSquares = 1e-3;
 const interceptRate = 0.05;
 
+/** @param chosen the examples to learn from; all by default. */
 export function trainWeights(
   examples: ExampleSet,
   settings: WeightSettings,
   random: Random,
+  chosen: (example: number) => boolean = () => true,
 ): LearnedWeights {
   const { buckets, passes, rate } = settings;
   const weights = new Float32Array(buckets * classCount);
@@ -42,7 +44,7 @@ export function trainWeights(
   const languageSquares = languageIntercepts.map(() => 0.01);
   const gradient = new Float64Array(classCount);
   const view = createFeatureView();
-  const order = Int32Array.from({ length: examples.length }, (_, index) => index);
+  const order = Int32Array.from({ length: examples.length }, (_, index) => index).filter(chosen);
   for (let pass = 0; pass < passes; pass += 1) {
     shuffle(order, random);
     for (const example of order) {
@@ -63,7 +65,8 @@ export function trainWeights(
   return linear;
 }
 
-function stepWeights(
+/** One AdaGrad step of hashed weights. */
+export function stepWeights(
   weights: Float32Array,
   squares: Float32Array,
   features: Features,
@@ -104,7 +107,7 @@ function stepIntercepts(
 }
 
 /** Fisher and Yates (1938), in place. */
-function shuffle(order: Int32Array, random: Random): void {
+export function shuffle(order: Int32Array, random: Random): void {
   for (let i = order.length - 1; i > 0; i -= 1) {
     const j = random.below(i + 1);
     const held = order[i] as number;

@@ -12,6 +12,8 @@ export interface TrainingPost {
   readonly lang: string;
   /** How much the post counts; 1 is an ordinary one. */
   readonly emphasis: number;
+  /** The same in the second stage, toward a brand; `emphasis` by default. */
+  readonly towardEmphasis?: number;
 }
 
 /** Letters and digits of a post, links and mentions left out: equal for copies of one post. */

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import {
+  defaultTraining,
   parseSentimentModel,
   trainSentimentModel,
   writeSentimentModel,
@@ -9,10 +10,10 @@ import { inventedPosts } from './invented-posts.ts';
 
 const shipped = new URL('../../../src/sentiment/model/sentiment.bin', import.meta.url);
 const small = trainSentimentModel(inventedPosts(60), {
-  seed: 1,
+  ...defaultTraining,
   buckets: 1 << 10,
   passes: 1,
-  rate: 0.1,
+  toward: { ...defaultTraining.toward, buckets: 1 << 8 },
 });
 
 describe('the model file', () => {
