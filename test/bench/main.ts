@@ -14,8 +14,6 @@ import { benchNormalise } from './normalise.ts';
 
 const benches: Readonly<Record<string, (args: readonly string[]) => Promise<void>>> = {
   duplicates: benchDuplicates,
-  influence: benchInfluence,
-  graph: benchGraph,
   graph: benchGraph,
   influence: benchInfluence,
   linkage: benchLinkage,
