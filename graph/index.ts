@@ -15,7 +15,8 @@ export {
   type Cascades,
   simulateCascades,
 } from './influence/cascade.ts';
-export { type JointReach, type JointReachOptions, jointReach } from './influence/joint-reach.ts';
+export { jointReach, jointReachOn } from './influence/joint-reach.ts';
+export type { JointReach, JointReachOptions } from './influence/joint-reach-search.ts';
 export {
   type SeparateLists,
   type SeparateListsOptions,

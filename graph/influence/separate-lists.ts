@@ -18,7 +18,7 @@ import { createLiveRows } from './live-rows.ts';
 import { createSetSampler } from './reverse-reachable.ts';
 import { createRoots } from './roots.ts';
 import type { SetBuffer } from './set-buffer.ts';
-import { createSetParts } from './set-parts.ts';
+import { createSetParts, growSetParts } from './set-parts.ts';
 
 export interface WantedList {
   readonly size: number;
@@ -60,11 +60,11 @@ export function separateLists(csr: Csr, options: SeparateListsOptions): Separate
   }
   for (const { size } of lists) requireLimits(size, undefined, csr.nodes);
   const roots = createRoots(csr.nodes, options.rootWeights);
-  const parts = createSetParts(
-    createSetSampler(createLiveRows(csr), roots, `separate/${seed}`),
-    Number.POSITIVE_INFINITY,
-  );
-  if (roots.total > 0) parts.grow(sets);
+  const parts = createSetParts();
+  if (roots.total > 0) {
+    const sampler = createSetSampler(createLiveRows(csr), roots, `separate/${seed}`);
+    growSetParts(parts, sampler, { judgingSets: sets, entriesMax: Number.POSITIVE_INFINITY });
+  }
   const chosen = chooseInTurn(csr.nodes, parts.choosing, lists);
   const met = chosen.order.length > 0 ? firstMeetings(csr.nodes, parts.judging, chosen) : [];
   const covered = met.reduce((sum, one) => sum + one, 0);
