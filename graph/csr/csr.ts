@@ -8,6 +8,7 @@
  * sets walk the in side. Both sides are sorted by neighbour, no edge is double
  * and none runs from a node to itself.
  */
+import { turnRound } from './rows.ts';
 
 export interface Csr {
   readonly nodes: number;
@@ -37,7 +38,16 @@ export const networkBytes = (nodes: number, edges: number): number => 120 * edge
 
 /** The same edges with other probabilities, given in the order of the out side. */
 export function withProbabilities(csr: Csr, outProbabilities: Float32Array): Csr {
-  return { ...csr, outProbabilities, ...inSide(csr, outProbabilities) };
+  const { nodes, outOffsets, outTargets } = csr;
+  const out = { nodes, offsets: outOffsets, others: outTargets, weights: undefined };
+  const inward = turnRound({ ...out, probabilities: outProbabilities });
+  return {
+    ...csr,
+    outProbabilities,
+    inOffsets: inward.offsets,
+    inSources: inward.others,
+    inProbabilities: inward.probabilities!,
+  };
 }
 
 /**
@@ -51,28 +61,4 @@ export function weightedCascade(csr: Csr): Csr {
     probabilities[e] = 1 / (csr.inOffsets[target + 1]! - csr.inOffsets[target]!);
   }
   return withProbabilities(csr, probabilities);
-}
-
-type OutSide = Pick<Csr, 'nodes' | 'edges' | 'outOffsets' | 'outTargets'>;
-
-/** The in side of an out side: one counting sort, which leaves each row sorted by source. */
-export function inSide(
-  out: OutSide,
-  outProbabilities: Float32Array,
-): Pick<Csr, 'inOffsets' | 'inSources' | 'inProbabilities'> {
-  const { nodes, edges, outOffsets, outTargets } = out;
-  const inOffsets = new Uint32Array(nodes + 1);
-  for (let e = 0; e < edges; e++) inOffsets[outTargets[e]! + 1]! += 1;
-  for (let v = 0; v < nodes; v++) inOffsets[v + 1]! += inOffsets[v]!;
-  const next = inOffsets.slice(0, nodes);
-  const inSources = new Uint32Array(edges);
-  const inProbabilities = new Float32Array(edges);
-  for (let u = 0; u < nodes; u++) {
-    for (let e = outOffsets[u]!; e < outOffsets[u + 1]!; e++) {
-      const place = next[outTargets[e]!]!++;
-      inSources[place] = u;
-      inProbabilities[place] = outProbabilities[e]!;
-    }
-  }
-  return { inOffsets, inSources, inProbabilities };
 }

@@ -33,18 +33,44 @@ export function plainChoices(csr: Csr, limits: ChoiceLimits, seed: number | stri
     expected[u] = sum;
   }
   const { rank } = pageRank(csr, { tolerance: rankTolerance });
-  const random = createRandom(`random group/${seed}`);
-  const drawn = new Float64Array(csr.nodes);
-  for (let u = 0; u < csr.nodes; u++) drawn[u] = random.uniform();
   return [
     { choice: 'degree', seeds: topBy(expected, limits) },
     { choice: 'pagerank', seeds: topBy(rank, limits) },
-    { choice: 'random', seeds: topBy(drawn, limits) },
+    { choice: 'random', seeds: affordable(drawn(limits, seed), limits) },
   ];
 }
 
-function topBy(value: Float64Array, { candidates, size, budget }: ChoiceLimits): Uint32Array {
-  const ordered = candidates.slice().sort((a, b) => value[b]! - value[a]! || a - b);
+function topBy(value: Float64Array, limits: ChoiceLimits): Uint32Array {
+  const { candidates, size, budget } = limits;
+  // Only those who may be taken are put in order; a budget may pass over anybody.
+  const least = budget === undefined ? nthLargest(value, candidates, size) : 0;
+  const top = candidates.filter((v) => value[v]! >= least);
+  top.sort((a, b) => value[b]! - value[a]! || a - b);
+  return affordable(top, limits);
+}
+
+function nthLargest(value: Float64Array, candidates: Uint32Array, nth: number): number {
+  const values = new Float64Array(candidates.length);
+  for (let i = 0; i < candidates.length; i++) values[i] = value[candidates[i]!]!;
+  return values.sort()[candidates.length - nth] ?? 0;
+}
+
+/** Candidates in random order, no more than are asked for unless there is a budget. */
+function drawn({ candidates, size, budget }: ChoiceLimits, seed: number | string): Uint32Array {
+  const random = createRandom(`random group/${seed}`);
+  const order = candidates.slice();
+  const wanted = budget === undefined ? size : order.length;
+  for (let i = 0; i < wanted; i++) {
+    const j = i + random.below(order.length - i);
+    const held = order[i]!;
+    order[i] = order[j]!;
+    order[j] = held;
+  }
+  return order.subarray(0, wanted);
+}
+
+/** The first ones that fit into size and budget. */
+function affordable(ordered: Uint32Array, { size, budget }: ChoiceLimits): Uint32Array {
   if (budget === undefined) return ordered.slice(0, size);
   const afforded: number[] = [];
   let left = budget.spendMax;

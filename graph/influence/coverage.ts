@@ -44,6 +44,7 @@ export function createCoverage(
       return covered;
     },
     take(node) {
+      if (counts[node] === 0) return;
       while (counts[node]! < index.countLeast) {
         index = indexOfTop(nodes, buffer, counts, index.indexed * 8);
       }

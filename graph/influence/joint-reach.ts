@@ -16,148 +16,49 @@
  * Where nodes have costs, 1 − 1/e is not what greedy promises, and the guarantee
  * returned is simply what the sample proves.
  */
+import type { Threads } from '../../src/kernel/index.ts';
 import type { Csr } from '../csr/csr.ts';
-import { lowerBound, upperBound } from './bounds.ts';
-import { type Choice, type Chosen, plainChoices, requireLimits, usableNodes } from './choices.ts';
-import { coverageOfPrefixes } from './coverage.ts';
-import { type Budget, greedyCoverage } from './greedy-coverage.ts';
+import { type JointReach, type JointReachOptions, searchJointReach } from './joint-reach-search.ts';
 import { createLiveRows } from './live-rows.ts';
 import { createSetSampler } from './reverse-reachable.ts';
 import { createRoots } from './roots.ts';
-import type { SetBuffer } from './set-buffer.ts';
-import { createSetParts } from './set-parts.ts';
+import { growSetPartsOn } from './sample-blocks.ts';
+import { createSetParts, growSetParts } from './set-parts.ts';
 
-export interface JointReachOptions {
-  /** How many to choose. */
-  readonly size: number;
-  readonly seed: number | string;
-  /** Nodes that may be chosen; default all. Doubles and unknown numbers are left out. */
-  readonly candidates?: ArrayLike<number>;
-  /** Already chosen and staying: counted first, not among the seeds and not part of the size. */
-  readonly kept?: ArrayLike<number>;
-  /** What each node costs and what all chosen may cost together; default no limit. */
-  readonly budget?: Budget;
-  /** What each node counts for, such as authenticity; default 1 each. */
-  readonly rootWeights?: ArrayLike<number>;
-  /** Distance from 1 − 1/e at which the proof is good enough; default 0.05. */
-  readonly epsilon?: number;
-  /** Largest share by which the lower bound may lie under the estimate; default 0.07. */
-  readonly precision?: number;
-  /** Probability that a bound does not hold; default 1 / nodes. */
-  readonly failure?: number;
-  /** Sets that judge to begin with; three times as many choose. Default 4,096. */
-  readonly setsMin?: number;
-  /** Sets that judge at most; default 2,097,152. */
-  readonly setsMax?: number;
-  /** Members kept at most (4 bytes each); default 100,000,000. */
-  readonly entriesMax?: number;
-}
-
-export interface JointReach {
-  /** In the order chosen; shorter than asked when candidates or budget run out. */
-  readonly seeds: Uint32Array;
-  /** Expected reach of those kept and the first i + 1 seeds together, estimated on the sets that judge. */
-  readonly jointReach: Float64Array;
-  /** Expected reach of those kept alone. */
-  readonly keptReach: number;
-  /** The whole group moves at least this, */
-  readonly lowerBound: number;
-  /** and no group that may be chosen moves more than this; both with probability 1 − failure. */
-  readonly upperBound: number;
-  /** `lowerBound / upperBound`: the proven share of the best possible. */
-  readonly guarantee: number;
-  readonly choice: Choice;
-  /** Sets that judged; three times as many chose. */
-  readonly sets: number;
-  readonly stoppedBy: 'proof' | 'sets' | 'memory' | 'nothing-to-choose';
-}
+const entriesMaxDefault = 100_000_000;
 
 export function jointReach(csr: Csr, options: JointReachOptions): JointReach {
-  const { budget, epsilon = 0.05, precision = 0.07 } = options;
-  requireLimits(options.size, budget, csr.nodes);
-  const kept =
-    options.kept === undefined ? new Uint32Array(0) : usableNodes(csr.nodes, options.kept);
-  const candidates = usableNodes(csr.nodes, options.candidates, kept);
-  const size = Math.min(options.size, candidates.length);
-  const roots = createRoots(csr.nodes, options.rootWeights);
-  if (size + kept.length === 0 || roots.total === 0) return nothing(candidates.slice(0, size));
-  const { failure = 1 / Math.max(2, csr.nodes) } = options;
-  const { setsMin = 4096, setsMax = 2_097_152, entriesMax = 100_000_000 } = options;
-  const sampler = createSetSampler(createLiveRows(csr), roots, options.seed);
-  const parts = createSetParts(sampler, entriesMax);
-  const roundsMax = Math.max(1, Math.ceil(Math.log2(Math.max(1, setsMax / setsMin))) + 1);
-  const plain = plainChoices(csr, { candidates, size, budget }, options.seed);
-  // Every round asks for one upper bound and a lower bound of each choice; together they may fail `failure`.
-  const failureOfEach = failure / (roundsMax * (2 + plain.length));
-  const { total } = roots;
-  for (let wanted = Math.min(setsMin, setsMax); ; ) {
-    const whole = parts.grow(wanted);
-    const { choosing, judging } = parts;
-    const greedy = greedyCoverage(choosing, { nodes: csr.nodes, candidates, size, kept, budget });
-    const judged = bestOf(csr.nodes, judging, kept, [
-      { choice: 'greedy', seeds: greedy.seeds },
-      ...plain,
-    ]);
-    const { sets } = judging;
-    const covered = judged.covered.at(-1)!;
-    const low = lowerBound({ covered, sets, total, failure: failureOfEach });
-    const high = upperBound({
-      covered: greedy.coveredMax,
-      sets: choosing.sets,
-      total,
-      failure: failureOfEach,
-    });
-    const guarantee = high > 0 ? Math.min(1, low / high) : 1;
-    const near = low >= ((1 - precision) * covered * total) / sets;
-    const proven = near && guarantee >= 1 - 1 / Math.E - epsilon;
-    if (!proven && whole && wanted < setsMax) {
-      const needed = near ? 0 : setsForPrecision(covered / sets, precision, failureOfEach);
-      wanted = Math.min(Math.max(2 * wanted, needed), setsMax);
-      continue;
-    }
-    return {
-      seeds: judged.seeds,
-      jointReach: judged.covered.subarray(1).map((met) => (met * total) / sets),
-      keptReach: (judged.covered[0]! * total) / sets,
-      lowerBound: low,
-      upperBound: high,
-      guarantee,
-      choice: judged.choice,
-      sets,
-      stoppedBy: proven ? 'proof' : whole ? 'sets' : 'memory',
-    };
+  const { seed, rootWeights, entriesMax = entriesMaxDefault } = options;
+  const roots = createRoots(csr.nodes, rootWeights);
+  const parts = createSetParts();
+  const search = searchJointReach({ csr, options, roots, parts });
+  let round = search.next();
+  if (round.done) return round.value;
+  const sampler = createSetSampler(createLiveRows(csr), roots, seed);
+  while (!round.done) {
+    const judgingSets = round.value;
+    round = search.next(growSetParts(parts, sampler, { judgingSets, entriesMax }));
   }
+  return round.value;
 }
 
-/**
- * Sets after which the lower bound should lie near the estimate, if the share
- * met stays what it is: the bound is √covered − √(a/2), squared, so `covered`
- * must reach about 2a / precision². A little more, since it may not stay.
- */
-function setsForPrecision(share: number, precision: number, failure: number): number {
-  if (share <= 0) return 0;
-  const covered = (2 * Math.log(1 / failure)) / (precision * precision);
-  return Math.ceil((1.05 * covered) / share);
+/** The same answer, its sets sampled on as many threads as there are. */
+export async function jointReachOn(
+  threads: Threads,
+  csr: Csr,
+  options: JointReachOptions,
+): Promise<JointReach> {
+  const { seed, rootWeights, entriesMax = entriesMaxDefault } = options;
+  const roots = createRoots(csr.nodes, rootWeights);
+  const parts = createSetParts();
+  const search = searchJointReach({ csr, options, roots, parts });
+  let round = search.next();
+  if (round.done) return round.value;
+  const rows = createLiveRows(csr);
+  const setup = { rows, seed, rootWeights: rootWeights && Float64Array.from(rootWeights) };
+  while (!round.done) {
+    const judgingSets = round.value;
+    round = search.next(await growSetPartsOn(threads, parts, setup, { judgingSets, entriesMax }));
+  }
+  return round.value;
 }
-
-/** The choice that meets most sets of those that judge; the first of equals. */
-function bestOf(nodes: number, judging: SetBuffer, kept: Uint32Array, choices: readonly Chosen[]) {
-  const judged = choices.map((one) => ({
-    ...one,
-    covered: coverageOfPrefixes(nodes, judging, { kept, seeds: one.seeds }),
-  }));
-  return judged.reduce((best, one) => (one.covered.at(-1)! > best.covered.at(-1)! ? one : best));
-}
-
-/** Nobody to choose, or nobody who counts: the bounds are exact. */
-const nothing = (seeds: Uint32Array): JointReach => ({
-  seeds,
-  jointReach: new Float64Array(seeds.length),
-  keptReach: 0,
-  lowerBound: 0,
-  upperBound: 0,
-  guarantee: 1,
-  choice: 'greedy',
-  sets: 0,
-  stoppedBy: 'nothing-to-choose',
-});

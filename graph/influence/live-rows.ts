@@ -37,8 +37,9 @@ export const rowCounted = 2;
 
 export function createLiveRows(csr: InSide): LiveRows {
   const { nodes, offsets, sources, probabilities } = withoutZeros(csr);
-  const thresholds = new Int32Array(sources.length);
-  const plans = new Int32Array(nodes);
+  // Shared, as the columns of the network are: threads read them without a copy.
+  const thresholds = new Int32Array(new SharedArrayBuffer(4 * sources.length));
+  const plans = new Int32Array(new SharedArrayBuffer(4 * nodes));
   const tables = createCountTables();
   for (let v = 0; v < nodes; v++) {
     const begin = offsets[v]!;

@@ -40,6 +40,7 @@ export function createSetSampler(
     const { nodes, offsets, sources, thresholds, plans, countThresholds } = liveRows;
     const seenIn = seenByRound;
     const picked = pickedEdges;
+    const rootsEven = roots.even;
     let a = mixed(origin ^ Math.imul(block, 0x9e3779b1));
     let b = mixed(a + 0x9e3779b9);
     let c = mixed(b + 0x3c6ef372 + Math.imul(block, 0x85ebca6b));
@@ -53,7 +54,10 @@ export function createSetSampler(
       a = b ^ (b >>> 9);
       b = (c + (c << 3)) | 0;
       c = (((c << 21) | (c >>> 11)) + word) | 0;
-      const root = roots.draw(word / two32 + half, mixed(a ^ c) / two32 + half);
+      const slot = word / two32 + half;
+      const root = rootsEven
+        ? Math.floor(slot * nodes)
+        : roots.draw(slot, mixed(a ^ c) / two32 + half);
       const members = roomFor(buffer, end + nodes);
       const begin = end;
       members[end++] = root;

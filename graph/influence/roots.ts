@@ -9,20 +9,23 @@
 export interface Roots {
   /** Sum of the weights: what a share of sets is a share of. */
   readonly total: number;
+  /** Every node weighs the same. */
+  readonly even: boolean;
   /** @param slot uniform in [0, 1). @param coin uniform in [0, 1). */
   draw(slot: number, coin: number): number;
 }
 
 /** Weights that are not above 0 and finite count as 0. */
 export function createRoots(nodes: number, weights?: ArrayLike<number>): Roots {
-  if (weights === undefined) return { total: nodes, draw: (slot) => Math.floor(slot * nodes) };
+  if (weights === undefined)
+    return { total: nodes, even: true, draw: (slot) => Math.floor(slot * nodes) };
   const scaled = new Float64Array(nodes);
   let total = 0;
   for (let v = 0; v < nodes; v++) {
     const weight = weights[v]!;
     if (weight > 0 && weight < Number.POSITIVE_INFINITY) total += scaled[v] = weight;
   }
-  if (total === 0) return { total: 0, draw: () => 0 };
+  if (total === 0) return { total: 0, even: false, draw: () => 0 };
   const alias = new Uint32Array(nodes);
   // Two stacks in one array: slots below their fair share from the left, the others from the right.
   const stack = new Uint32Array(nodes);
@@ -48,6 +51,7 @@ export function createRoots(nodes: number, weights?: ArrayLike<number>): Roots {
   const full = (v: number): boolean => alias[v] === v && weights[v]! > 0;
   return {
     total,
+    even: false,
     draw: (slot, coin) => {
       const v = Math.floor(slot * nodes);
       return full(v) || coin < scaled[v]! ? v : alias[v]!;

@@ -31,12 +31,19 @@ export function roomFor(buffer: SetBuffer, length: number): Uint32Array {
   return buffer.members;
 }
 
-/** Makes room for so many sets. */
+/** Makes room for so many sets, and for their members if they are as large as those there are. */
 export function roomForSets(buffer: SetBuffer, sets: number): void {
+  if (buffer.sets > 0) {
+    const members = Math.ceil((1.1 * buffer.entries * sets) / buffer.sets);
+    roomFor(buffer, Math.min(members, membersReservedMax));
+  }
   if (sets < buffer.ends.length) return;
   buffer.ends = larger(buffer.ends, sets + 1);
   buffer.directEnds = larger(buffer.directEnds, sets + 1);
 }
+
+/** More are made room for only when they are there. */
+const membersReservedMax = 100_000_000;
 
 function larger(array: Uint32Array, length: number): Uint32Array {
   const grown = new Uint32Array(Math.max(length, array.length * 2));

@@ -3,37 +3,55 @@
  *
  * The choice follows the noise of what it is made by, so that part is
  * `choosingPerJudging` times as large; the judges only have to tell a mean.
- * The parts keep that proportion, also when members run out of room.
+ * Blocks are dealt in turns, the first of each to the judges. The parts keep
+ * their proportion, also when members run out of room.
  */
 import { type SetSampler, setsPerBlock } from './reverse-reachable.ts';
 import { createSetBuffer, roomForSets, type SetBuffer } from './set-buffer.ts';
 
 export const choosingPerJudging = 3;
+export const blocksPerTurn = choosingPerJudging + 1;
 
 export interface SetParts {
   readonly choosing: SetBuffer;
   readonly judging: SetBuffer;
-  /** Samples until so many sets judge (rounded up to whole blocks), or there are too many members. */
-  grow(judgingSets: number): boolean;
 }
 
-export function createSetParts(sampler: SetSampler, entriesMax: number): SetParts {
-  const choosing = createSetBuffer();
-  const judging = createSetBuffer();
-  return {
-    choosing,
-    judging,
-    grow(judgingSets) {
-      const turns = Math.ceil(judgingSets / setsPerBlock);
-      roomForSets(choosing, choosingPerJudging * turns * setsPerBlock);
-      roomForSets(judging, turns * setsPerBlock);
-      for (let turn = judging.sets / setsPerBlock; turn < turns; turn++) {
-        if (choosing.entries + judging.entries > entriesMax) return false;
-        const block = turn * (choosingPerJudging + 1);
-        sampler.sampleBlock(block, judging);
-        for (let i = 1; i <= choosingPerJudging; i++) sampler.sampleBlock(block + i, choosing);
-      }
-      return true;
-    },
-  };
+export interface WantedSets {
+  /** Rounded up to whole blocks. */
+  readonly judgingSets: number;
+  /** Members of both parts after which no turn is begun. */
+  readonly entriesMax: number;
+}
+
+export const createSetParts = (): SetParts => ({
+  choosing: createSetBuffer(),
+  judging: createSetBuffer(),
+});
+
+/** Makes room for the turns still wanted; gives the first and the one after the last. */
+export function turnsWanted({ choosing, judging }: SetParts, judgingSets: number) {
+  const end = Math.ceil(judgingSets / setsPerBlock);
+  roomForSets(choosing, choosingPerJudging * end * setsPerBlock);
+  roomForSets(judging, end * setsPerBlock);
+  return { begin: judging.sets / setsPerBlock, end };
+}
+
+export const isFull = ({ choosing, judging }: SetParts, entriesMax: number): boolean =>
+  choosing.entries + judging.entries > entriesMax;
+
+/** Samples until there are as many as wanted, or too many members; gives whether all were made. */
+export function growSetParts(
+  parts: SetParts,
+  sampler: SetSampler,
+  { judgingSets, entriesMax }: WantedSets,
+): boolean {
+  const { begin, end } = turnsWanted(parts, judgingSets);
+  for (let turn = begin; turn < end; turn++) {
+    if (isFull(parts, entriesMax)) return false;
+    for (let i = 0; i < blocksPerTurn; i++) {
+      sampler.sampleBlock(turn * blocksPerTurn + i, i === 0 ? parts.judging : parts.choosing);
+    }
+  }
+  return true;
 }

@@ -8,6 +8,7 @@
  */
 import type { Session } from '../../src/engine/index.ts';
 import {
+  assert,
   type Column,
   type ColumnBatch,
   type PackedBatch,
@@ -17,7 +18,12 @@ import {
 } from '../../src/kernel/index.ts';
 import { type GazetteerTables, keyBatch } from '../../src/match/index.ts';
 import type { TableWriter } from '../../src/pipeline/index.ts';
-import { type IdentifyTask, identifyCustomers, identifyProfiles } from './identify.ts';
+import {
+  type Identified,
+  type IdentifyTask,
+  identifyCustomers,
+  identifyProfiles,
+} from './identify.ts';
 
 interface IdentityWriters {
   readonly session: Session;
@@ -58,29 +64,43 @@ async function writeIdentity(writers: IdentityWriters, records: Records): Promis
   const { session, threads, gazetteer, identity, key, progress } = writers;
   let part = 0;
   let rows = 0;
-  let identities: ColumnBatch[] = [];
-  let keys: ColumnBatch[] = [];
+  let found: Identified[] = [];
   const flush = async (): Promise<void> => {
-    await identity.part(part, () => identities);
-    await key.part(part, () => keys);
-    [identities, keys] = [[], []];
+    await identity.part(part, () => identitiesOf(found));
+    await key.part(part, () => keysOf(found, records.id));
+    found = [];
     part += 1;
     progress(rows);
   };
   const inputs = packed(session.batches(records.source));
-  for await (const found of threads.map(records.task, { setup: gazetteer, inputs })) {
-    const batch = unpackBatch(found.identity);
-    identities.push(batch);
-    const ids = batch.columns[records.id] as Column<string>;
-    keys.push(keyBatch(ids, found.keys, records.id));
-    rows += batch.length;
-    if (identities.length >= BATCHES_PER_PART) await flush();
+  for await (const one of threads.map(records.task, { setup: gazetteer, inputs })) {
+    found.push(one);
+    rows += one.identity.length;
+    if (found.length >= BATCHES_PER_PART) await flush();
   }
-  if (identities.length > 0) await flush();
+  if (found.length > 0) await flush();
 }
 
 /** Batches hold about 2,048 rows each; this bounds what is held at once. */
 const BATCHES_PER_PART = 25;
+
+/** Packed batches are a few large values; as columns each lives only while it is written. */
+function* identitiesOf(found: readonly Identified[]): Generator<ColumnBatch> {
+  for (const { identity } of found) yield unpackBatch(identity);
+}
+
+function* keysOf(found: readonly Identified[], id: Records['id']): Generator<ColumnBatch> {
+  for (const { identity, keys } of found) {
+    const { columns } = unpackBatch(packedColumn(identity, id));
+    yield keyBatch(columns[id] as Column<string>, keys, id);
+  }
+}
+
+function packedColumn({ length, columns }: PackedBatch, name: string): PackedBatch {
+  const column = columns[name];
+  assert(column !== undefined, `an identity without ${name}`);
+  return { length, columns: { [name]: column } };
+}
 
 async function* packed(batches: AsyncIterable<ColumnBatch>): AsyncIterable<PackedBatch> {
   for await (const batch of batches) yield packBatch(batch);

@@ -1,8 +1,11 @@
 -- What is known of a tie besides its own answers, as numbers a model can weigh:
 -- whether both write the same language, how many the receiver attends to and
 -- follows at all, how many attend to the sender, and how much the sender posts.
--- Logarithms, rounded, since each is a matter of proportion. Languages count as
--- the same where either is unknown.
+-- Logarithms, rounded, since each is a matter of proportion; how authentic either
+-- is, in bits away from the prior. `tells` marks the ties by which their ends are
+-- known: follows, and contacts of somebody who follows nobody. A contact without a
+-- follow stands here only because it happened, so it would make everybody look keen;
+-- and what is likelier a program than a person tells nothing of how people answer.
 WITH posted AS (
   SELECT profile_id, lang, count(*) AS posts
   FROM core.post
@@ -20,7 +23,8 @@ language AS (
   WHERE place = 1
 ),
 receiver AS (
-  SELECT actor, count(*) AS ties
+  SELECT actor, count(*) AS ties,
+         max(CASE WHEN tie_kind = 'follow' THEN 1 ELSE 0 END) AS follows
   FROM scratch.tie
   GROUP BY actor
 ),
@@ -32,7 +36,7 @@ sender AS (
 original AS (
   SELECT profile_id, count(*) AS posts
   FROM core.post
-  WHERE repost_of_post_id IS NULL AND in_reply_to_post_id IS NULL
+  WHERE repost_of_post_id IS NULL AND in_reply_to_post_id IS NULL AND quote_of_post_id IS NULL
   GROUP BY profile_id
 )
 SELECT
@@ -41,7 +45,14 @@ SELECT
   t.tie_kind,
   COALESCE(t.chances, 0) AS chances,
   t.hints,
+  CASE
+    WHEN ja.authenticity < 0.5 THEN 0
+    WHEN t.tie_kind = 'follow' OR r.follows = 0 THEN 1
+    ELSE 0
+  END AS tells,
   CASE WHEN la.lang <> lt.lang THEN 1 ELSE 0 END AS other_language,
+  COALESCE(ja.surprise, 0) AS receiver_authenticity,
+  COALESCE(jt.surprise, 0) AS sender_authenticity,
   round(ln(1 + r.ties), 6) AS receiver_ties,
   round(ln(1 + greatest(r.ties, COALESCE(p.following, 0))), 6) AS receiver_following,
   round(ln(1 + s.ties), 6) AS sender_ties,
@@ -53,3 +64,5 @@ LEFT JOIN core.profile AS p ON p.profile_id = t.actor
 LEFT JOIN original AS o ON o.profile_id = t.target
 LEFT JOIN language AS la ON la.profile_id = t.actor
 LEFT JOIN language AS lt ON lt.profile_id = t.target
+LEFT JOIN scratch.authenticity AS ja ON ja.profile_id = t.actor
+LEFT JOIN scratch.authenticity AS jt ON jt.profile_id = t.target

@@ -10,6 +10,7 @@
  * answer by no more than its stated tolerance.
  */
 import { defineJob } from '../../src/pipeline/index.ts';
+import { judgeProfiles } from './judge-profiles.ts';
 import { learnEdges } from './learn-edges.ts';
 import { loadNetwork } from './load-network.ts';
 import { measureBatches, measureNetwork } from './measure-network.ts';
@@ -30,6 +31,7 @@ export const graph = defineJob<{ graph: GraphJobSettings }>()({
   settings: ['graph'],
   async run(context) {
     const { session, settings, figure } = context;
+    await judgeProfiles(context);
     await learnEdges(context);
     const edges = await context.output('derived.edge').select('SELECT * FROM scratch.edge');
     figure('edges', edges);

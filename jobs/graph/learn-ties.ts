@@ -31,6 +31,8 @@ const learnedEdge = sqlFile(import.meta.url, 'learned-edge.sql');
 const tieKinds = ['contact', 'follow'] as const;
 const circumstances = [
   'other_language',
+  'receiver_authenticity',
+  'sender_authenticity',
   'receiver_ties',
   'receiver_following',
   'sender_ties',
@@ -62,8 +64,8 @@ export async function learnTies({ session, figure }: Context): Promise<void> {
   );
   let [receiverShape, senderShape] = [0, 0];
   for (let turn = 0; turn < turns; turn++) {
-    receiverShape = await factors({ session, figure }, 'receiver', receiverSum);
-    senderShape = await factors({ session, figure }, 'sender', senderSum);
+    receiverShape = await factors({ session, figure }, { role: 'receiver', sums: receiverSum });
+    senderShape = await factors({ session, figure }, { role: 'sender', sums: senderSum });
   }
   const shapes = { receiver_shape: receiverShape, sender_shape: senderShape };
   await session.scratch('own', ownSum, shapes);
@@ -72,6 +74,7 @@ export async function learnTies({ session, figure }: Context): Promise<void> {
   figure('sender_pseudo_answers', senderShape);
   figure('tie_pseudo_answers', ownShape);
   await session.scratch('learned_edge', learnedEdge, {
+    ...shapes,
     own_shape: ownShape,
     probability_max: probabilityMax,
   });
@@ -108,7 +111,7 @@ async function circumstanceModel(
   const names = ['tie_kind', 'chances', 'hints', ...circumstances] as const;
   const sample = await sampleOf(context, {
     table: 'circumstance',
-    where: 'chances > 0',
+    where: 'chances > 0 AND tells = 1',
     order: 'actor, target',
     columns: names,
   });
@@ -127,8 +130,13 @@ async function circumstanceModel(
 /** Makes `scratch.receiver` or `.sender` anew from the other; gives the shape it was held by. */
 async function factors(
   context: Context,
-  role: 'receiver' | 'sender',
-  sums: Statement,
+  {
+    role,
+    sums,
+  }: {
+    readonly role: 'receiver' | 'sender';
+    readonly sums: Statement;
+  },
 ): Promise<number> {
   const { session } = context;
   const table = `${role}_sum` as const;

@@ -6,14 +6,12 @@
  * anything is allocated.
  */
 import { buildCsr, type Csr, networkBytes } from '../../graph/index.ts';
-import { authenticityModel, authenticityOf } from '../../src/authenticity/index.ts';
 import { sqlFile } from '../../src/engine/index.ts';
 import { AppError, assert, type Column, type ColumnBatch } from '../../src/kernel/index.ts';
 import type { JobContext } from '../../src/pipeline/index.ts';
 import type { GraphJobSettings } from './settings.ts';
 
 const node = sqlFile(import.meta.url, 'node.sql');
-const profileFact = sqlFile(import.meta.url, 'profile-fact.sql');
 
 export interface Network {
   readonly csr: Csr;
@@ -24,6 +22,8 @@ export interface Network {
   readonly followers: Float64Array;
   /** Last night's influence; 0 for who was not there. */
   readonly lastInfluence: Float64Array;
+  /** Last night's community; 0 for who was not there. */
+  readonly lastCommunity: Uint32Array;
 }
 
 type Context = Pick<JobContext<{ graph: GraphJobSettings }>, 'session' | 'settings' | 'date'>;
@@ -40,16 +40,19 @@ export async function loadNetwork(context: Context, edges: number): Promise<Netw
   const { csr, problems } = buildCsr(nodes, columns);
   assert(problems.length === 0, `edges of the lake are dirty: ${JSON.stringify(problems)}`);
   const lastInfluence = new Float64Array(nodes);
+  const lastCommunity = new Uint32Array(nodes);
   const last = session.batches(
-    `SELECT n.node, m.influence
+    `SELECT n.node, m.influence, m.community
      FROM previous.node_measure AS m JOIN scratch.node AS n ON n.profile_id = m.profile_id`,
   );
   for await (const { length, columns: read } of last) {
     for (let row = 0; row < length; row++) {
-      lastInfluence[number(read, 'node', row)] = number(read, 'influence', row);
+      const node = number(read, 'node', row);
+      lastInfluence[node] = number(read, 'influence', row);
+      lastCommunity[node] = number(read, 'community', row);
     }
   }
-  return { csr, ...(await profileColumns(context, nodes)), lastInfluence };
+  return { csr, ...(await profileColumns(context, nodes)), lastInfluence, lastCommunity };
 }
 
 function refuseTooLarge(nodes: number, edges: number, memoryMb: number): void {
@@ -92,57 +95,29 @@ async function edgeColumns({ session }: Context, edges: number) {
   };
 }
 
-async function profileColumns({ session, settings, date }: Context, nodes: number) {
+async function profileColumns({ session, settings }: Context, nodes: number) {
   const profileIds: string[] = [];
   const authenticity = new Float64Array(nodes);
   const followers = new Float64Array(nodes);
-  let at = 0;
-  for await (const { length, columns } of session.batches(profileFact, { night: date })) {
+  const batches = session.batches(
+    `SELECT n.profile_id, a.authenticity, a.followers
+     FROM scratch.node AS n LEFT JOIN scratch.authenticity AS a ON a.profile_id = n.profile_id
+     ORDER BY n.node`,
+  );
+  for await (const { length, columns } of batches) {
     for (let row = 0; row < length; row++) {
-      profileIds.push(text(columns, 'profile_id', row) ?? '');
-      authenticity[at] = authenticityOf(
-        authenticityModel,
-        factsOfRow(columns, row),
-        settings.graph.authenticPrior,
-      );
+      const at = profileIds.length;
+      profileIds.push((columns['profile_id'] as Column<string>)[row] ?? '');
+      authenticity[at] =
+        numberOrNull(columns, 'authenticity', row) ?? settings.graph.authenticPrior;
       followers[at] = numberOrNull(columns, 'followers', row) ?? Number.NaN;
-      at += 1;
     }
   }
-  assert(at === nodes, `${nodes} nodes, but facts of ${at}`);
+  assert(profileIds.length === nodes, `${nodes} nodes, but facts of ${profileIds.length}`);
   return { profileIds, authenticity, followers };
 }
 
 type Columns = ColumnBatch['columns'];
-
-function factsOfRow(columns: Columns, row: number) {
-  const handle = text(columns, 'handle', row);
-  const number = (name: string) => numberOrNull(columns, name, row);
-  const flag = (name: string) => (columns[name] as Column<boolean>)[row] ?? null;
-  return {
-    platform: text(columns, 'platform', row),
-    handleLength: handle?.length ?? null,
-    handleDigits: handle === null ? null : handle.replace(/\D/g, '').length,
-    displayNameLength: number('display_name_length'),
-    bioLength: number('bio_length'),
-    hasUrl: flag('has_url'),
-    hasLocation: flag('has_location'),
-    followers: number('followers'),
-    following: number('following'),
-    listed: number('listed'),
-    likes: number('likes'),
-    posts: number('posts'),
-    verified: flag('verified'),
-    // No source tells it today.
-    defaultProfile: null,
-    defaultAvatar: flag('default_avatar'),
-    createdAtMs: number('created_at'),
-    observedAtMs: number('observed_at'),
-  };
-}
-
-const text = (columns: Columns, name: string, row: number): string | null =>
-  (columns[name] as Column<string>)[row] ?? null;
 
 const numberOrNull = (columns: Columns, name: string, row: number): number | null =>
   (columns[name] as Column<number>)[row] ?? null;

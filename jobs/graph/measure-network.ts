@@ -10,6 +10,7 @@ import {
   type Csr,
   coreNumbers,
   findCommunities,
+  keepCommunityNames,
   pageRank,
   reachOfAll,
   toSymmetric,
@@ -46,7 +47,10 @@ export function measureNetwork(network: Network, options: MeasureOptions) {
   const symmetric = toSymmetric(csr);
   const core = coreNumbers(symmetric);
   options.progress(3, measureCount);
-  const divided = findCommunities(symmetric, { random: random.split('community') });
+  const divided = findCommunities(symmetric, {
+    random: random.split('community'),
+    ...startingAt(network.lastCommunity),
+  });
   options.progress(4, measureCount);
   const between = betweenness(csr, {
     random: random.split('betweenness'),
@@ -58,7 +62,7 @@ export function measureNetwork(network: Network, options: MeasureOptions) {
     influence,
     percentile: percentiles(influence),
     reach: reached,
-    community: divided.community,
+    community: keepCommunityNames(divided.community, network.lastCommunity),
     core,
     betweenness: between.betweenness,
     audience: audiences(network, options.authenticPrior),
@@ -73,6 +77,12 @@ export function measureNetwork(network: Network, options: MeasureOptions) {
       betweenness_standard_error: roundTo(between.standardErrorMax, 6),
     },
   };
+}
+
+/** Last night's communities to begin with, whoever is new alone; nothing on a first night. */
+function startingAt(last: Uint32Array): { readonly start?: Uint32Array } {
+  const most = last.reduce((highest, one) => Math.max(highest, one), 0);
+  return most === 0 ? {} : { start: last.map((one, v) => (one === 0 ? most + 1 + v : one)) };
 }
 
 /** A millionth is the mean rank among a million profiles; six digits of it are kept. */

@@ -9,5 +9,5 @@ SELECT e.hints,
 FROM scratch.expected AS e
 JOIN scratch.receiver AS r ON r.member = e.actor
 JOIN scratch.sender AS s ON s.member = e.target
-WHERE e.expected > 0
+WHERE e.expected > 0 AND e.tells = 1
 ORDER BY e.actor, e.target

@@ -1,6 +1,6 @@
--- What authenticity is judged by, one row a node in node order. A missing bio
--- (place, link, picture) means that there is none where the platform's other
--- profiles come with theirs, and is unknown where none does.
+-- What authenticity is judged by, one row a known profile. A missing bio (place,
+-- link, picture) means that there is none where the platform's other profiles come
+-- with theirs, and is unknown where none does.
 WITH platform_gives AS (
   SELECT platform,
          max(CASE WHEN bio IS NOT NULL THEN 1 ELSE 0 END) AS bio,
@@ -11,7 +11,7 @@ WITH platform_gives AS (
   GROUP BY platform
 )
 SELECT
-  n.profile_id,
+  p.profile_id,
   p.platform,
   p.handle,
   length(p.display_name) AS display_name_length,
@@ -31,7 +31,5 @@ SELECT
   p.verified,
   p.created_at,
   COALESCE(p.observed_at, CAST(CAST($night AS DATE) AS TIMESTAMP)) AS observed_at
-FROM scratch.node AS n
-LEFT JOIN core.profile AS p ON p.profile_id = n.profile_id
-LEFT JOIN platform_gives AS g ON g.platform = p.platform
-ORDER BY n.node
+FROM core.profile AS p
+JOIN platform_gives AS g ON g.platform = p.platform

@@ -5,21 +5,46 @@
 -- the latter the first contact itself is left out of the responses too, since
 -- without it the pair would not stand here at all and would look keener than it
 -- is. Chances are found with one running sum per target instead of a join of
--- pairs with posts, which grew with the product of both. Where no post of the
+-- pairs with posts, which grew with the product of both. A quote is a chance too,
+-- but only as much of one as quotes are answered here, compared with other posts. Where no post of the
 -- target is known but how many it makes, its rate stands in. Chances are null
 -- where nothing tells how many there were.
 WITH night AS (
   SELECT CAST($night AS DATE) AS day
 ),
-post_day AS (
-  SELECT p.profile_id AS target, CAST(p.posted_at AS DATE) AS day, count(*) AS posts
+answer AS (
+  SELECT COALESCE(repost_of_post_id, quote_of_post_id, in_reply_to_post_id) AS post_id,
+         count(*) AS answers
+  FROM core.post
+  WHERE COALESCE(repost_of_post_id, quote_of_post_id, in_reply_to_post_id) IS NOT NULL
+  GROUP BY COALESCE(repost_of_post_id, quote_of_post_id, in_reply_to_post_id)
+),
+post_kind AS (
+  SELECT sum(CASE WHEN p.quote_of_post_id IS NULL THEN 1 ELSE 0 END) AS plain_posts,
+         sum(CASE WHEN p.quote_of_post_id IS NULL THEN COALESCE(a.answers, 0) ELSE 0 END) AS plain_answers,
+         sum(CASE WHEN p.quote_of_post_id IS NULL THEN 0 ELSE 1 END) AS quote_posts,
+         sum(CASE WHEN p.quote_of_post_id IS NULL THEN 0 ELSE COALESCE(a.answers, 0) END) AS quote_answers
   FROM core.post AS p
+  LEFT JOIN answer AS a ON a.post_id = p.post_id
+  WHERE p.repost_of_post_id IS NULL AND p.in_reply_to_post_id IS NULL
+),
+quote_share AS (
+  SELECT least(1, (quote_answers + $pseudo_answers)
+                  / (quote_posts * COALESCE(plain_answers, 0) / greatest(1, plain_posts)
+                     + $pseudo_answers)) AS chance
+  FROM post_kind
+),
+post_day AS (
+  SELECT p.profile_id AS target, CAST(p.posted_at AS DATE) AS day,
+         sum(CASE WHEN p.quote_of_post_id IS NULL THEN 1 ELSE q.chance END) AS posts
+  FROM core.post AS p
+  CROSS JOIN quote_share AS q
   WHERE p.repost_of_post_id IS NULL AND p.in_reply_to_post_id IS NULL
   GROUP BY p.profile_id, CAST(p.posted_at AS DATE)
 ),
 aged_post_day AS (
   SELECT d.target, d.day,
-         d.posts * power(CAST(0.5 AS DOUBLE), (night.day - d.day) / $half_life) AS aged_posts
+         d.posts * power(CAST(0.5 AS DOUBLE), (night.day - d.day) / $habit_half_life) AS aged_posts
   FROM post_day AS d
   CROSS JOIN night
   WHERE d.day <= night.day
@@ -79,8 +104,8 @@ rate AS (
 ),
 response AS (
   SELECT a.actor, a.target,
-         sum(a.aged_times * k.response_weight) AS responses,
-         sum(a.aged_times * k.hint_weight) AS hints
+         sum(a.times * a.age_weight * k.response_weight) AS responses,
+         sum(a.times * a.age_weight * k.hint_weight) AS hints
   FROM scratch.attention AS a
   JOIN scratch.kind AS k ON k.kind = a.kind
   JOIN sight AS s ON s.actor = a.actor AND s.target = a.target
@@ -92,9 +117,9 @@ counted AS (
          CASE
            WHEN s.sees_from IS NULL THEN NULL
            WHEN s.first_post_day IS NOT NULL THEN r.chances
-           ELSE t.posts_a_day * $half_life / ln(2)
+           ELSE t.posts_a_day * $habit_half_life / ln(2)
                 * (1 - power(CAST(0.5 AS DOUBLE),
-                             greatest(0, night.day - s.sees_from) / $half_life))
+                             greatest(0, night.day - s.sees_from) / $habit_half_life))
          END AS chances,
          COALESCE(q.responses, 0) AS responses,
          COALESCE(q.hints, 0) AS hints

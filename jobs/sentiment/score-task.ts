@@ -9,11 +9,13 @@
  */
 import { type PackedBatch, packBatch, toAppError, unpackBatch } from '../../src/kernel/index.ts';
 import {
+  adaptScorer,
   type Brand,
   type BrandSettings,
   createScorer,
   ownWords,
   type PostToScore,
+  parseAdaptation,
   parseSentimentModel,
   readBrand,
   type Scorer,
@@ -27,6 +29,8 @@ export type WholePosts = 'unnamed' | 'never';
 export interface ScoreSetup {
   /** The model's file. */
   readonly model: Uint8Array;
+  /** The company's own adaptation as text; it must stand on that model. */
+  readonly adaptation: string | undefined;
   /** In the order in which a post's rows shall come. */
   readonly brands: readonly BrandSettings[];
   /** `unnamed`: posts that name no brand; `never`: such posts give no row. */
@@ -51,11 +55,13 @@ export interface ScoreFailure {
 export const scoreTask = defineTask(
   import.meta.url,
   'scoreTask',
-  ({ model, brands, ...rules }: ScoreSetup): ((packed: PackedBatch) => ScoredBatch) => {
+  ({ model, adaptation, brands, ...rules }: ScoreSetup): ((packed: PackedBatch) => ScoredBatch) => {
     const parsed = parseSentimentModel(model);
+    const learned = adaptation === undefined ? undefined : parseAdaptation(adaptation);
+    const shared = (): Scorer => createScorer(parsed);
     const score = batchScorer({
       ...rules,
-      createScorer: () => createScorer(parsed),
+      createScorer: learned === undefined ? shared : () => adaptScorer(shared(), learned),
       brands: brands.map(readBrand),
     });
     return score;

@@ -5,6 +5,7 @@
  * driver, and reading a list needs no engine.
  */
 
+import type { LoadedConfig } from '../config/index.ts';
 import type {
   AuthenticityFilesOptions,
   AuthenticityFilesOutcome,
@@ -19,6 +20,9 @@ import type { Target } from './open.ts';
 import type { Reader } from './read/reader.ts';
 import type { Reviewer } from './review/reviewer.ts';
 import type { SampleOptions, WrittenSample } from './sample.ts';
+import type { AdaptOptions, AdaptOutcome } from './sentiment/adapt-model.ts';
+import type { Adaptations } from './sentiment/adaptations.ts';
+import type { Labeller, LabelQuestion } from './sentiment/labeller.ts';
 import type { SentimentFilesOptions, SentimentFilesOutcome } from './sentiment/sentiment-files.ts';
 
 export type { JobSummary, NightEvent } from '../pipeline/index.ts';
@@ -51,6 +55,8 @@ export type { CustomerRecord, FullQuestion, ProfileRecord } from './review/recor
 export type { QuestionsToAsk, Reviewer } from './review/reviewer.ts';
 export { type Answer, createReviewSession, type ReviewSession } from './review/session.ts';
 export type { WrittenSample } from './sample.ts';
+export type { AdaptOutcome } from './sentiment/adapt-model.ts';
+export type { Labeller, LabelQuestion } from './sentiment/labeller.ts';
 export type { SentimentFilesOptions, SentimentFilesOutcome } from './sentiment/sentiment-files.ts';
 export { version } from './version.ts';
 
@@ -97,3 +103,18 @@ export const runSentimentFiles = async (
   options: SentimentFilesOptions,
 ): Promise<SentimentFilesOutcome> =>
   (await import('./sentiment/sentiment-files.ts')).runSentimentFiles(options);
+
+export const runAdapt = async (options: AdaptOptions): Promise<AdaptOutcome> =>
+  (await import('./sentiment/adapt-model.ts')).runAdapt(options);
+
+export const openSentimentAdaptations = async ({ config }: LoadedConfig): Promise<Adaptations> => {
+  const { workspaceOf } = await import('./workspace.ts');
+  const { openAdaptations } = await import('./sentiment/adaptations.ts');
+  return openAdaptations(workspaceOf(config).sentiment);
+};
+
+export const openLabeller = async (loaded: LoadedConfig): Promise<Labeller> =>
+  (await import('./sentiment/labeller.ts')).openLabeller(loaded);
+
+export const labelQuestionsText = async (questions: readonly LabelQuestion[]): Promise<string> =>
+  (await import('./sentiment/labeller.ts')).labelQuestionsText(questions);

@@ -23,6 +23,7 @@ import { type LinkQuality, measureNight } from './measure-night.ts';
 import { createModels } from './models.ts';
 import { storeOf, type Target, targetConfig } from './open.ts';
 import { quarantineCounts } from './quarantine.ts';
+import { adaptationPort } from './sentiment/adaptations.ts';
 import { sourcesOf } from './sources.ts';
 import { version } from './version.ts';
 import { type Workspace, workspaceOf } from './workspace.ts';
@@ -147,6 +148,7 @@ async function runJobs(
     people: store.people,
     publisher: store.publisher({ runId: run.runId, brand: config.brand.name }),
     models: createModels(),
+    adaptation: adaptationPort(workspace.sentiment),
     ledger: run,
     clock: { nowMs: () => Date.now() },
     threads,

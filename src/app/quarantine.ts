@@ -13,14 +13,18 @@ export async function quarantineCounts(options: {
   const { engine, lake } = options;
   const session = await engine.open();
   try {
-    for (const definition of [tables.rawQuarantine, tables.coreQuarantine]) {
+    for (const definition of [tables.rawQuarantine, tables.coreQuarantine, tables.postFault]) {
       const version = lake.manifest.tables[definition.name];
       const files = version === undefined ? [] : lake.filesOf(definition.name, version);
       await session.bind(definition.name, definition, files);
     }
     return await session.rows<QuarantineCount>(
       `SELECT "table", source_file AS "sourceFile", reason, count(*) AS "rows"
-       FROM (SELECT * FROM raw.quarantine UNION ALL SELECT * FROM core.quarantine) AS q
+       FROM (
+         SELECT "table", source_file, reason FROM raw.quarantine
+         UNION ALL SELECT "table", source_file, reason FROM core.quarantine
+         UNION ALL SELECT 'core.post', 'sentiment', reason FROM derived.post_fault
+       ) AS q
        GROUP BY "table", source_file, reason
        ORDER BY "rows" DESC, "table", source_file, reason
        LIMIT ${REASONS_MAX}`,

@@ -83,6 +83,14 @@ export interface ModelsPort {
   read(name: string): Promise<Uint8Array>;
 }
 
+/** What the company taught the sentiment model by its own labels. */
+export interface AdaptationPort {
+  /** Of the adaptation and of the code that scores: equal ones give equal scores of equal posts. */
+  fingerprint(): Promise<string>;
+  /** The adaptation's file as text; undefined where there is none. */
+  read(): Promise<string | undefined>;
+}
+
 /** The run ledger: what each job of this run did. */
 export interface LedgerPort {
   /** Throws `store.unreachable` when the night's lock is lost, so that no second night is overrun. */
@@ -108,6 +116,7 @@ export interface Ports {
   readonly people: PeoplePort;
   readonly publisher: PublisherPort;
   readonly models: ModelsPort;
+  readonly adaptation: AdaptationPort;
   readonly ledger: LedgerPort;
   readonly clock: Clock;
   /** Runs pure work on several threads; their number changes no result, so it has no fingerprint. */

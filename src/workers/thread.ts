@@ -10,6 +10,12 @@ import { errorFrom, type FromThread, type ToThread } from './messages.ts';
 
 const boot = new URL('./boot.js', import.meta.url);
 
+/**
+ * Batches make much that lives shortly: with room for it a fifth less time goes
+ * into collecting it, at some dozens of megabytes a thread.
+ */
+const maxYoungGenerationSizeMb = 96;
+
 interface Waiting {
   resolve(output: unknown): void;
   reject(error: AppError): void;
@@ -26,7 +32,10 @@ export class Thread {
 
   constructor() {
     // Options of the process such as `--import` belong to its own first module, not to a thread's.
-    this.#worker = new Worker(boot, { execArgv: [] });
+    this.#worker = new Worker(boot, {
+      execArgv: [],
+      resourceLimits: { maxYoungGenerationSizeMb },
+    });
     this.#worker.on('message', (message: FromThread) => this.#take(message));
     this.#worker.on('messageerror', (cause) => this.#fail(lost('sent what cannot be read', cause)));
     this.#worker.on('error', (cause) => this.#fail(failureOf(cause)));

@@ -77,9 +77,17 @@ function callsOf(text: string): Called[] {
 function optionsOf(command: string): string[] | undefined {
   const found = createProgram('0').commands.find((one) => one.name() === command);
   if (found === undefined) return undefined;
-  const options = [found, ...found.commands].flatMap((one) => one.options);
+  const options = [found, ...allBelow(found)].flatMap((one) => one.options);
   return [...options.map((option) => option.long ?? ''), '--help'];
 }
+
+interface Below {
+  readonly commands: readonly Below[];
+  readonly options: readonly { readonly long?: string | undefined }[];
+}
+
+const allBelow = (command: Below): readonly Below[] =>
+  command.commands.flatMap((below) => [below, ...allBelow(below)]);
 
 function wrongCalls(text: string): string[] {
   return callsOf(text).flatMap(({ command, options }) => {

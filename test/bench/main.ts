@@ -5,17 +5,23 @@
  * docs/reference/benchmarks.md between the marks of its name.
  */
 import { benchDuplicates } from './duplicates.ts';
+import { benchGraph } from './graph.ts';
+import { benchInfluence } from './influence.ts';
 import { benchLinkage } from './linkage.ts';
 import { benchMatch } from './match.ts';
 import { benchNight } from './night.ts';
 import { benchNormalise } from './normalise.ts';
+import { benchSentiment } from './sentiment.ts';
 
 const benches: Readonly<Record<string, (args: readonly string[]) => Promise<void>>> = {
   duplicates: benchDuplicates,
+  graph: benchGraph,
+  influence: benchInfluence,
   linkage: benchLinkage,
   match: benchMatch,
   night: benchNight,
   normalise: benchNormalise,
+  sentiment: benchSentiment,
 };
 
 const [name = '', ...args] = process.argv.slice(2);

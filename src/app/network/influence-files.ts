@@ -5,18 +5,16 @@
  * with what it is proven to be worth.
  */
 
-import { resolve } from 'node:path';
 import { type Csr, type JointReach, jointReach, weightedCascade } from '../../../graph/index.ts';
 import type { LoadedConfig } from '../../config/index.ts';
 import type { Engine } from '../../engine/index.ts';
 import { AppError, roundTo } from '../../kernel/index.ts';
 import type { NightEvent } from '../../pipeline/index.ts';
-import { readIdList } from '../../sources/index.ts';
 import { openResult, type ResultFile, type WrittenResult } from '../offline/result-file.ts';
 import { createSteps, peakMemory, type Step, type Steps } from '../offline/steps.ts';
 import { withEngine, writeRows } from '../offline/with-engine.ts';
-import { parquetReader } from '../parquet-reader.ts';
 import { type LoadedNetwork, loadNetwork } from './load-network.ts';
+import { type NamedNodes, readNamedNodes } from './named-nodes.ts';
 import type { SetAsideCount } from './set-aside.ts';
 
 export type ProbabilityModel = 'given' | 'weighted-cascade';
@@ -31,6 +29,10 @@ export interface InfluenceFilesOptions {
   readonly probability: ProbabilityModel | undefined;
   /** Files of ids that may be chosen; everybody where there is none. */
   readonly candidates: readonly string[];
+  /** Files of ids that are chosen already and stay: what they reach is not reached again. */
+  readonly kept: readonly string[];
+  /** What all chosen may cost together, by the column `cost` of the candidates. */
+  readonly budget: number | undefined;
   readonly seed: number | undefined;
   readonly emit: (event: NightEvent) => void;
 }
@@ -44,9 +46,13 @@ export interface InfluenceFilesOutcome {
   /** Candidates in the network; undefined where everybody is one. */
   readonly candidates: number | undefined;
   readonly candidatesUnknown: number;
+  /** Already chosen, in the network. */
+  readonly kept: number;
+  /** What the chosen cost together; undefined where no budget was given. */
+  readonly spent: number | undefined;
   readonly asked: number;
   readonly chosen: number;
-  /** Expected number of people that all chosen together reach, themselves included. */
+  /** Expected number of people that those kept and all chosen together reach, themselves included. */
   readonly jointReach: number;
   readonly lowerBound: number;
   readonly upperBound: number;
@@ -88,7 +94,7 @@ async function chosen(
   options: InfluenceFilesOptions,
   { engine, result, steps, startedMs }: Running,
 ): Promise<InfluenceFilesOutcome> {
-  const { network, model, candidates } = await steps.run('read', (step) =>
+  const { network, model, candidates, kept } = await steps.run('read', (step) =>
     read(options, engine, step),
   );
   const seed = options.seed ?? options.loaded.config.night.seed;
@@ -96,6 +102,10 @@ async function chosen(
     jointReach(cascadeOf(network.csr, model), {
       ...{ size: options.k, seed },
       ...(candidates === undefined ? {} : { candidates: candidates.nodes }),
+      ...(kept === undefined ? {} : { kept: kept.nodes }),
+      ...(options.budget === undefined
+        ? {}
+        : { budget: { costs: costsOf(network, candidates), spendMax: options.budget } }),
     }),
   );
   const out = await steps.run('write', () => write(engine, result, { found, ids: network.ids }));
@@ -104,8 +114,10 @@ async function chosen(
     ...{ nodes: csr.nodes, edges: csr.edges, rows, probability: model, seed },
     candidates: candidates?.nodes.length,
     candidatesUnknown: candidates?.unknown ?? 0,
+    kept: kept?.nodes.length ?? 0,
+    spent: options.budget === undefined ? undefined : spentOn(found, candidates),
     ...{ asked: options.k, chosen: found.seeds.length },
-    jointReach: roundTo(found.jointReach.at(-1) ?? 0, 4),
+    jointReach: roundTo(found.jointReach.at(-1) ?? found.keptReach, 4),
     lowerBound: roundTo(found.lowerBound, 4),
     upperBound: roundTo(found.upperBound, 4),
     guarantee: roundTo(found.guarantee, 6),
@@ -114,12 +126,6 @@ async function chosen(
     ...{ out, setAside, peakMemoryMb: peakMemory() },
     notes: [...network.notes, ...notesOf(options.k, found, candidates)],
   };
-}
-
-interface Candidates {
-  readonly nodes: Uint32Array;
-  /** Ids that stand at no edge. */
-  readonly unknown: number;
 }
 
 async function read(options: InfluenceFilesOptions, engine: Engine, step: Step) {
@@ -135,31 +141,36 @@ async function read(options: InfluenceFilesOptions, engine: Engine, step: Step) 
       `${edges.join(', ')}: no column holds probabilities; name it probability, or ask for --probability weighted-cascade`,
     );
   }
-  return { network, model, candidates: await readCandidates(options, engine, network) };
+  const { ids } = network;
+  const { candidates, kept } = options;
+  const named = (files: readonly string[], figureNames?: readonly string[]) =>
+    readNamedNodes({ files, ids, engine, ...(figureNames === undefined ? {} : { figureNames }) });
+  const found = {
+    ...{ network, model },
+    candidates: candidates.length === 0 ? undefined : await named(candidates, ['cost']),
+    kept: kept.length === 0 ? undefined : await named(kept),
+  };
+  if (options.budget !== undefined && found.candidates?.figures === undefined) {
+    throw new AppError(
+      'usage.bad_option',
+      '--budget needs --candidates with a column cost: what each of them costs',
+    );
+  }
+  return found;
 }
 
-async function readCandidates(
-  { candidates }: InfluenceFilesOptions,
-  engine: Engine,
-  { ids }: LoadedNetwork,
-): Promise<Candidates | undefined> {
-  if (candidates.length === 0) return undefined;
-  const nodeOf = new Map(ids.map((id, node) => [id, node]));
-  const found = new Set<number>();
-  const unknown = new Set<string>();
-  for (const path of candidates) {
-    const list = await readIdList({
-      ...{ source: path, path: resolve(path) },
-      parquet: parquetReader(engine),
-    });
-    for (const id of list.ids) {
-      const node = nodeOf.get(id);
-      if (node === undefined) unknown.add(id);
-      else found.add(node);
-    }
-  }
-  return { nodes: Uint32Array.from(found).sort(), unknown: unknown.size };
+/** One stands where a candidate has no cost of its own; others are never chosen. */
+function costsOf({ csr }: LoadedNetwork, candidates: NamedNodes | undefined): Float64Array {
+  const costs = new Float64Array(csr.nodes).fill(1);
+  for (const [node, cost] of candidates?.figures ?? []) costs[node] = cost;
+  return costs;
 }
+
+const spentOn = ({ seeds }: JointReach, candidates: NamedNodes | undefined): number =>
+  roundTo(
+    seeds.reduce((sum, node) => sum + (candidates?.figures?.get(node) ?? 1), 0),
+    6,
+  );
 
 const cascadeOf = (csr: Csr, model: ProbabilityModel): Csr =>
   model === 'given' ? csr : weightedCascade(csr);
@@ -185,10 +196,13 @@ const write = (
     ],
   });
 
-function notesOf(k: number, found: JointReach, candidates: Candidates | undefined): string[] {
+function notesOf(k: number, found: JointReach, candidates: NamedNodes | undefined): string[] {
   const notes: string[] = [];
   const all = candidates === undefined ? 'nodes' : 'candidates in the network';
-  if (found.seeds.length < k) {
+  const available = candidates?.nodes.length;
+  if (found.seeds.length < k && available !== undefined && found.seeds.length < available) {
+    notes.push(`${k} were asked for, but the budget is spent on ${found.seeds.length}`);
+  } else if (found.seeds.length < k) {
     notes.push(
       `${k} were asked for, but there are only ${found.seeds.length} ${all}; all were taken`,
     );

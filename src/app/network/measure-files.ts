@@ -9,23 +9,31 @@ import {
   type Csr,
   coreNumbers,
   findCommunities,
+  nodesAround,
   pageRank,
   toSymmetric,
 } from '../../../graph/index.ts';
 import type { LoadedConfig } from '../../config/index.ts';
 import type { Engine } from '../../engine/index.ts';
-import { type ColumnBatch, createRandom, roundTo } from '../../kernel/index.ts';
+import { AppError, type ColumnBatch, createRandom, roundTo } from '../../kernel/index.ts';
 import type { NightEvent } from '../../pipeline/index.ts';
 import { openResult, type ResultFile, type WrittenResult } from '../offline/result-file.ts';
 import { createSteps, peakMemory, type Step, type Steps } from '../offline/steps.ts';
 import { withEngine, writeRows } from '../offline/with-engine.ts';
-import { loadNetwork } from './load-network.ts';
+import { type LoadedNetwork, loadNetwork } from './load-network.ts';
+import { assertNetworkName, writeNetwork } from './network-file.ts';
 import type { SetAsideCount } from './set-aside.ts';
 
 export interface MeasureFilesOptions {
   readonly loaded: LoadedConfig;
   readonly edges: readonly string[];
   readonly out: string;
+  /** Where to draw the network, for Gephi; nowhere when not given. */
+  readonly network: string | undefined;
+  /** Ids around which it is drawn; everybody where there is none. */
+  readonly around: readonly string[];
+  /** Steps from them. */
+  readonly steps: number;
   readonly seed: number | undefined;
   readonly emit: (event: NightEvent) => void;
 }
@@ -49,6 +57,8 @@ export interface MeasureFilesOutcome {
     readonly pivots: number;
     readonly standardErrorMax: number;
   };
+  /** Nodes drawn; undefined where nothing was. */
+  readonly drawn: number | undefined;
   readonly seed: number;
   readonly seconds: Readonly<Record<string, number>> & { readonly all: number };
   readonly out: WrittenResult & { readonly file: string };
@@ -59,6 +69,7 @@ export interface MeasureFilesOutcome {
 
 export async function runMeasureFiles(options: MeasureFilesOptions): Promise<MeasureFilesOutcome> {
   const startedMs = performance.now();
+  if (options.network !== undefined) assertNetworkName(options.network);
   const result = await openResult(options.out);
   try {
     return await withEngine('measure', options.loaded, (engine) => {
@@ -95,10 +106,11 @@ async function measured(
       batches: resultBatches(network.ids, found),
     }),
   );
+  const drawn = await draw(options, network, found);
   const { csr, rows, setAside } = network;
   const { ranked, divided, between, core } = found;
   return {
-    ...{ nodes: csr.nodes, edges: csr.edges, rows, seed, out, setAside },
+    ...{ nodes: csr.nodes, edges: csr.edges, rows, seed, out, setAside, drawn },
     communities: divided.communities,
     modularity: roundTo(divided.modularity, 6),
     coreMax: core.reduce((most, one) => Math.max(most, one), 0),
@@ -118,6 +130,41 @@ async function measured(
     ],
     peakMemoryMb: peakMemory(),
   };
+}
+
+/** Nodes drawn at most: more than any program shows. */
+const drawnMax = 100_000;
+
+async function draw(
+  { network: path, around, steps }: MeasureFilesOptions,
+  { csr, ids }: LoadedNetwork,
+  { ranked, core, divided, between }: ReturnType<typeof measuresOf>,
+): Promise<number | undefined> {
+  if (path === undefined) return undefined;
+  const from = around.map((id) => {
+    const node = ids.indexOf(id);
+    if (node >= 0) return node;
+    throw new AppError('usage.bad_option', `--around ${id}: no edge has such an id`);
+  });
+  if (around.length === 0 && csr.nodes > drawnMax) {
+    throw new AppError(
+      'usage.bad_option',
+      `${csr.nodes} nodes are too many to draw; choose a part with --around ID`,
+    );
+  }
+  const nodes =
+    around.length === 0
+      ? Uint32Array.from(ids, (_, node) => node)
+      : nodesAround(csr, { from, steps, nodesMax: drawnMax });
+  return writeNetwork(path, {
+    ...{ csr, ids, nodes },
+    figures: {
+      influence: ranked.rank,
+      core,
+      community: divided.community,
+      betweenness: between.betweenness,
+    },
+  });
 }
 
 const measureCount = 4;

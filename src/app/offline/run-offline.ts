@@ -92,6 +92,9 @@ async function runJobs(
       throw new AppError('bug.assertion', `${options.command} publishes nothing`);
     },
     models: createModels(),
+    get adaptation(): never {
+      throw new AppError('bug.assertion', `${options.command} scores no posts`);
+    },
     ledger: noLedger,
     clock: { nowMs: () => Date.now() },
     threads,

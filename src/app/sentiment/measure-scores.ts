@@ -104,15 +104,21 @@ interface JudgedPost extends Judged {
 }
 
 const judgedSql = `
-WITH answered AS (
+WITH beside AS (
   SELECT t.place, t.label AS truth, t.lang AS truth_lang, s.post_id, s.given_lang, s.lang,
     s.negative, s.neutral, s.positive, s.label, s.place AS score_place, s.brand,
-    count(s.post_id) OVER (PARTITION BY t.place) AS answers,
-    row_number() OVER (PARTITION BY t.place ORDER BY s.place, s.brand NULLS FIRST) AS answer
+    count(s.post_id) OVER (PARTITION BY t.place) AS scores,
+    t.target IS NULL OR t.target = s.target OR t.target = s.brand AS meant
   FROM scratch.truth AS t
   LEFT JOIN scratch.score AS s ON s.post_id = t.post_id
-    AND (t.target IS NULL OR t.target = s.target OR (s.target IS NULL AND t.target = s.brand)
-      OR (s.target IS NULL AND s.brand IS NULL))
+),
+answered AS (
+  SELECT *,
+    count(post_id) OVER (PARTITION BY place) AS answers,
+    row_number() OVER (PARTITION BY place ORDER BY score_place, brand NULLS FIRST) AS answer
+  FROM beside
+  -- Where a post has one score there is nothing to choose.
+  WHERE scores < 2 OR meant
 )
 SELECT truth, truth_lang, given_lang, lang, negative, neutral, positive, label, answers
 FROM answered WHERE answer = 1 ORDER BY place`;

@@ -12,12 +12,14 @@ import type { LoadedConfig } from '../../config/index.ts';
 import type { Engine, Session } from '../../engine/index.ts';
 import { AppError, type Threads } from '../../kernel/index.ts';
 import type { JobSummary, NightEvent } from '../../pipeline/index.ts';
-import { type BrandSettings, parseSentimentModel } from '../../sentiment/index.ts';
+import { type BrandSettings, parseAdaptation, parseSentimentModel } from '../../sentiment/index.ts';
 import { createThreadPool } from '../../workers/index.ts';
 import { createModels } from '../models.ts';
 import { openResult, type ResultFile, type WrittenResult } from '../offline/result-file.ts';
 import { createSteps, peakMemory, type Steps } from '../offline/steps.ts';
 import { withEngine } from '../offline/with-engine.ts';
+import { workspaceOf } from '../workspace.ts';
+import { type AdaptationRecord, openAdaptations } from './adaptations.ts';
 import { measureScores, type SentimentQuality } from './measure-scores.ts';
 import { type PostFiles, postFiles } from './post-files.ts';
 import { countScores, type ScoreCounts, scoreInto, writeScores } from './score-posts.ts';
@@ -31,6 +33,8 @@ export interface SentimentFilesOptions {
   readonly truth: readonly string[];
   /** Brands to score toward; none: those of a configuration named on purpose, or the post as a whole. */
   readonly brands: readonly BrandSettings[];
+  /** Score with the shared model alone, whatever the company taught it. */
+  readonly shared: boolean;
   readonly emit: (event: NightEvent) => void;
 }
 
@@ -43,6 +47,8 @@ export interface SentimentFilesOutcome extends ScoreCounts {
   readonly brands: readonly string[];
   /** Version of the model. */
   readonly model: string;
+  /** The workspace's adaptation that was used. */
+  readonly adaptation: UsedAdaptation | undefined;
   readonly out: (WrittenResult & { readonly file: string }) | undefined;
   readonly quality: SentimentQuality | undefined;
   readonly jobs: readonly JobSummary[];
@@ -99,7 +105,7 @@ async function scoreFiles(
   const { emit, truth, loaded } = options;
   const { engine, session } = world;
   const steps = createSteps('sentiment', truth.length > 0 ? ['score', 'measure'] : ['score'], emit);
-  const setup = await setupOf(options);
+  const { setup, version, used, stale } = await setupOf(options);
   const files = postFiles({
     ...options,
     files: options.posts,
@@ -107,7 +113,10 @@ async function scoreFiles(
     targets: options.brands.length === 0,
   });
   const startedMs = Date.now();
-  const scored = await steps.run('score', (step) => scoreInto({ ...world, setup, files, step }));
+  const scored = await steps.run('score', (step) => {
+    if (stale) step.warn(staleAdaptation);
+    return scoreInto({ ...world, setup, files, step });
+  });
   const seconds = (Date.now() - startedMs) / 1000;
   const quality =
     truth.length === 0
@@ -120,7 +129,8 @@ async function scoreFiles(
     posts: scored.posts,
     postsPerSecond: Math.round(scored.posts / Math.max(0.001, seconds)),
     brands: setup.brands.map(({ name }) => name),
-    model: setup.version,
+    model: version,
+    adaptation: used,
     out,
     quality,
     ...endOf(steps, files),
@@ -134,11 +144,34 @@ const endOf = (steps: Steps, files: PostFiles) => ({
   peakMemoryMb: peakMemory(),
 });
 
-async function setupOf(options: SentimentFilesOptions): Promise<ScoreSetup & { version: string }> {
+export type UsedAdaptation = Omit<AdaptationRecord, 'adaptation'>;
+
+interface FileSetup {
+  readonly setup: ScoreSetup;
+  readonly version: string;
+  readonly used: UsedAdaptation | undefined;
+  /** The workspace's adaptation stands on another model. */
+  readonly stale: boolean;
+}
+
+async function setupOf(options: SentimentFilesOptions): Promise<FileSetup> {
   const model = await createModels().read('sentiment');
   const { version } = parseSentimentModel(model);
-  return { model, version, brands: brandsOf(options), whole: 'unnamed', ownWordsOnly: false };
+  const folder = workspaceOf(options.loaded.config).sentiment;
+  const record = options.shared ? undefined : await openAdaptations(folder).current();
+  const stale = record !== undefined && parseAdaptation(record.adaptation)?.model !== version;
+  const brands = brandsOf(options);
+  const rules = { whole: 'unnamed', ownWordsOnly: false } as const;
+  if (record === undefined || stale) {
+    const setup = { model, adaptation: undefined, brands, ...rules };
+    return { setup, version, used: undefined, stale };
+  }
+  const { adaptation, ...used } = record;
+  return { setup: { model, adaptation, brands, ...rules }, version, used, stale };
 }
+
+export const staleAdaptation =
+  'the adaptation was learned on another model and is not used: run `kith sentiment adapt` again';
 
 /** A brand that nobody named stands in every configuration; it is not meant. */
 function brandsOf({

@@ -13,6 +13,8 @@ interface InfluenceFlags {
   readonly out: string;
   readonly probability?: 'given' | 'weighted-cascade';
   readonly candidates: readonly string[];
+  readonly kept: readonly string[];
+  readonly budget?: number;
   readonly seed?: number;
   readonly config?: string;
   readonly json?: boolean;
@@ -34,7 +36,9 @@ ${edgeFilesHelp}
                    weighted-cascade: 1 / number of those who move the one moved.
                    Not stated: given where the file has one, else weighted-cascade.
   --candidates F   ids that may be chosen, one a line or in a column profile_id; everybody in the
-                   edge list counts as audience.
+                   edge list counts as audience. A column cost is what each one costs.
+  --kept F         ids that are chosen already: whom they reach is not reached again.
+  --budget N       what all chosen may cost together; needs candidates with costs.
   --json           also the bounds, the guarantee they imply, and the time spent.
 
 Exit codes: 0 done, 2 usage, 3 configuration, 4 input, 6 limit, 7 temporary folder, 70 bug.`;
@@ -51,6 +55,8 @@ export function addInfluence(program: Command): void {
     .requiredOption('--out <file>', 'where to write the chosen')
     .option('--probability <model>', 'given or weighted-cascade', probability)
     .option('--candidates <file>', 'who may be chosen', several, [])
+    .option('--kept <file>', 'who is chosen already and stays', several, [])
+    .option('--budget <amount>', 'what all chosen may cost together', amount)
     .option('--seed <n>', 'seed of random draws', wholeNumber)
     .option('--config <file>', 'configuration file: graph.memoryMb')
     .option('--json', 'print the outcome as JSON')
@@ -61,7 +67,7 @@ export function addInfluence(program: Command): void {
         json: flags.json === true,
         run: (emit) =>
           runInfluenceFiles({
-            ...{ probability: undefined, seed: undefined, ...flags },
+            ...{ probability: undefined, budget: undefined, seed: undefined, ...flags },
             loaded: loadConfig({ file: flags.config }),
             emit,
           }),
@@ -73,4 +79,10 @@ export function addInfluence(program: Command): void {
 function probability(text: string): string {
   if (text === 'given' || text === 'weighted-cascade') return text;
   throw new InvalidArgumentError('write given or weighted-cascade');
+}
+
+function amount(text: string): number {
+  const value = Number(text);
+  if (text.trim() !== '' && value > 0 && value < Number.POSITIVE_INFINITY) return value;
+  throw new InvalidArgumentError('write an amount above 0');
 }

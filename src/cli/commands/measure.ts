@@ -11,6 +11,9 @@ import { wholeNumber } from './list.ts';
 interface MeasureFlags {
   readonly edges: readonly string[];
   readonly out: string;
+  readonly network?: string;
+  readonly around: readonly string[];
+  readonly steps: number;
   readonly seed?: number;
   readonly config?: string;
   readonly json?: boolean;
@@ -25,6 +28,9 @@ above 0; without one every row counts one.
   --out F   profile_id, influence (weighted PageRank, sums to one), core (k-core number), community
             (Leiden, numbered by size from 1), betweenness (share of shortest paths, 0–1);
             .csv, .ndjson or .parquet by its name.
+  --network F   the network drawn for Gephi, with the measures and a place for every node;
+            .gexf or .graphml by its name; at most 100,000 nodes.
+  --around ID   draws only those within so many --steps of it (2 when not stated), either way.
 
 Exit codes: 0 done, 2 usage, 3 configuration, 4 input, 6 limit, 7 temporary folder, 70 bug.`;
 
@@ -37,6 +43,9 @@ export function addMeasure(program: Command): void {
     )
     .requiredOption('--edges <file>', 'who moves whom', several)
     .requiredOption('--out <file>', 'where to write the measures')
+    .option('--network <file>', 'where to draw the network')
+    .option('--around <id>', 'draw only what lies around it', several, [])
+    .option('--steps <n>', 'steps from it', wholeNumber, 2)
     .option('--seed <n>', 'seed of random draws', wholeNumber)
     .option('--config <file>', 'configuration file: settings under graph')
     .option('--json', 'print the outcome as JSON')
@@ -47,7 +56,7 @@ export function addMeasure(program: Command): void {
         json: flags.json === true,
         run: (emit) =>
           runMeasureFiles({
-            ...{ seed: undefined, ...flags },
+            ...{ network: undefined, seed: undefined, ...flags },
             loaded: loadConfig({ file: flags.config }),
             emit,
           }),

@@ -1,12 +1,12 @@
 /** `kith review`: a person answers what the model may not decide alone. */
-import { userInfo } from 'node:os';
-import { type Command, Option } from 'commander';
+import type { Command } from 'commander';
 import { openReviewer, type Reviewer, type ReviewPair } from '../../app/index.ts';
 import { loadConfig } from '../../config/index.ts';
 import { AppError } from '../../kernel/index.ts';
 import { askReviews, type Sitting } from '../ask-reviews.ts';
 import { createOutput, terminalWidth } from '../output.ts';
 import { importText, logText, pairText } from '../view/review.ts';
+import { whoOf, whoOption } from '../who.ts';
 import { writePrivateFile } from '../write-private-file.ts';
 import { wholeNumber } from './list.ts';
 
@@ -37,9 +37,6 @@ export function addReview(program: Command): void {
   addUndo(review);
   addLog(review);
 }
-
-const whoOption = (): Option =>
-  new Option('--who <name>', 'who decides (default: the user of the operating system)');
 
 function common(command: Command, json: string): void {
   command
@@ -204,31 +201,4 @@ function addLog(review: Command): void {
       }),
     );
   common(command, 'print as JSON');
-}
-
-const whoCharactersMax = 100;
-
-function whoOf({ who }: ReviewFlags): string {
-  const name = who?.trim() ?? userName();
-  if (
-    name !== undefined &&
-    name !== '' &&
-    name.length <= whoCharactersMax &&
-    !/\p{Cc}/u.test(name)
-  ) {
-    return name;
-  }
-  throw new AppError(
-    'usage.bad_option',
-    `say who decides: --who NAME, of 1 to ${whoCharactersMax} characters`,
-  );
-}
-
-/** Undefined for a user that the operating system has no name for. */
-function userName(): string | undefined {
-  try {
-    return userInfo().username;
-  } catch {
-    return undefined;
-  }
 }

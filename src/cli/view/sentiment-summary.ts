@@ -25,6 +25,14 @@ function headline(outcome: SentimentFilesOutcome): string {
   ];
   const brands = Object.entries(toward).filter(([name]) => name !== '');
   if (brands.length > 0 || outcome.brands.length > 0) lines.push(towardText(outcome));
+  const { adaptation } = outcome;
+  if (adaptation !== undefined) {
+    const { version, labels, brands: learned } = adaptation;
+    const about = learned.map((name) => name || 'posts as a whole').join(', ');
+    lines.push(
+      `with your adaptation ${version}, learned from ${counted(labels, 'label')} (${about})`,
+    );
+  }
   if (out !== undefined) lines.push(`${counted(out.rows, 'row')} written to ${out.file}`);
   return lines.join('\n');
 }

@@ -91,6 +91,14 @@ export const graphSettings = z.strictObject({
     .max(36500)
     .default(90)
     .describe('Age at which an interaction counts half.'),
+  habitHalfLifeDays: z
+    .number()
+    .min(1)
+    .max(36500)
+    .default(365)
+    .describe(
+      'Age at which a chance and its answer count half where it is learned how readily one answers another. Longer than that of evidence: ties come and go in months, while how people share their attention persists over years (Saramäki et al. 2014).',
+    ),
   damping: z.number().min(0.01).max(0.99).default(0.85).describe('PageRank damping.'),
   reachSets: z
     .int()

@@ -134,7 +134,11 @@ export const nodeMeasure = table('derived.node_measure', {
     }),
     reach_low: required('double', '90 % interval, low end.', { min: 0 }),
     reach_high: required('double', '90 % interval, high end.', { min: 0 }),
-    community: required('integer', 'Community, numbered by size from 1.', { min: 1 }),
+    community: required(
+      'integer',
+      'Community, numbered by size from 1 on a first night; later it keeps its number.',
+      { min: 1 },
+    ),
     core: required('integer', 'k-core number.', { min: 0 }),
     betweenness: required('double', 'Share of shortest paths through it, 0–1.', { min: 0 }),
     authenticity: required('double', 'Probability that a real person is behind it.', probability),
@@ -151,8 +155,21 @@ export const postSentiment = table('derived.post_sentiment', {
     negative: required('double', 'Probability.', probability),
     neutral: required('double', 'Probability.', probability),
     positive: required('double', 'Probability.', probability),
+    digest: column(
+      'text',
+      'Of the post’s words and of all that scored it: model, adaptation, code, terms. While it stays, the score is kept.',
+    ),
   },
   key: ['post_id', 'brand'],
+});
+
+export const postFault = table('derived.post_fault', {
+  grain: 'one post that could not be scored; it is tried again every night',
+  columns: {
+    post_id: required('text', 'The post.'),
+    reason: required('text', 'What went wrong, without a word of the post.'),
+  },
+  key: ['post_id'],
 });
 
 export const profileSentiment = table('derived.profile_sentiment', {

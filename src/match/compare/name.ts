@@ -87,18 +87,38 @@ export function compareNames(
  * evidence against a customer; another person's name is.
  */
 function showsName(profile: CalledProfile, frequency: NameFrequency): boolean {
-  const isName = (word: string): boolean =>
-    word.length >= nameLettersMin && frequency.isName(word) && !isPlaceWord(word);
-  if (profile.shown.some(isName) || profile.spoken.some(isName)) return true;
-  const { letters } = profile;
+  if (lastShown.profile !== profile || lastShown.frequency !== frequency) {
+    lastShown = { profile, frequency, shows: readsAsName(profile, frequency) };
+  }
+  return lastShown.shows;
+}
+
+interface ShownName {
+  readonly profile: CalledProfile | undefined;
+  readonly frequency: NameFrequency | undefined;
+  readonly shows: boolean;
+}
+
+/** Pairs come profile by profile, so the last answer is the one asked for next. */
+let lastShown: ShownName = { profile: undefined, frequency: undefined, shows: false };
+
+function readsAsName(profile: CalledProfile, frequency: NameFrequency): boolean {
+  const { shown, spoken, letters } = profile;
+  for (const word of shown) if (isName(word, frequency)) return true;
+  for (const word of spoken) if (isName(word, frequency)) return true;
   if (letters === null) return false;
-  if (isName(letters)) return true;
+  if (isName(letters, frequency)) return true;
   // A word that happens to be a name stands in many a handle; two names side by side do not.
   for (let length = nameLettersMin; length <= letters.length - nameLettersMin; length += 1) {
-    if (isName(letters.slice(0, length)) && isName(letters.slice(length))) return true;
+    if (isName(letters.slice(0, length), frequency) && isName(letters.slice(length), frequency)) {
+      return true;
+    }
   }
   return false;
 }
+
+const isName = (word: string, frequency: NameFrequency): boolean =>
+  word.length >= nameLettersMin && frequency.isName(word) && !isPlaceWord(word);
 
 /** The better reading; a shown name that is somebody else's holds the handle down. */
 function together(

@@ -60,18 +60,40 @@ function thresholdsOf(
   return { acceptProbability: accept, reviewProbability: review };
 }
 
-/** Those from one half on: nothing less is accepted. Of profiles about which nobody said anything. */
+/** Nothing less is accepted. */
+const acceptableFrom = 0.5;
+
+/** Those from one half on. Of profiles about which nobody said anything the model decides every pair. */
 function probabilitiesByModel(pairs: GatheredPairs, probability: Float64Array): number[] {
   const found: number[] = [];
   for (let from = 0, to = 0; from < pairs.length; from = to) {
     to = profileEnd(pairs, from);
-    if (!mayKeep(pairs, probability, { from, to, least: 0.5 })) continue;
-    const undecided = { acceptProbability: 1, reviewProbability: 1 };
-    for (const [, verdict] of verdictsOf(pairs, probability, { from, to, thresholds: undecided })) {
-      if (verdict.decidedBy === 'model') found.push(verdict.probability);
+    if (isSpokenOf(pairs, { from, to })) {
+      for (const [, verdict] of verdictsOf(pairs, probability, {
+        from,
+        to,
+        thresholds: undecided,
+      })) {
+        if (verdict.decidedBy === 'model') found.push(verdict.probability);
+      }
+      continue;
+    }
+    for (let at = from; at < to; at += 1) {
+      const one = probability[at] ?? 0;
+      if (one >= acceptableFrom && pairs.closed[at] !== 1) found.push(one);
     }
   }
   return found;
+}
+
+const undecided: Thresholds = { acceptProbability: 1, reviewProbability: 1 };
+
+/** Whether a customer declared the profile, or a person judged a pair of it. */
+function isSpokenOf(pairs: GatheredPairs, { from, to }: ProfileRange): boolean {
+  for (let at = from; at < to; at += 1) {
+    if (pairs.reviewed[at] !== 0 || isDeclared(pairs, at)) return true;
+  }
+  return false;
 }
 
 interface ProfileRange {

@@ -97,14 +97,17 @@ const digits = 1e4;
 
 /** The adaptation's file: JSON, weights that are zero left out. */
 export function writeAdaptation(adaptation: Adaptation): string {
-  const { weights, ...head } = adaptation;
+  const { model, scopes, mixing, intercepts, shares, weights } = adaptation;
   const rows: number[] = [];
   for (let bucket = 0; bucket < ownBuckets; bucket += 1) {
     const row = [...weights.subarray(bucket * classCount, (bucket + 1) * classCount)];
     const rounded = row.map((weight) => Math.round(weight * digits));
     if (rounded.some((weight) => weight !== 0)) rows.push(bucket, ...rounded);
   }
-  return JSON.stringify({ format, buckets: ownBuckets, ...head, rows });
+  return JSON.stringify({
+    ...{ format, buckets: ownBuckets, model, scopes },
+    ...{ mixing, intercepts, shares, rows },
+  });
 }
 
 /** Undefined for what `writeAdaptation` did not make. */

@@ -2,9 +2,9 @@
  * Whether a company's own small model does better than the shared one alone.
  *
  * Each label is held out once (five-fold cross-validation): a model that has not
- * seen it predicts it, and both predictions are measured. It is better where the
- * held-out log loss is lower by more than its standard error and macro-recall is
- * not lower. Ordinary posts alone are measured where there are enough of them.
+ * seen it predicts it, and both predictions are measured. It is better where
+ * macro-recall is higher and log loss lower: labels and probabilities must both
+ * gain. Ordinary posts alone are measured where there are enough of them.
  */
 import { measureSentiment, type SentimentMeasures } from '../measure/measure-sentiment.ts';
 import { classNames, type SentimentLabel } from '../model/classes.ts';
@@ -51,7 +51,7 @@ export function judgeAdaptation(examples: readonly AdaptationExample[]): Adaptat
     ...measures,
     lossSaved: mean,
     lossSavedError: error,
-    better: mean > 0 && measures.after.macroRecall >= measures.before.macroRecall,
+    better: mean > 0 && measures.after.macroRecall > measures.before.macroRecall,
   };
 }
 

@@ -1,5 +1,5 @@
 /** `kith influence` and `kith measure` on edge lists of every form. */
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createDuckDbEngine } from '../../../src/engine/index.ts';
@@ -107,6 +107,25 @@ describe('kith influence', () => {
     expect(await world.influence([file], { candidates: [bare] })).toMatchObject({ candidates: 2 });
   });
 
+  it('leaves out whom those kept reach already, and stays within a budget', async () => {
+    const file = world.file('k.csv', 'a,b,1\na,c,1\nd,b,1\nd,c,1\ne,f,1\n');
+    const kept = world.file('kept.txt', 'a\n');
+    await world.influence([file], { kept: [kept] });
+    // d reaches b and c, as a does; e reaches itself and f, whom nobody reaches yet.
+    expect(world.rows('chosen.ndjson')[0]).toMatchObject({ profile_id: 'e' });
+    const priced = world.file('priced.csv', 'profile_id,cost\na,9\ne,2\nf,1\n');
+    const bought = await world.influence([file], { k: 3, candidates: [priced], budget: 2.5 });
+    expect(bought).toMatchObject({ spent: expect.closeTo(2, 6) as number, chosen: 1 });
+    expect(bought.notes.join()).toMatch(/budget is spent/);
+    await expect(world.influence([file], { budget: 3 })).rejects.toMatchObject({
+      code: 'usage.bad_option',
+    });
+    const free = world.file('free.csv', 'profile_id,cost\na,0\n');
+    await expect(world.influence([file], { candidates: [free], budget: 3 })).rejects.toMatchObject({
+      code: 'input.file_unusable',
+    });
+  });
+
   it('gives bounds around its estimate, and the same rows for rows in another order', async () => {
     const rows = Array.from(
       { length: 300 },
@@ -159,6 +178,31 @@ describe('kith measure', () => {
     const of = new Map(world.rows('measured.ndjson').map((row) => [row['profile_id'], row]));
     expect(of.get('a')?.['community']).not.toBe(of.get('x')?.['community']);
     expect(of.get('a')?.['betweenness']).toBe(0);
+  });
+});
+
+describe('a drawn network', () => {
+  it('has everybody, or those around somebody', async () => {
+    const file = world.file('drawn.csv', 'a,b\nb,c\nc,d\nd,e\n');
+    const all = await world.measure([file], { network: world.out('all.gexf') });
+    expect(all.drawn).toBe(5);
+    expect(readFileSync(world.out('all.gexf'), 'utf8').match(/<node /g)).toHaveLength(5);
+    const part = { network: world.out('part.graphml'), around: ['a'], steps: 2 };
+    expect(await world.measure([file], part)).toMatchObject({ drawn: 3 });
+    expect(readFileSync(world.out('part.graphml'), 'utf8').match(/<edge /g)).toHaveLength(2);
+  });
+
+  it('needs a name it can write and an id that is there', async () => {
+    const file = world.file('drawn.csv', 'a,b\n');
+    for (const wrong of [
+      { network: world.out('x.png') },
+      { network: world.out('x.gexf'), around: ['nobody'] },
+      { network: world.out('no/where.gexf') },
+    ]) {
+      await expect(world.measure([file], wrong)).rejects.toMatchObject({
+        code: 'usage.bad_option',
+      });
+    }
   });
 });
 

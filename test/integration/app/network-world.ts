@@ -55,12 +55,21 @@ export function createNetworkWorld(): NetworkWorld {
     influence: (edges, more) =>
       runInfluenceFiles({
         ...{ loaded, edges, k: 1, out: out('chosen.ndjson'), probability: undefined },
-        ...{ candidates: [], seed: undefined, emit: () => {} },
+        ...{ candidates: [], kept: [], budget: undefined, seed: undefined, emit: () => {} },
         ...more,
       }),
     measure: (edges, more) =>
       runMeasureFiles({
-        ...{ loaded, edges, out: out('measured.ndjson'), seed: undefined, emit: () => {} },
+        ...{
+          loaded,
+          edges,
+          out: out('measured.ndjson'),
+          network: undefined,
+          around: [],
+          steps: 2,
+          seed: undefined,
+          emit: () => {},
+        },
         ...more,
       }),
     close: () => rmSync(folder, { recursive: true, force: true }),

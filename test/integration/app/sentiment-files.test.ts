@@ -32,6 +32,7 @@ const run = (asked: Partial<SentimentFilesOptions>, flags: Record<string, unknow
     out: undefined,
     truth: [],
     brands: [],
+    shared: false,
     emit: () => {},
     ...asked,
   });

@@ -4,18 +4,30 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { batchScorer, type ScoreSetup } from '../../../jobs/sentiment/score-task.ts';
 import { sentiment } from '../../../jobs/sentiment/sentiment.ts';
 import { createDuckDbEngine, type Engine } from '../../../src/engine/index.ts';
-import type { Column, ColumnBatch, IsoDate } from '../../../src/kernel/index.ts';
+import type { Column, ColumnBatch, IsoDate, Threads } from '../../../src/kernel/index.ts';
 import { Lake, type TableName, tableNamed } from '../../../src/lake/index.ts';
 import { type AnyJob, defineJob, type Ports, runNight } from '../../../src/pipeline/index.ts';
-import { profileSentiment, sumPosts } from '../../../src/sentiment/index.ts';
+import {
+  createScorer,
+  fitAdaptation,
+  ownFeatures,
+  parseSentimentModel,
+  profileSentiment,
+  readBrand,
+  sumPosts,
+  writeAdaptation,
+} from '../../../src/sentiment/index.ts';
+import { createThreadPool } from '../../../src/workers/index.ts';
 import { silentLedger } from '../pipeline/silent-ledger.ts';
 
 const model = readFileSync(new URL('../../../src/sentiment/model/sentiment.bin', import.meta.url));
 const night = '2026-03-01' as IsoDate;
 const endOfNight = Date.parse('2026-03-01T23:59:59Z');
 const dayMs = 86_400_000;
+const oneThread = createThreadPool({ threads: 1 });
 
 interface Post {
   readonly id: string;
@@ -97,6 +109,10 @@ interface Run {
   readonly competitors?: readonly { name: string; terms: readonly string[] }[];
   readonly job?: AnyJob;
   readonly lakeFolder?: string;
+  readonly date?: string;
+  /** What the company taught the model. */
+  readonly adaptation?: string;
+  readonly threads?: Threads;
 }
 
 async function run({ posts, communities = {}, batchRows = 1000, ...rest }: Run) {
@@ -104,7 +120,7 @@ async function run({ posts, communities = {}, batchRows = 1000, ...rest }: Run) 
   const summary = await runNight({
     runId: 'run',
     jobs: [...lakeOf(posts, communities), rest.job ?? sentiment],
-    date: night,
+    date: (rest.date ?? night) as IsoDate,
     seed: 1,
     settings: {
       sentiment: { halfLifeDays: 180, priorPosts: 3 },
@@ -119,9 +135,14 @@ async function run({ posts, communities = {}, batchRows = 1000, ...rest }: Run) 
       clock: { nowMs: () => 0 },
       ledger: silentLedger,
       models: { read: async () => model, fingerprint: async () => 'model' },
+      adaptation: {
+        read: async () => rest.adaptation,
+        fingerprint: async () => `code ${rest.adaptation ?? ''}`,
+      },
+      threads: rest.threads ?? oneThread,
     } as unknown as Ports,
     codeVersion: 'one',
-    nightsKept: 1,
+    nightsKept: 3,
     emit: () => {},
   });
   const read = async (table: TableName) => {
@@ -137,6 +158,7 @@ async function run({ posts, communities = {}, batchRows = 1000, ...rest }: Run) 
   return {
     post: await read('derived.post_sentiment'),
     profile: await read('derived.profile_sentiment'),
+    fault: await read('derived.post_fault'),
     job: summary.jobs.find((one) => one.job === 'sentiment'),
   };
 }
@@ -279,5 +301,115 @@ describe('the job sentiment', () => {
       whole.post.content,
       whole.profile.content,
     ]);
+  });
+});
+
+describe('the night after', () => {
+  const second = '2026-03-02';
+  const changed: readonly Post[] = [
+    ...opinions.filter((post) => post.id !== 'p2'),
+    { id: 'p2', by: 'ana', text: 'Acme lost my bags, awful', ageDays: 90 },
+    { id: 'p8', by: 'dee', text: 'Acme again, and I love it' },
+  ];
+  const withoutScorer = (rows: readonly Record<string, unknown>[]) =>
+    rows.map(({ digest: _, ...row }) => row);
+
+  it('scores new and edited posts alone, and ends as if it had scored them all', async () => {
+    await run({ posts: opinions });
+    const kept = await run({ posts: changed, date: second });
+    const anew = await run({ posts: changed, date: second, lakeFolder: 'anew' });
+    expect(kept.job?.figures).toMatchObject({ posts_looked_at: 5, posts_kept: 2 });
+    expect(anew.job?.figures).toMatchObject({ posts_looked_at: 5, posts_kept: 0 });
+    expect(kept.post.rows).toEqual(anew.post.rows);
+    expect(kept.profile.rows).toEqual(anew.profile.rows);
+  });
+
+  it('scores all anew when terms, competitors or the adaptation have changed', async () => {
+    await run({ posts: opinions });
+    const renamed = [{ name: 'Globex', terms: ['#globex'] }];
+    const terms = await run({ posts: opinions, date: second, competitors: renamed });
+    expect(terms.job?.figures['posts_kept']).toBe(0);
+    const shared = parseSentimentModel(model);
+    const scorer = createScorer(shared);
+    const examples = opinions.slice(0, 3).flatMap(({ text }) =>
+      scorer
+        .scoreToward({ text: text ?? '' }, [readBrand({ name: 'Acme', terms: [] })])
+        .map((base) => ({
+          base,
+          features: ownFeatures(text ?? ''),
+          label: 'negative' as const,
+          ordinary: true,
+        })),
+    );
+    const learned = fitAdaptation(examples);
+    const adaptation = writeAdaptation({ ...learned, model: shared.version, scopes: ['Acme'] });
+    const third = await run({
+      posts: opinions,
+      date: '2026-03-03',
+      competitors: renamed,
+      adaptation,
+    });
+    expect(third.job?.figures['posts_kept']).toBe(0);
+    const negative = (rows: readonly Record<string, unknown>[], brand: string) =>
+      rows.filter((row) => row['brand'] === brand).map((row) => Number(row['negative']));
+    const before = negative(terms.post.rows, 'Acme');
+    for (const [i, after] of negative(third.post.rows, 'Acme').entries()) {
+      expect(after).toBeGreaterThan(before[i] as number);
+    }
+    expect(negative(third.post.rows, 'Globex')).toEqual(negative(terms.post.rows, 'Globex'));
+    const stale = writeAdaptation({ ...learned, model: 'another', scopes: ['Acme'] });
+    const fourth = await run({
+      posts: opinions,
+      date: '2026-03-04',
+      competitors: renamed,
+      adaptation: stale,
+    });
+    expect(fourth.job?.warnings.join()).toMatch(/learned on another model/);
+    expect(withoutScorer(fourth.post.rows)).toEqual(withoutScorer(terms.post.rows));
+  });
+});
+
+describe('a post that cannot be scored', () => {
+  /** Runs tasks here, with a scorer that breaks on one word. */
+  const breaking: Threads = {
+    threads: 1,
+    async *map(_task, { setup, inputs }) {
+      const { brands, whole, ownWordsOnly } = setup as unknown as ScoreSetup;
+      const shared = parseSentimentModel(model);
+      const score = batchScorer({
+        whole,
+        ownWordsOnly,
+        brands: brands.map(readBrand),
+        createScorer() {
+          const scorer = createScorer(shared);
+          return {
+            ...scorer,
+            scoreToward(post, named) {
+              if (post.text.includes('poison')) throw new Error('a table is full');
+              return scorer.scoreToward(post, named);
+            },
+          };
+        },
+      });
+      for await (const input of inputs) yield score(input as never) as never;
+    },
+  };
+  const posts: readonly Post[] = [
+    { id: 'a', by: 'ana', text: 'I love Acme' },
+    { id: 'b', by: 'bo', text: 'Acme is poison, says nobody' },
+    { id: 'c', by: 'cy', text: 'Acme is fine' },
+  ];
+
+  it('is set aside with its reason, stops nobody, and is tried again the next night', async () => {
+    const broken = await run({ posts, threads: breaking });
+    expect(broken.post.rows.map((row) => row['post_id'])).toEqual(['a', 'c']);
+    expect(broken.fault.rows).toEqual([
+      { post_id: 'b', reason: 'cannot be scored: a table is full' },
+    ]);
+    expect(broken.job?.warnings.join()).toMatch(/1 posts cannot be scored/);
+    const mended = await run({ posts, date: '2026-03-02' });
+    expect(mended.post.rows.map((row) => row['post_id'])).toEqual(['a', 'b', 'c']);
+    expect(mended.fault.rows).toEqual([]);
+    expect(mended.job?.figures['posts_kept']).toBe(2);
   });
 });

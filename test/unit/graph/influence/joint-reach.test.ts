@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { jointReach, simulateCascades } from '../../../../graph/index.ts';
+import { jointReach, pageRank, simulateCascades } from '../../../../graph/index.ts';
 import { createRandom } from '../../../../src/kernel/index.ts';
 import { exactReach, groups, network, randomRows } from '../networks.ts';
 
@@ -94,23 +94,33 @@ describe('jointReach', () => {
     expect(run(1).jointReach).not.toEqual(run(2).jointReach);
   });
 
-  it('is not worse than the best by degree on independent cascades', () => {
+  it('is not worse than the best by degree, by PageRank and at random on independent cascades', () => {
     const csr = network(300, randomRows({ nodes: 300, edges: 1500, seed: 5, probabilityMax: 0.3 }));
-    const { seeds } = jointReach(csr, { size: 10, seed: 1 });
-    const degree = Array.from({ length: 300 }, (_, v) => v)
-      .sort(
-        (a, b) =>
-          csr.outOffsets[b + 1]! -
-          csr.outOffsets[b]! -
-          (csr.outOffsets[a + 1]! - csr.outOffsets[a]!),
-      )
-      .slice(0, 10);
+    const everybody = Array.from({ length: 300 }, (_, v) => v);
+    const degree = (v: number) => csr.outOffsets[v + 1]! - csr.outOffsets[v]!;
+    const { rank } = pageRank(csr);
+    const random = createRandom(4);
+    const top = (value: (v: number) => number) =>
+      everybody.toSorted((a, b) => value(b) - value(a)).slice(0, 10);
     const simulated = (group: ArrayLike<number>) =>
       simulateCascades(csr, { seeds: group, simulations: 4000, random: createRandom(11) });
-    const chosen = simulated(seeds);
-    const plain = simulated(degree);
-    const noise = 3 * Math.hypot(chosen.standardError, plain.standardError);
-    expect(chosen.mean).toBeGreaterThan(plain.mean - noise);
+    const chosen = simulated(jointReach(csr, { size: 10, seed: 1 }).seeds);
+    for (const plain of [top(degree), top((v) => rank[v]!), top(() => random.uniform())]) {
+      const other = simulated(plain);
+      const noise = 3 * Math.hypot(chosen.standardError, other.standardError);
+      expect(chosen.mean).toBeGreaterThan(other.mean - noise);
+    }
+  });
+
+  it('answers where there is no path at all: everybody moves themselves alone', () => {
+    const found = jointReach(network(40, []), { size: 3, seed: 1 });
+    expect(found.seeds).toHaveLength(3);
+    expect(found.jointReach[2]).toBeCloseTo(3, 0);
+    const never = network(3, [[0, 1, 0]]);
+    expect(jointReach(never, { size: 1, seed: 1, setsMin: 65_536 }).jointReach[0]).toBeCloseTo(
+      1,
+      1,
+    );
   });
 });
 

@@ -91,6 +91,87 @@ describe('graph job', () => {
     expect(edgeOf(both.edges, 'star', 'fan')).toMatchObject({ evidence_weight: 1, kinds: 'reply' });
   });
 
+  it('takes a mention inside a post for attention, once where an interaction tells it too', async () => {
+    const post = {
+      ...{ post_id: 'm', profile_id: 'fan', posted_at: '2026-06-30 13:00:00' },
+      mentioned_profile_ids: ['star', 'fan'],
+    };
+    for (const interactions of [[], [attention('fan', 'star', 'mention', '2026-06-30')]]) {
+      const { edges } = await runGraph({
+        tables: { 'core.post': [post], 'core.interaction': interactions },
+      });
+      expect(edges).toHaveLength(1);
+      expect(edgeOf(edges, 'star', 'fan')).toMatchObject({ evidence_weight: 1, kinds: 'mention' });
+    }
+  });
+
+  it('counts a quote as a chance only as far as quotes are answered', async () => {
+    const crowd = Array.from({ length: 30 }, (_, i) => `f${i}`);
+    const quotes = Array.from({ length: 40 }, (_, i) => ({
+      ...{ post_id: `q${i}`, profile_id: 'star', posted_at: '2026-06-10 12:00:00' },
+      quote_of_post_id: 'elsewhere',
+    }));
+    const answers = crowd.map((f, i) => ({
+      ...{ post_id: `a${i}`, profile_id: f, posted_at: '2026-06-10 14:00:00' },
+      repost_of_post_id: `star-2026-06-10-${i % 10}`,
+    }));
+    const follows = crowd.map((f) => attention(f, 'star', 'follow', null));
+    const without = {
+      'core.interaction': follows,
+      'core.post': [...posts('star', 10, '2026-06-10'), ...answers],
+    };
+    const { figures: plain } = await runGraph({ tables: without });
+    const { figures } = await runGraph({
+      tables: { ...without, 'core.post': [...without['core.post'], ...quotes] },
+    });
+    // 40 quotes as full chances would divide the mean by about five.
+    expect(figures['mean_probability_follow']).toBeGreaterThan(
+      0.5 * plain['mean_probability_follow']!,
+    );
+    expect(figures['mean_probability_follow']).toBeLessThan(plain['mean_probability_follow']!);
+  });
+
+  it('takes authenticity from accounts that lift each other and look less real', async () => {
+    const ring = ['r1', 'r2', 'r3', 'r4'];
+    const people = Array.from({ length: 30 }, (_, i) => `p${i}`);
+    const real = { followers: 900, following: 300, posts: 4000, likes: 9000, listed: 30 };
+    const made = { followers: 3, following: 2000, posts: 9000, likes: 0, listed: 0 };
+    const born = { created_at: '2014-01-01 00:00:00', observed_at: '2026-06-30 00:00:00' };
+    const others = [...ring, ...people.slice(0, 4)];
+    const lifted = (list: readonly string[]) =>
+      list.flatMap((a) =>
+        list
+          .filter((b) => b !== a)
+          .flatMap((b) => [
+            attention(a, b, 'follow', null),
+            attention(a, b, 'repost', '2026-06-11', 4),
+          ]),
+      );
+    const { nodes, figures } = await runGraph({
+      tables: {
+        'core.profile': [
+          ...ring.map((id) => ({ ...profile(id), ...made, created_at: '2026-05-01 00:00:00' })),
+          ...people.map((id) => ({ ...profile(id), ...real, ...born })),
+        ],
+        'core.post': [...others, ...people.slice(4)].flatMap((id) => posts(id, 5, '2026-06-10')),
+        'core.interaction': [
+          ...lifted(ring),
+          // Four friends who answer each other as much.
+          ...lifted(people.slice(0, 4)),
+          ...people
+            .slice(4)
+            .flatMap((id) =>
+              people.slice(0, 4).map((friend) => attention(id, friend, 'follow', null)),
+            ),
+        ],
+      },
+    });
+    expect(figures).toMatchObject({ rings: 1, ring_members: 4 });
+    const of = new Map(nodes.map((node) => [node['profile_id'], node['authenticity'] as number]));
+    for (const id of ring) expect(of.get(id)).toBeLessThan(0.1);
+    for (const id of people) expect(of.get(id)).toBeGreaterThan(0.9);
+  });
+
   it('learns that who answers often is moved more than who never does', async () => {
     const followers = ['keen', 'idle', 'calm', 'mute'];
     const { edges } = await runGraph({
@@ -107,7 +188,8 @@ describe('graph job', () => {
     expect(p('keen')).toBeGreaterThan(p('calm'));
     expect(p('calm')).toBeGreaterThan(p('idle'));
     expect(p('idle')).toBe(p('mute'));
-    expect(p('keen')).toBeLessThan(20 / 30);
+    // Chances age one day more than the answers to them.
+    expect(p('keen')).toBeLessThan((20 / 30) * 2 ** (1 / 365));
     expect(p('idle')).toBeGreaterThan(0);
   });
 

@@ -8,10 +8,11 @@ import type { ColumnBatches, IsoDate } from '../../../../src/kernel/index.ts';
 import { tableNamed } from '../../../../src/lake/index.ts';
 import type { JobContext } from '../../../../src/pipeline/index.ts';
 
-export type Row = Readonly<Record<string, string | number | boolean | null>>;
+export type Row = Readonly<Record<string, string | number | boolean | null | readonly string[]>>;
 
 export const settings = {
   halfLifeDays: 90,
+  habitHalfLifeDays: 365,
   damping: 0.85,
   reachSets: 20_000,
   reachEdgesMax: 1e9,

@@ -2,13 +2,13 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { graph } from '../../jobs/index.ts';
-import { loadConfig } from '../../src/config/index.ts';
-import { createDuckDbEngine, type Session } from '../../src/engine/index.ts';
-import type { ColumnBatches, IsoDate } from '../../src/kernel/index.ts';
-import { tableNamed } from '../../src/lake/index.ts';
-import type { JobContext } from '../../src/pipeline/index.ts';
-import { createTown } from '../../src/sample/index.ts';
+import { graph } from '../../../jobs/index.ts';
+import { loadConfig } from '../../../src/config/index.ts';
+import { createDuckDbEngine, type Session } from '../../../src/engine/index.ts';
+import type { ColumnBatches, IsoDate } from '../../../src/kernel/index.ts';
+import { tableNamed } from '../../../src/lake/index.ts';
+import type { JobContext } from '../../../src/pipeline/index.ts';
+import { createTown } from '../../../src/sample/index.ts';
 
 const endDate = '2026-03-31' as IsoDate;
 

@@ -1,0 +1,62 @@
+/**
+ * A network drawn into a file for Gephi: GEXF or GraphML, by its name. It takes its
+ * name when it is whole, and is readable by its owner alone.
+ */
+import { rmSync } from 'node:fs';
+import { open, rename } from 'node:fs/promises';
+import { gexfText, graphmlText, type NetworkPart, sunflowerLayout } from '../../../graph/index.ts';
+import { AppError } from '../../kernel/index.ts';
+import { atEnd } from '../offline/clean-up.ts';
+
+const writers = { gexf: gexfText, graphml: graphmlText } as const;
+const charactersPerWrite = 1_000_000;
+
+/** Throws `usage.bad_option` for a name of another kind: before the work, not after. */
+export function assertNetworkName(path: string): keyof typeof writers {
+  const lower = path.toLowerCase();
+  if (lower.endsWith('.gexf')) return 'gexf';
+  if (lower.endsWith('.graphml')) return 'graphml';
+  throw new AppError(
+    'usage.bad_option',
+    `--network ${path}: its name must end in .gexf or .graphml`,
+  );
+}
+
+/** @param part has the figures `community` and `influence`. @returns nodes drawn. */
+export async function writeNetwork(path: string, part: NetworkPart): Promise<number> {
+  const write = writers[assertNetworkName(path)];
+  const { nodes, figures } = part;
+  const layout = sunflowerLayout({
+    nodes,
+    community: figures['community'] ?? [],
+    influence: figures['influence'] ?? [],
+  });
+  const writing = `${path}.${process.pid}.writing`;
+  const forget = atEnd(() => rmSync(writing, { force: true }));
+  try {
+    const handle = await open(writing, 'w', 0o600);
+    try {
+      let text = '';
+      for (const piece of write(part, layout)) {
+        text += piece;
+        if (text.length < charactersPerWrite) continue;
+        await handle.write(text);
+        text = '';
+      }
+      await handle.write(text);
+    } finally {
+      await handle.close();
+    }
+    await rename(writing, path);
+  } catch (cause) {
+    rmSync(writing, { force: true });
+    throw new AppError(
+      'usage.bad_option',
+      `--network ${path} cannot be written; check folder, space and permissions`,
+      { cause },
+    );
+  } finally {
+    forget();
+  }
+  return nodes.length;
+}
