@@ -8,7 +8,7 @@
 import { assert } from '../../kernel/index.ts';
 import type { Calibration } from '../calibration/calibration.ts';
 import { languageCount, languages } from '../language/languages.ts';
-import { type TowardWeights, towardContexts } from '../toward/toward-model.ts';
+import { numberCount, type TowardWeights, towardContexts } from '../toward/toward-model.ts';
 import { classCount, taskNames } from './classes.ts';
 import type { SentimentModel } from './model.ts';
 
@@ -89,6 +89,8 @@ export function parseSentimentModel(bytes: Uint8Array): SentimentModel {
   const end = towardLengths.reduce((sum, one) => sum + one, headEnd + tableLength + weightsLength);
   assert(end === bytes.length, 'the sentiment model file is cut short');
   assert(header.languages.join() === languages.join(), 'the sentiment model knows other languages');
+  const sized = header.toward.every(({ centres }) => centres.length === numberCount);
+  assert(sized, 'the sentiment model reads other numbers around a mention');
   const tasks = header.linear.taskIntercepts.length / classCount;
   assert(tasks === taskNames.length, 'the sentiment model knows other tasks');
   assert(

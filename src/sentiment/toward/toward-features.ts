@@ -26,7 +26,7 @@ const nearReach = 5;
 const placedReach = 3;
 const featuresMax = 65_536;
 export const towardBlockCount = 5;
-/** Chosen by cross-validation on training posts. */
+/** Set by hand, not tuned. */
 const blockScales = [1, 0.7, 0.8, 0.8, 0.5] as const;
 
 export class TowardExtractor {
