@@ -51,13 +51,21 @@ export async function runNight(options: NightOptions): Promise<NightSummary> {
     summaries.push(await runOrSkip({ options, job, before, lost, forced }));
   }
 
-  const derived = Object.entries(lake.manifest.tables).filter(([t]) => t.startsWith('derived.'));
-  const night = { date, tables: Object.fromEntries(derived) };
+  const night = { date, tables: tablesOfNight(lake, plan) };
   await lake.replaceManifest(withNight(lake.manifest, night, options.nightsKept));
   await lake.collectGarbage();
   const seconds = (ports.clock.nowMs() - startedMs) / 1000;
   emit({ kind: 'night_ended', runId, seconds });
   return { runId, date, seconds, jobs: summaries };
+}
+
+/** What later nights may look back at: all that is derived, and whatever a job reads as previous. */
+function tablesOfNight(lake: Lake, plan: readonly AnyJob[]): Record<string, TableVersion> {
+  const previous = new Set<string>(plan.flatMap((job) => job.previous));
+  const kept = Object.entries(lake.manifest.tables).filter(
+    ([table]) => table.startsWith('derived.') || previous.has(table),
+  );
+  return Object.fromEntries(kept);
 }
 
 interface JobTurn {

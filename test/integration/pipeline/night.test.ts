@@ -154,6 +154,30 @@ describe('a night', () => {
     expect(seen).toEqual([{ before: 0 }, { before: 1 }, { before: 1 }]);
   });
 
+  it('shows a table of core as it was, where a job asks for it', async () => {
+    const seen: unknown[] = [];
+    const compared = defineJob()({
+      name: 'compared',
+      inputs: ['core.referral'],
+      previous: ['core.referral'],
+      outputs: ['derived.signal'],
+      async run({ output, session }) {
+        const sql = 'SELECT count(*) AS before FROM previous.core_referral';
+        seen.push(...(await session.rows(sql)));
+        await output('derived.signal').select(
+          `SELECT referrer_customer_id AS customer_id, 'referral-purchase' AS kind,
+                  DATE '2026-03-01' AS since, 'one referral' AS evidence
+           FROM core.referral`,
+        );
+      },
+    });
+    const jobs = [referrals(), compared];
+    await night({ jobs, date: '2026-03-01', pairs: ['ab', 'cd'] });
+    await night({ jobs, date: '2026-03-02', pairs: ['ab', 'cd', 'ef'] });
+    await night({ jobs, date: '2026-03-03', pairs: ['ab'] });
+    expect(seen).toEqual([{ before: 0 }, { before: 2 }, { before: 3 }]);
+  });
+
   it('keeps the old manifest when a job fails, and resumes there', async () => {
     const ran: string[] = [];
     const boom = () => {
