@@ -3,26 +3,35 @@ import type { Engine } from '../engine/index.ts';
 import type { ColumnBatch } from '../kernel/index.ts';
 import type { ParquetReader } from '../sources/index.ts';
 
-/** A typed time is handed over as ISO text, so that no reader has to guess what its number counts. */
-export const parquetReader = (engine: Engine): ParquetReader => ({
-  columns: async (path) => (await parquetColumns(engine, path)).map(({ name }) => name),
-  async *batches(path) {
-    const list = selection(await parquetColumns(engine, path));
-    yield* streamed(engine, `SELECT ${list.join(', ')} FROM read_parquet(${quotedText(path)})`);
-  },
-  statements: {
-    types: async (path) =>
-      Object.fromEntries(
-        (await parquetColumns(engine, path)).map(({ name, type }) => [name, type]),
-      ),
-    relation,
-    async *rowsWithout(path, condition) {
-      const list = [...selection(await parquetColumns(engine, path)), 'file_row_number'];
-      const sql = `SELECT ${list.join(', ')} FROM ${relation(path)} WHERE NOT (${condition})`;
-      yield* streamed(engine, sql);
+/**
+ * A typed time is handed over as ISO text, so that no reader has to guess what its number counts.
+ * A file's columns are asked for once.
+ */
+export function parquetReader(engine: Engine): ParquetReader {
+  const asked = new Map<string, ReturnType<typeof parquetColumns>>();
+  const columnsOf = (path: string): ReturnType<typeof parquetColumns> => {
+    const columns = asked.get(path) ?? parquetColumns(engine, path);
+    asked.set(path, columns);
+    return columns;
+  };
+  return {
+    columns: async (path) => (await columnsOf(path)).map(({ name }) => name),
+    async *batches(path) {
+      const list = selection(await columnsOf(path));
+      yield* streamed(engine, `SELECT ${list.join(', ')} FROM read_parquet(${quotedText(path)})`);
     },
-  },
-});
+    statements: {
+      types: async (path) =>
+        Object.fromEntries((await columnsOf(path)).map(({ name, type }) => [name, type])),
+      relation,
+      async *rowsWithout(path, condition) {
+        const list = [...selection(await columnsOf(path)), 'file_row_number'];
+        const sql = `SELECT ${list.join(', ')} FROM ${relation(path)} WHERE NOT (${condition})`;
+        yield* streamed(engine, sql);
+      },
+    },
+  };
+}
 
 const quotedText = (text: string): string => `'${text.replaceAll("'", "''")}'`;
 const quotedName = (name: string): string => `"${name.replaceAll('"', '""')}"`;

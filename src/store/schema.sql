@@ -792,7 +792,7 @@ COMMENT ON COLUMN reporting.profile.influence_percentile IS 'Share of profiles w
 COMMENT ON COLUMN reporting.profile.reach IS 'Expected distinct authentic people moved.';
 COMMENT ON COLUMN reporting.profile.reach_low IS 'Reach, low end of the 90 % interval.';
 COMMENT ON COLUMN reporting.profile.reach_high IS 'Reach, high end of the 90 % interval.';
-COMMENT ON COLUMN reporting.profile.community IS 'Community, numbered by size from 1.';
+COMMENT ON COLUMN reporting.profile.community IS 'Community; keeps its number from night to night, the first ones numbered by size from 1.';
 COMMENT ON COLUMN reporting.profile.core IS 'k-core number: how densely connected its surroundings are.';
 COMMENT ON COLUMN reporting.profile.betweenness IS 'Share of shortest paths through it, 0 to 1.';
 COMMENT ON COLUMN reporting.profile.authenticity IS 'Probability that a real person is behind it, 0 to 1.';

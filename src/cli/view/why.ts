@@ -109,11 +109,12 @@ function profilesText({ profiles }: CustomerFacts, width: number): string {
       { title: 'Sentiment', align: 'right', cell: (one) => orDash(one.sentiment, 2) },
       { title: 'Posts', align: 'right', cell: (one) => orDash(one.posts, 0) },
       { title: 'Followers', align: 'right', cell: (one) => orDash(one.followers, 0) },
+      { title: 'Audience', align: 'right', cell: (one) => orDash(one.audience, 0) },
       { title: 'Authentic', cell: (one) => orDash(one.authenticity, 2) },
     ],
     width,
   );
-  return `Profiles (influence as percentile)\n${indent(table)}`;
+  return `Profiles (influence as percentile; audience: followers, discounted by authenticity)\n${indent(table)}`;
 }
 
 const orDash = (value: number | null, digits: number): string =>

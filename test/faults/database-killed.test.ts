@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import pg from 'pg';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type EmbeddedServer, startEmbedded } from '../../src/store/index.ts';
-import { type RunningKith, startKith } from '../faults/night-world.ts';
+import { type RunningKith, startKith } from './night-world.ts';
 
 let folder: string;
 let config: string;
