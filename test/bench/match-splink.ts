@@ -16,7 +16,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { match } from '../../jobs/index.ts';
+import { match, sureDuplicates } from '../../jobs/index.ts';
 import { type KnownPair, knownPairsSql, loadKnownLinks } from '../../src/app/known-links.ts';
 import { isFindable, personOf } from '../../src/app/match-files-measure.ts';
 import { type OfflineWorld, runOffline, withTables } from '../../src/app/offline/run-offline.ts';
@@ -94,7 +94,7 @@ const compare = (
       files: { customers: set.customers, profiles: set.profiles },
       loaded: loadConfig({ env: {}, workingFolder: folder }),
       configNamed: false,
-      jobs: [match],
+      jobs: [sureDuplicates, match],
       emit: () => {},
     },
     async (world) => {
