@@ -9,6 +9,7 @@
  * dispersion need not be right), and a ridge that keeps a circumstance that tells
  * nothing near zero. Learned anew from every network; nothing is carried over.
  */
+import { solveCholesky } from '../../src/kernel/index.ts';
 
 export interface RateSample {
   /** One column a circumstance, each as long as `answers`. */
@@ -83,7 +84,7 @@ function newtonStep(
     gradient[i]! -= ridge * beta[i]!;
     hessian[i * width + i]! += ridge;
   }
-  const change = solve(hessian, gradient, width);
+  const change = solveCholesky(hessian, gradient);
   let moved = 0;
   for (let i = 0; i < width; i++) {
     if (!Number.isFinite(change[i]!)) return undefined;
@@ -91,25 +92,4 @@ function newtonStep(
     moved += Math.abs(change[i]!);
   }
   return moved;
-}
-
-/** Solves a symmetric positive definite system given by its lower half (Cholesky). */
-function solve(matrix: Float64Array, right: Float64Array, width: number): Float64Array {
-  for (let j = 0; j < width; j++) {
-    for (let i = j; i < width; i++) {
-      let sum = matrix[i * width + j]!;
-      for (let k = 0; k < j; k++) sum -= matrix[i * width + k]! * matrix[j * width + k]!;
-      matrix[i * width + j] = i === j ? Math.sqrt(sum) : sum / matrix[j * width + j]!;
-    }
-  }
-  const x = right.slice();
-  for (let i = 0; i < width; i++) {
-    for (let k = 0; k < i; k++) x[i]! -= matrix[i * width + k]! * x[k]!;
-    x[i]! /= matrix[i * width + i]!;
-  }
-  for (let i = width - 1; i >= 0; i--) {
-    for (let k = i + 1; k < width; k++) x[i]! -= matrix[k * width + i]! * x[k]!;
-    x[i]! /= matrix[i * width + i]!;
-  }
-  return x;
 }

@@ -7,7 +7,13 @@
  * every account is also shown with random features hidden, which keeps the model
  * calibrated when they are missing. Deterministic by the random stream.
  */
-import { bitsOfProbability, logistic, type Random, roundTo } from '../kernel/index.ts';
+import {
+  bitsOfProbability,
+  logistic,
+  type Random,
+  roundTo,
+  solveCholesky,
+} from '../kernel/index.ts';
 import { type AuthenticityFacts, type FeatureName, featureNames, features } from './facts.ts';
 import type { AuthenticityModel, FeatureCurve } from './score.ts';
 
@@ -168,7 +174,7 @@ function newton(
       for (let j = 0; j < width; j++) gradient[i]! -= penalty[i * width + j]! * beta[j]!;
     }
     for (const row of design) addRow(row, beta, priorLogOdds, gradient, hessian);
-    const move = solve(hessian, gradient, width);
+    const move = solveCholesky(hessian, gradient);
     let largest = 0;
     for (let i = 0; i < width; i++) {
       beta[i]! += move[i]!;
@@ -196,28 +202,6 @@ function addRow(
     gradient[i]! += weight * (y - p) * x[i]!;
     for (let j = 0; j < width; j++) hessian[i * width + j]! += curvature * x[i]! * x[j]!;
   }
-}
-
-/** Solves a symmetric positive definite system by Cholesky, in place. */
-function solve(matrix: Float64Array, right: Float64Array, width: number): Float64Array {
-  for (let j = 0; j < width; j++) {
-    for (let i = j; i < width; i++) {
-      let sum = matrix[i * width + j]!;
-      for (let k = 0; k < j; k++) sum -= matrix[i * width + k]! * matrix[j * width + k]!;
-      matrix[i * width + j] =
-        i === j ? Math.sqrt(Math.max(sum, 1e-12)) : sum / matrix[j * width + j]!;
-    }
-  }
-  const x = right.slice();
-  for (let i = 0; i < width; i++) {
-    for (let k = 0; k < i; k++) x[i]! -= matrix[i * width + k]! * x[k]!;
-    x[i]! /= matrix[i * width + i]!;
-  }
-  for (let i = width - 1; i >= 0; i--) {
-    for (let k = i + 1; k < width; k++) x[i]! -= matrix[k * width + i]! * x[k]!;
-    x[i]! /= matrix[i * width + i]!;
-  }
-  return x;
 }
 
 const curveOf = ({ feature, knots, place }: Term, beta: Float64Array): FeatureCurve => ({

@@ -1,3 +1,4 @@
+export * from './cholesky.ts';
 export * from './columns.ts';
 export * from './error-codes.ts';
 export * from './errors.ts';

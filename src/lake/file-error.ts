@@ -22,3 +22,19 @@ export function translateFileError(thrown: unknown, path: string): AppError {
   }
   return new AppError('store.lake_damaged', `${path} cannot be used (${code})`, { cause: thrown });
 }
+
+/** True of what the file system says, as apart from what a caller did wrong. */
+export const isFileError = (thrown: unknown): boolean =>
+  thrown instanceof Error && typeof (thrown as NodeJS.ErrnoException).errno === 'number';
+
+/** The function as it is, but for failures of the file system, which become errors of the catalogue. */
+export const guardFiles =
+  <A extends unknown[], R>(folder: string, run: (...args: A) => Promise<R>) =>
+  async (...args: A): Promise<R> => {
+    try {
+      return await run(...args);
+    } catch (thrown) {
+      if (isFileError(thrown)) throw translateFileError(thrown, folder);
+      throw thrown;
+    }
+  };

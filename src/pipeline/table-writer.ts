@@ -8,7 +8,7 @@ import { mkdir, readdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Parameters, parseStatement, type Session, type Statement } from '../engine/index.ts';
 import { sliceBatches } from '../kernel/index.ts';
-import { sqlTypes, type TableDefinition, translateFileError } from '../lake/index.ts';
+import { guardFiles, sqlTypes, type TableDefinition } from '../lake/index.ts';
 import type { TableWriter } from './job.ts';
 
 /** Rows gathered before a part is written: bounds the memory of `batches`. */
@@ -86,24 +86,9 @@ export function shaped(statement: Statement | string, definition: TableDefinitio
 }
 
 /** File system failures of any of the writer's methods become errors of the catalogue. */
-function translating(writer: TableWriter, folder: string): TableWriter {
-  const guard =
-    <A extends unknown[], R>(run: (...args: A) => Promise<R>) =>
-    async (...args: A): Promise<R> => {
-      try {
-        return await run(...args);
-      } catch (thrown) {
-        if (isFileError(thrown)) throw translateFileError(thrown, folder);
-        throw thrown;
-      }
-    };
-  return {
-    select: guard(writer.select),
-    batches: guard(writer.batches),
-    part: guard(writer.part),
-    show: guard(writer.show),
-  };
-}
-
-const isFileError = (thrown: unknown): boolean =>
-  thrown instanceof Error && typeof (thrown as NodeJS.ErrnoException).errno === 'number';
+const translating = (writer: TableWriter, folder: string): TableWriter => ({
+  select: guardFiles(folder, writer.select),
+  batches: guardFiles(folder, writer.batches),
+  part: guardFiles(folder, writer.part),
+  show: guardFiles(folder, writer.show),
+});

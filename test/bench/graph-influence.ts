@@ -9,6 +9,7 @@ import {
   toSymmetric,
 } from '../../graph/index.ts';
 import { createRandom } from '../../src/kernel/index.ts';
+import { greedyBySimulation } from '../golden/graph/greedy-by-simulation.ts';
 import { networkOf, numbersOf } from './graph-networks.ts';
 
 const simulations = 20_000;
@@ -58,30 +59,6 @@ export function congressShare(): number {
   const csr = networkOf(475, numbersOf('congress-twitter/congress.edgelist'));
   const { seeds } = jointReach(csr, { size: 10, seed: 1 });
   return simulated(csr, seeds) / simulated(csr, greedyBySimulation(csr, 10));
-}
-
-/** Kempe et al. (2003), lazily (Leskovec et al. 2007). */
-function greedyBySimulation(csr: Csr, size: number): number[] {
-  const gains = Array.from({ length: csr.nodes }, (_, v) => ({
-    v,
-    gain: simulated(csr, [v], 300),
-    askedAt: -1,
-  }));
-  const chosen: number[] = [];
-  let total = 0;
-  while (chosen.length < size) {
-    gains.sort((a, b) => b.gain - a.gain || a.v - b.v);
-    const top = gains[0]!;
-    if (top.askedAt === chosen.length) {
-      chosen.push(top.v);
-      total += top.gain;
-      gains.shift();
-    } else {
-      top.gain = simulated(csr, [...chosen, top.v], 3000) - total;
-      top.askedAt = chosen.length;
-    }
-  }
-  return chosen;
 }
 
 /** Normalised mutual information of communities and departments, for five random streams. */

@@ -19,9 +19,10 @@ import { type ColumnBatch, roundTo } from '../../kernel/index.ts';
 import type { NightEvent } from '../../pipeline/index.ts';
 import { createSetAside, type SetAsideCount } from '../network/set-aside.ts';
 import { readingOf } from '../offline/given-files.ts';
-import { openResult, type ResultFile, type WrittenResult } from '../offline/result-file.ts';
-import { createSteps, peakMemory, type Step } from '../offline/steps.ts';
-import { withEngine, writeRows } from '../offline/with-engine.ts';
+import type { ResultFile, WrittenResult } from '../offline/result-file.ts';
+import { peakMemory, type Step } from '../offline/steps.ts';
+import { writeRows } from '../offline/with-engine.ts';
+import { withResult } from '../offline/with-result.ts';
 import { parquetReader } from '../parquet-reader.ts';
 import {
   factsOf,
@@ -68,25 +69,17 @@ export interface AuthenticityFilesOutcome {
   readonly peakMemoryMb: number;
 }
 
-export async function runAuthenticityFiles(
+export const runAuthenticityFiles = (
   options: AuthenticityFilesOptions,
-): Promise<AuthenticityFilesOutcome> {
-  const startedMs = performance.now();
-  const result = await openResult(options.out);
-  try {
-    return await withEngine('authenticity', options.loaded, async (engine) => {
-      const steps = createSteps('authenticity', ['survey', 'judge'], options.emit);
-      const surveyed = await steps.run('survey', () => surveyFiles(options, engine));
-      const judged = await steps.run('judge', (step) =>
-        judge(options, { engine, result, step, ...surveyed }),
-      );
-      const seconds = { ...steps.seconds, all: (performance.now() - startedMs) / 1000 };
-      return { ...judged, seconds, peakMemoryMb: peakMemory() };
-    });
-  } finally {
-    await result.discard();
-  }
-}
+): Promise<AuthenticityFilesOutcome> =>
+  withResult({ ...options, name: 'authenticity', steps: ['survey', 'judge'] }, async (running) => {
+    const { engine, result, steps, seconds } = running;
+    const surveyed = await steps.run('survey', () => surveyFiles(options, engine));
+    const judged = await steps.run('judge', (step) =>
+      judge(options, { engine, result, step, ...surveyed }),
+    );
+    return { ...judged, seconds: seconds(), peakMemoryMb: peakMemory() };
+  });
 
 interface SurveyedFile {
   readonly file: ProfilesFile;

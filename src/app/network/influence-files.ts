@@ -10,9 +10,10 @@ import type { LoadedConfig } from '../../config/index.ts';
 import type { Engine } from '../../engine/index.ts';
 import { AppError, roundTo } from '../../kernel/index.ts';
 import type { NightEvent } from '../../pipeline/index.ts';
-import { openResult, type ResultFile, type WrittenResult } from '../offline/result-file.ts';
-import { createSteps, peakMemory, type Step, type Steps } from '../offline/steps.ts';
-import { withEngine, writeRows } from '../offline/with-engine.ts';
+import type { ResultFile, WrittenResult } from '../offline/result-file.ts';
+import { peakMemory, type Step } from '../offline/steps.ts';
+import { writeRows } from '../offline/with-engine.ts';
+import { type Running, withResult } from '../offline/with-result.ts';
 import { type LoadedNetwork, loadNetwork } from './load-network.ts';
 import { type NamedNodes, readNamedNodes } from './named-nodes.ts';
 import type { SetAsideCount } from './set-aside.ts';
@@ -68,31 +69,14 @@ export interface InfluenceFilesOutcome {
   readonly peakMemoryMb: number;
 }
 
-export async function runInfluenceFiles(
-  options: InfluenceFilesOptions,
-): Promise<InfluenceFilesOutcome> {
-  const startedMs = performance.now();
-  const result = await openResult(options.out);
-  try {
-    return await withEngine('influence', options.loaded, (engine) => {
-      const steps = createSteps('influence', ['read', 'choose', 'write'], options.emit);
-      return chosen(options, { engine, result, steps, startedMs });
-    });
-  } finally {
-    await result.discard();
-  }
-}
-
-interface Running {
-  readonly engine: Engine;
-  readonly result: ResultFile;
-  readonly steps: Steps;
-  readonly startedMs: number;
-}
+export const runInfluenceFiles = (options: InfluenceFilesOptions): Promise<InfluenceFilesOutcome> =>
+  withResult({ ...options, name: 'influence', steps: ['read', 'choose', 'write'] }, (running) =>
+    chosen(options, running),
+  );
 
 async function chosen(
   options: InfluenceFilesOptions,
-  { engine, result, steps, startedMs }: Running,
+  { engine, result, steps, seconds }: Running,
 ): Promise<InfluenceFilesOutcome> {
   const { network, model, candidates, kept } = await steps.run('read', (step) =>
     read(options, engine, step),
@@ -122,7 +106,7 @@ async function chosen(
     upperBound: roundTo(found.upperBound, 4),
     guarantee: roundTo(found.guarantee, 6),
     ...{ choice: found.choice, sets: found.sets, stoppedBy: found.stoppedBy },
-    seconds: { ...steps.seconds, all: (performance.now() - startedMs) / 1000 },
+    seconds: seconds(),
     ...{ out, setAside, peakMemoryMb: peakMemory() },
     notes: [...network.notes, ...notesOf(options.k, found, candidates)],
   };

@@ -14,12 +14,12 @@ import {
   toSymmetric,
 } from '../../../graph/index.ts';
 import type { LoadedConfig } from '../../config/index.ts';
-import type { Engine } from '../../engine/index.ts';
 import { AppError, type ColumnBatch, createRandom, roundTo } from '../../kernel/index.ts';
 import type { NightEvent } from '../../pipeline/index.ts';
-import { openResult, type ResultFile, type WrittenResult } from '../offline/result-file.ts';
-import { createSteps, peakMemory, type Step, type Steps } from '../offline/steps.ts';
-import { withEngine, writeRows } from '../offline/with-engine.ts';
+import type { WrittenResult } from '../offline/result-file.ts';
+import { peakMemory, type Step } from '../offline/steps.ts';
+import { writeRows } from '../offline/with-engine.ts';
+import { type Running, withResult } from '../offline/with-result.ts';
 import { type LoadedNetwork, loadNetwork } from './load-network.ts';
 import { assertNetworkName, writeNetwork } from './network-file.ts';
 import type { SetAsideCount } from './set-aside.ts';
@@ -68,29 +68,16 @@ export interface MeasureFilesOutcome {
 }
 
 export async function runMeasureFiles(options: MeasureFilesOptions): Promise<MeasureFilesOutcome> {
-  const startedMs = performance.now();
   if (options.network !== undefined) assertNetworkName(options.network);
-  const result = await openResult(options.out);
-  try {
-    return await withEngine('measure', options.loaded, (engine) => {
-      const steps = createSteps('measure', ['read', 'measure', 'write'], options.emit);
-      return measured(options, { engine, result, steps, startedMs });
-    });
-  } finally {
-    await result.discard();
-  }
-}
-
-interface Running {
-  readonly engine: Engine;
-  readonly result: ResultFile;
-  readonly steps: Steps;
-  readonly startedMs: number;
+  const steps = ['read', 'measure', 'write'];
+  return withResult({ ...options, name: 'measure', steps }, (running) =>
+    measured(options, running),
+  );
 }
 
 async function measured(
   options: MeasureFilesOptions,
-  { engine, result, steps, startedMs }: Running,
+  { engine, result, steps, seconds }: Running,
 ): Promise<MeasureFilesOutcome> {
   const { edges: files, loaded } = options;
   const network = await steps.run('read', (step) =>
@@ -123,7 +110,7 @@ async function measured(
       pivots: between.pivots,
       standardErrorMax: roundTo(between.standardErrorMax, 8),
     },
-    seconds: { ...steps.seconds, all: (performance.now() - startedMs) / 1000 },
+    seconds: seconds(),
     notes: [
       ...network.notes,
       ...(ranked.converged ? [] : ['PageRank did not reach its tolerance; see its residual']),

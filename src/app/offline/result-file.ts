@@ -10,6 +10,7 @@ import { rmSync } from 'node:fs';
 import { chmod, type FileHandle, open, rename, rm, stat } from 'node:fs/promises';
 import type { Parameters, Session } from '../../engine/index.ts';
 import { AppError, type ColumnBatch, type ColumnValue } from '../../kernel/index.ts';
+import { isFileError } from '../../lake/index.ts';
 import { csvCell, isFormula } from '../read/export-text.ts';
 import { atEnd } from './clean-up.ts';
 
@@ -94,9 +95,6 @@ const unwritable = (path: string, flag: string, cause: unknown): AppError =>
     `${flag} ${path} cannot be written; check folder, space and permissions`,
     { cause },
   );
-
-const isFileError = (thrown: unknown): boolean =>
-  thrown instanceof Error && typeof (thrown as NodeJS.ErrnoException).errno === 'number';
 
 const writers: Readonly<
   Record<ResultFormat, (file: string, rows: ResultRows) => Promise<WrittenResult>>

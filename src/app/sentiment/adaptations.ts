@@ -9,7 +9,7 @@ import { createHash } from 'node:crypto';
 import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { AppError } from '../../kernel/index.ts';
-import { translateFileError } from '../../lake/index.ts';
+import { guardFiles } from '../../lake/index.ts';
 import type { AdaptationPort } from '../../pipeline/index.ts';
 import { codeVersion } from '../code-version.ts';
 
@@ -111,22 +111,9 @@ const absent =
     throw thrown;
   };
 
-function translating(folder: string, all: Adaptations): Adaptations {
-  const guard =
-    <A extends unknown[], R>(run: (...args: A) => Promise<R>) =>
-    async (...args: A): Promise<R> => {
-      try {
-        return await run(...args);
-      } catch (thrown) {
-        if (thrown instanceof Error && typeof (thrown as NodeJS.ErrnoException).errno === 'number')
-          throw translateFileError(thrown, folder);
-        throw thrown;
-      }
-    };
-  return {
-    current: guard(all.current),
-    list: guard(all.list),
-    adopt: guard(all.adopt),
-    undo: guard(all.undo),
-  };
-}
+const translating = (folder: string, all: Adaptations): Adaptations => ({
+  current: guardFiles(folder, all.current),
+  list: guardFiles(folder, all.list),
+  adopt: guardFiles(folder, all.adopt),
+  undo: guardFiles(folder, all.undo),
+});
