@@ -29,7 +29,7 @@ export interface JointReachOptions {
   readonly epsilon?: number;
   /** Largest share by which the lower bound may lie under the estimate; default 0.07. */
   readonly precision?: number;
-  /** Probability that a bound does not hold; default 1 / nodes. */
+  /** Probability that a bound does not hold; default 1 / nodes, and 0.01 where nodes are few. */
   readonly failure?: number;
   /** Sets that judge to begin with; three times as many choose. Default 4,096. */
   readonly setsMin?: number;
@@ -84,7 +84,7 @@ export function* searchJointReach({
   );
   const size = Math.min(options.size, candidates.length);
   if (size + kept.length === 0 || roots.total === 0) return nothing(candidates.slice(0, size));
-  const { failure = 1 / Math.max(2, csr.nodes) } = options;
+  const { failure = 1 / Math.max(100, csr.nodes) } = options;
   const { setsMin = 4096, setsMax = 2_097_152 } = options;
   const roundsMax = Math.max(1, Math.ceil(Math.log2(Math.max(1, setsMax / setsMin))) + 1);
   const plain = plainChoices(csr, { candidates, size, budget }, options.seed);

@@ -33,7 +33,7 @@ export interface SeparateListsOptions {
   readonly rootWeights?: ArrayLike<number>;
   /** Sets that judge; three times as many choose. Default 65,536. */
   readonly sets?: number;
-  /** Probability that the lower bound does not hold; default 1 / nodes. */
+  /** Probability that the lower bound does not hold; default 1 / nodes, and 0.01 where nodes are few. */
   readonly failure?: number;
 }
 
@@ -51,7 +51,7 @@ export interface SeparateLists {
 }
 
 export function separateLists(csr: Csr, options: SeparateListsOptions): SeparateLists {
-  const { lists, seed, sets = 65_536, failure = 1 / Math.max(2, csr.nodes) } = options;
+  const { lists, seed, sets = 65_536, failure = 1 / Math.max(100, csr.nodes) } = options;
   if (!(Number.isInteger(sets) && sets > 0)) {
     throw new AppError(
       'usage.bad_option',

@@ -5,11 +5,12 @@
  * with what it is proven to be worth.
  */
 
-import { type Csr, type JointReach, jointReach, weightedCascade } from '../../../graph/index.ts';
+import { type Csr, type JointReach, jointReachOn, weightedCascade } from '../../../graph/index.ts';
 import type { LoadedConfig } from '../../config/index.ts';
 import type { Engine } from '../../engine/index.ts';
-import { AppError, roundTo } from '../../kernel/index.ts';
+import { AppError, roundTo, type Threads } from '../../kernel/index.ts';
 import type { NightEvent } from '../../pipeline/index.ts';
+import { createThreadPool } from '../../workers/index.ts';
 import type { ResultFile, WrittenResult } from '../offline/result-file.ts';
 import { peakMemory, type Step } from '../offline/steps.ts';
 import { writeRows } from '../offline/with-engine.ts';
@@ -83,14 +84,16 @@ async function chosen(
   );
   const seed = options.seed ?? options.loaded.config.night.seed;
   const found = await steps.run('choose', () =>
-    jointReach(cascadeOf(network.csr, model), {
-      ...{ size: options.k, seed },
-      ...(candidates === undefined ? {} : { candidates: candidates.nodes }),
-      ...(kept === undefined ? {} : { kept: kept.nodes }),
-      ...(options.budget === undefined
-        ? {}
-        : { budget: { costs: costsOf(network, candidates), spendMax: options.budget } }),
-    }),
+    onThreads(options.loaded, (threads) =>
+      jointReachOn(threads, cascadeOf(network.csr, model), {
+        ...{ size: options.k, seed },
+        ...(candidates === undefined ? {} : { candidates: candidates.nodes }),
+        ...(kept === undefined ? {} : { kept: kept.nodes }),
+        ...(options.budget === undefined
+          ? {}
+          : { budget: { costs: costsOf(network, candidates), spendMax: options.budget } }),
+      }),
+    ),
   );
   const out = await steps.run('write', () => write(engine, result, { found, ids: network.ids }));
   const { csr, rows, setAside } = network;
@@ -141,6 +144,19 @@ async function read(options: InfluenceFilesOptions, engine: Engine, step: Step) 
     );
   }
   return found;
+}
+
+/** Threads start once sampling has lasted as long as their start, which small networks never do. */
+async function onThreads<T>(
+  { config }: LoadedConfig,
+  use: (threads: Threads) => Promise<T>,
+): Promise<T> {
+  const threads = createThreadPool({ threads: config.engine.workerThreads });
+  try {
+    return await use(threads);
+  } finally {
+    await threads.close();
+  }
 }
 
 /** One stands where a candidate has no cost of its own; others are never chosen. */

@@ -36,7 +36,7 @@ function proofText(outcome: InfluenceFilesOutcome): string {
   return [
     `${chosen} together reach ${figure(jointReach)} of ${figure(nodes)}, themselves included`,
     `  at least ${figure(lowerBound)}; nobody's ${chosen} can reach more than ${figure(upperBound)}: at least ${(100 * guarantee).toFixed(1)} % of the best possible`,
-    `  both bounds fail together at most once in ${figure(Math.max(2, nodes))} times; found by ${choices[choice]}, judged on ${figure(sets)} samples`,
+    `  both bounds fail together at most once in ${figure(Math.max(100, nodes))} times; found by ${choices[choice]}, judged on ${figure(sets)} samples`,
   ].join('\n');
 }
 
