@@ -72,7 +72,7 @@ export async function makeBlocks(
 }
 
 /** Which handles say that two profiles may be one person's. */
-export const siblingLimits = {
+const siblingLimits = {
   letters_min: siblingHandle.lettersMin,
   letters_max: siblingHandle.lettersMax,
   bearers_max: siblingsMax,

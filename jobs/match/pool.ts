@@ -2,19 +2,17 @@
  * Who may be matched where: basis before matching, and suppression before that.
  *
  * Makes scratch tables `pool_customer`, `pool_profile`, `platform`,
- * `copy` (profiles that copy an older one), `handle_elsewhere` and `allowed` (numbers of customer and
+ * `copy` (profiles that copy an older one) and `allowed` (numbers of customer and
  * platform, precedence of the ground); gives their sizes.
  */
 import { type Session, sqlFile } from '../../src/engine/index.ts';
 import { AppError, platforms as knownPlatforms } from '../../src/kernel/index.ts';
 import { type PoolSize, platformKey } from '../../src/match/index.ts';
-import { siblingLimits } from './block.ts';
 import type { MatchJobSettings } from './settings.ts';
 
 const poolCustomer = sqlFile(import.meta.url, 'pool-customer.sql');
 const poolProfile = sqlFile(import.meta.url, 'pool-profile.sql');
 const copy = sqlFile(import.meta.url, 'copy.sql');
-const handleElsewhere = sqlFile(import.meta.url, 'handle-elsewhere.sql');
 const twin = sqlFile(import.meta.url, 'twin.sql');
 const allowed = sqlFile(import.meta.url, 'allowed.sql');
 
@@ -30,10 +28,9 @@ export async function makePool({ session, settings, date }: PoolOptions): Promis
   await session.scratch('pool_customer', poolCustomer);
   await session.scratch('pool_profile', poolProfile);
   await session.scratch('copy', copy);
-  await session.scratch('handle_elsewhere', handleElsewhere, siblingLimits);
   await loadRules(session, settings);
   await session.scratch('allowed', allowed, { night: date, evaluation: settings.evaluation });
-  const [size] = await session.rows<PoolSize & { grounds: number; elsewhere: number }>(
+  const [size] = await session.rows<PoolSize & { grounds: number }>(
     `WITH pool AS (
        SELECT platform_number, count(*) AS profiles FROM scratch.pool_profile GROUP BY platform_number
      ),
@@ -43,12 +40,11 @@ export async function makePool({ session, settings, date }: PoolOptions): Promis
      SELECT
        (SELECT count(*) FROM scratch.pool_customer) AS customers,
        (SELECT count(*) FROM scratch.pool_profile) AS profiles,
-       (SELECT count(*) FROM scratch.handle_elsewhere) AS elsewhere,
        (SELECT count(*) FROM scratch.allowed) AS grounds,
        (SELECT coalesce(sum(p.profiles * g.customers), 0)
         FROM pool AS p JOIN ground AS g ON g.platform_number = p.platform_number) AS pairs`,
   );
-  const known = size ?? { customers: 0, profiles: 0, pairs: 0, grounds: 0, elsewhere: 0 };
+  const known = size ?? { customers: 0, profiles: 0, pairs: 0, grounds: 0 };
   if (known.customers > 0 && known.grounds === 0) {
     throw new AppError(
       'input.no_basis',
@@ -60,8 +56,7 @@ export async function makePool({ session, settings, date }: PoolOptions): Promis
     );
   }
   const { customers, profiles, pairs, grounds } = known;
-  const elsewhere = profiles === 0 ? 0 : known.elsewhere / profiles;
-  return { customers, profiles, pairs, slots: grounds, elsewhere };
+  return { customers, profiles, pairs, slots: grounds };
 }
 
 async function loadRules(session: Session, settings: MatchJobSettings): Promise<void> {

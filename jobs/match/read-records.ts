@@ -50,16 +50,11 @@ export const readProfileLines = (
     which,
     candidate: 'profile_number',
     line: lineOf(profileFields, (field) =>
-      field === 'copied'
-        ? "CASE WHEN y.profile_id IS NULL THEN NULL ELSE '1' END"
-        : field === 'elsewhere'
-          ? "CASE WHEN e.number IS NULL THEN NULL ELSE '1' END"
-          : `i.${field}`,
+      field === 'copied' ? "CASE WHEN y.profile_id IS NULL THEN NULL ELSE '1' END" : `i.${field}`,
     ),
     from: `core.profile_identity AS i
       JOIN scratch.pool_profile AS r ON r.profile_id = i.profile_id
-      LEFT JOIN scratch.copy AS y ON y.profile_id = i.profile_id
-      LEFT JOIN scratch.handle_elsewhere AS e ON e.number = r.number`,
+      LEFT JOIN scratch.copy AS y ON y.profile_id = i.profile_id`,
   });
 
 const countOf = (column: 'host' | 'site'): string =>

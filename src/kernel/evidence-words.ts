@@ -20,7 +20,6 @@ const questions: Readonly<Record<string, string>> = {
   place: 'the place',
   work: 'the work',
   birth: 'the birth year',
-  presence: 'other platforms',
   nature: 'the account',
   sibling: 'elsewhere',
   rivals: 'the others',
@@ -74,10 +73,6 @@ const findings: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     other: 'another year in the handle',
     'short-year': 'two digits of the year in the handle',
     year: 'the year in the handle',
-  },
-  presence: {
-    alone: 'nobody has the handle elsewhere',
-    elsewhere: 'the handle is found elsewhere too',
   },
   nature: {
     copy: 'copies an older account',

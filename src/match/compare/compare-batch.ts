@@ -6,14 +6,7 @@
  * text.
  */
 import { addressChance, compareAddress } from './address.ts';
-import {
-  claimCode,
-  compareBirth,
-  compareClaims,
-  compareNature,
-  comparePresence,
-  compareWork,
-} from './evidence.ts';
+import { claimCode, compareBirth, compareClaims, compareNature, compareWork } from './evidence.ts';
 import type { NameFrequency } from './frequency.ts';
 import type { KnownCities } from './known-cities.ts';
 import { type comparisonLevels, levelCode } from './levels.ts';
@@ -99,7 +92,6 @@ function emptyEvidence(length: number): EvidenceBatch {
     place: bytes(),
     work: bytes(),
     birth: bytes(),
-    presence: bytes(),
     nature: bytes(),
   };
   return {
@@ -147,7 +139,6 @@ function comparePair(
   // Digits that the address has too are told by it already.
   const toldByAddress = address === sameAddress;
   levels.birth[row] = toldByAddress ? 0 : compareBirth(customer.birthYear, profile.handleYear);
-  levels.presence[row] = comparePresence(profile.marks.whole !== 0, profile.elsewhere);
   const nature = compareNature(profile.nature, profile.copied);
   levels.nature[row] = nature;
   // A copy or an imitation bears the name on purpose: that the name is rare says nothing.

@@ -78,9 +78,5 @@ export function compareBirth(birthYear: number | null, handleYear: string | null
 export const compareNature = (nature: string, copied: boolean): number =>
   levelCode('nature', copied ? 'copy' : (natures.find((known) => known === nature) ?? 'person'));
 
-/** Whether another platform has an account under the same handle; `mayTell` is false for short handles. */
-export const comparePresence = (mayTell: boolean, elsewhere: boolean): number =>
-  mayTell ? levelCode('presence', elsewhere ? 'elsewhere' : 'alone') : 0;
-
 /** What they do: employer named in the bio, title of the lexicon on both sides. */
 export const compareWork = companyLevels;

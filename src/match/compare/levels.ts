@@ -26,7 +26,6 @@ export const comparisonLevels = {
   place: ['missing', 'abroad', 'other', 'elsewhere', 'country', 'region', 'near', 'city'],
   work: ['missing', 'other-office', 'other', 'title', 'company'],
   birth: ['missing', 'other', 'short-year', 'year'],
-  presence: ['missing', 'alone', 'elsewhere'],
   nature: ['missing', 'copy', 'imitation', 'promotion', 'organisation', 'person'],
 } as const;
 

@@ -27,11 +27,10 @@ export const customerFields = [
   'site_customers' as const,
 ];
 
-/** Columns of core.profile_identity that are compared; `copied` is set for the copy of an older account, `elsewhere` where another platform has one under the handle. */
+/** Columns of core.profile_identity that are compared; `copied` is set for the copy of an older account. */
 export const profileFields = [
   ...without(profileIdentityColumns, ['profile_id', 'given_class', 'family_main']),
   'copied' as const,
-  'elsewhere' as const,
 ];
 
 function without<Name extends string, const Left extends Name>(
@@ -86,8 +85,6 @@ export interface ProfileRecord {
   readonly titles: Field;
   readonly nature: string;
   readonly copied: boolean;
-  /** Another platform has an account under the same handle. */
-  readonly elsewhere: boolean;
 }
 
 const customerPlaces = placesOf(customerFields);
@@ -165,7 +162,6 @@ export function readProfile(line: string): ProfileRecord {
     titles: fieldAt(values, profilePlaces.titles),
     nature: fieldAt(values, profilePlaces.nature) ?? 'person',
     copied: fieldAt(values, profilePlaces.copied) !== null,
-    elsewhere: fieldAt(values, profilePlaces.elsewhere) !== null,
   };
 }
 

@@ -29,8 +29,6 @@ export interface LearningInput {
   /** Levels of random pairs, for `u`; names and claims in them are not used. */
   readonly randomPatterns: readonly Pattern[];
   readonly size: PoolSize;
-  /** Parameters of an earlier pass, where there was one. */
-  readonly before?: MatchParameters | undefined;
 }
 
 export interface Learnt {
@@ -57,8 +55,8 @@ const priorRandomPairs = 100;
 /** Matches that the starting share of matches is worth. */
 const priorMatches = 5;
 
-export function learn({ patterns, randomPatterns, size, before }: LearningInput): Learnt {
-  const u = { ...learnU(randomPatterns), presence: presenceOfStrangers(size, before) };
+export function learn({ patterns, randomPatterns, size }: LearningInput): Learnt {
+  const u = learnU(randomPatterns);
   const onlyKnown = taughtByKnown(patterns);
   const teaches = teachesOf(onlyKnown);
   const { classes, pairsOf, logPosteriors } = maximise<Comparison, Pattern>({
@@ -162,27 +160,6 @@ const startingM = (
       : priorM[comparison],
   );
 
-const elsewhere = levelCode('presence', 'elsewhere');
-/** Of a profile that nobody owns, at least this part of the share of all is elsewhere too. */
-const elsewherePartMin = 0.1;
-
-/**
- * How many profiles that no customer owns have their handle elsewhere too. All
- * profiles are counted, and those with an owner among the customers are taken
- * out, as far as an earlier pass tells how many they are and what they do.
- */
-function presenceOfStrangers(
-  { elsewhere: all, pairs, profiles }: PoolSize,
-  before: MatchParameters | undefined,
-): readonly number[] {
-  if (all === undefined || all === 0) return priorU.presence;
-  const owned = Math.min(0.9, ((before?.matchShare ?? 0) * pairs) / Math.max(1, profiles));
-  const ofOwners = before?.m.presence[elsewhere] ?? all;
-  const left = (all - owned * ofOwners) / (1 - owned);
-  const share = Math.min(1 - elsewherePartMin, Math.max(elsewherePartMin * all, left));
-  return [0, 1 - share, share];
-}
-
 /** Of the random pairs that live abroad, as many as there would be if they bore one name. */
 function abroadOf(counts: readonly number[]): number {
   const all = counts.slice(1).reduce((sum, count) => sum + count, 0);
@@ -193,8 +170,7 @@ function abroadOf(counts: readonly number[]): number {
 /** Shares of levels among random pairs, shrunk toward the starting values. */
 export function learnU(randomPatterns: readonly Pattern[]): MatchParameters['u'] {
   return byComparison(comparisons, (comparison) => {
-    if (comparison === 'claim' || comparison === 'address' || comparison === 'presence')
-      return priorU[comparison];
+    if (comparison === 'claim' || comparison === 'address') return priorU[comparison];
     const levels = comparisonLevels[comparison].length;
     const counts = countLevels(randomPatterns, comparison, levels, (pattern) => pattern.pairs);
     if (comparison === 'place') counts[abroad] = abroadOf(counts);

@@ -27,7 +27,6 @@ export const priorM: MatchParameters['m'] = {
   place: [0, 0.04, 0.08, 0.1, 0.18, 0.22, 0.12, 0.26],
   work: [0, 0.01, 0.59, 0.2, 0.2],
   birth: [0, 0.4, 0.15, 0.45],
-  presence: [0, 0.7, 0.3],
   nature: [0, 0.0004, 0.0005, 0.004, 0.0255, 0.9696],
 };
 
@@ -43,7 +42,6 @@ export const priorU: MatchParameters['u'] = {
   place: [0, 0.25, 0.3, 0.2, 0.2, 0.03, 0.01, 0.01],
   work: [0, 0.02, 0.9, 0.06, 0.02],
   birth: [0, 0.96, 0.02, 0.02],
-  presence: [0, 0.85, 0.15],
   nature: [0, 0.5, 0.5, 0.03, 0.08, 0.9],
 };
 
@@ -68,7 +66,6 @@ export const knownMatchesTeach: Readonly<Record<Comparison, boolean>> = {
   place: false,
   work: false,
   birth: false,
-  presence: false,
   nature: true,
 };
 
@@ -104,8 +101,6 @@ export interface PoolSize {
   readonly pairs: number;
   /** Allowed (customer, platform) pairs, where known. */
   readonly slots?: number;
-  /** Share of profiles whose handle another platform has too, 0–1, where known. */
-  readonly elsewhere?: number;
 }
 
 /** Share of the smaller side taken to have a partner before anything is learnt. */

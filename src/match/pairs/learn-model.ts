@@ -51,8 +51,7 @@ export function learnModel(options: LearnOptions): LearntModel {
     const namesakes = learnNamesakes(options, evidence, probability);
     applyNamesakes(pairs, namesakes, size.customers);
     const patterns = countPatterns(pairs);
-    const before = pass === 1 ? undefined : parameters;
-    const learnt = learn({ patterns, randomPatterns, size, before });
+    const learnt = learn({ patterns, randomPatterns, size });
     evidence = evidenceBits(pairs, learnt.parameters);
     parameters = withShareOfOwners(options, evidence, learnt.parameters, namesakes);
     if (pass === passes) {

@@ -23,7 +23,6 @@ const pattern: fc.Arbitrary<Pattern> = fc.record({
     place: level('place'),
     work: level('work'),
     birth: level('birth'),
-    presence: level('presence'),
     nature: level('nature'),
   }),
   nameChanceBits: fc.integer({ min: -25, max: 0 }),

@@ -21,7 +21,6 @@ const parameters: MatchParameters = {
     place: [0, 0, 0.25, 0, 0.25, 0.25, 0.25, 0.25],
     work: [0, 0.03125, 0.46875, 0.25, 0.25],
     birth: [0, 0.5, 0.25, 0.25],
-    presence: [0, 0.5, 0.5],
     nature: [0, 0.0078125, 0.0078125, 0, 0.046875, 0.9375],
   },
   u: {
@@ -31,7 +30,6 @@ const parameters: MatchParameters = {
     place: [0, 1, 0.5, 1, 0.25, 0.125, 0.0625, 0.03125],
     work: [0, 0.125, 0.75, 0.0625, 0.0625],
     birth: [0, 0.9375, 0.03125, 0.03125],
-    presence: [0, 0.75, 0.25],
     nature: [0, 0.0625, 0.03125, 1, 0.03125, 0.9375],
   },
   matchShare: 1 / 1025,
@@ -44,7 +42,6 @@ const levels = {
   work: levelCode('work', 'title'),
   birth: 0,
   address: 0,
-  presence: 0,
   nature: levelCode('nature', 'person'),
 };
 const pair = { levels, nameChanceBits: -16, claimChanceBits: 0 };
@@ -67,7 +64,6 @@ describe('match weight', () => {
     ['place', 'city', -4, 2],
     ['address', 'same', -9, 8],
     ['address', 'other', 0, -1],
-    ['presence', 'elsewhere', 0, 1],
     ['nature', 'copy', 0, -3],
     ['nature', 'imitation', 0, -2],
     ['nature', 'person', 0, 0],
@@ -105,7 +101,7 @@ describe('explain', () => {
 
   it('names every comparison in the pattern', () => {
     expect(patternText(pair)).toBe(
-      'claim=missing;name=full;address=missing;place=region;work=title;birth=missing;presence=missing;nature=person',
+      'claim=missing;name=full;address=missing;place=region;work=title;birth=missing;nature=person',
     );
   });
 });
