@@ -5,6 +5,9 @@ import * as cast from './cast.ts';
 import { type MatchInput, type MatchOutput, runMatch } from './run-match.ts';
 
 const both: MatchInput = { customers: cast.customers, profiles: cast.profiles };
+/** The same for every test, and written to by none. */
+let first: Promise<MatchOutput> | undefined;
+const firstNight = (): Promise<MatchOutput> => (first ??= runMatch(both));
 const night = (day: string, before: MatchOutput, input: Partial<MatchInput> = {}) =>
   runMatch({ ...both, ...input, date: day, before });
 
@@ -27,7 +30,7 @@ const declaring: Row = { ...cast.oskar, handles: ['mastodon:oskar.brennfeld'] };
 
 describe('a night like the one before', () => {
   it('changes nothing, and the first one tells no change', async () => {
-    const first = await runMatch(both);
+    const first = await firstNight();
     expect(first.changes).toEqual([]);
     const second = await night('2026-01-16', first);
     expect(second.changes).toEqual([]);
@@ -37,7 +40,7 @@ describe('a night like the one before', () => {
 
 describe('a renamed handle', () => {
   it('keeps its link through the account, is told once, and stays with the evidence it had', async () => {
-    const first = await runMatch(both);
+    const first = await firstNight();
     const second = await night('2026-01-16', first, withOskar(renamedOskar));
     expect(told(second)).toEqual(told(first));
     expect(causes(second)).toEqual(['p-oskar accept accept renamed-handle']);
@@ -48,7 +51,7 @@ describe('a renamed handle', () => {
   });
 
   it('is judged anew once the new handle carries the link by itself', async () => {
-    const first = await runMatch(both);
+    const first = await firstNight();
     const better = { ...cast.oskarProfile, handle: 'brennfeldoskar' };
     const second = await night('2026-01-16', first, withOskar(better));
     expect(second.links[1]).toMatchObject({ handle: 'brennfeldoskar', decision: 'accept' });
@@ -56,7 +59,7 @@ describe('a renamed handle', () => {
   });
 
   it('does not keep a link that the shown name contradicts', async () => {
-    const first = await runMatch(both);
+    const first = await firstNight();
     const sold = { ...renamedOskar, display_name: 'Ursula Brennfeld' };
     const second = await night('2026-01-16', first, withOskar(sold));
     expect(told(second)).toEqual(told(first).slice(0, 1));
@@ -97,7 +100,7 @@ describe('a vanished profile', () => {
   const gone = { profiles: lenaOnly };
 
   it('makes its link stale from that night on, is fresh again when found, and gone after its days', async () => {
-    const first = await runMatch(both);
+    const first = await firstNight();
     const second = await night('2026-01-16', first, gone);
     expect(told(second)).toContain('c-oskar p-oskar accept model stale 2026-01-16');
     expect(causes(second)).toEqual(['p-oskar accept accept vanished']);
@@ -114,7 +117,7 @@ describe('a vanished profile', () => {
   });
 
   it('is waited for although its whole platform is gone', async () => {
-    const first = await runMatch(both);
+    const first = await firstNight();
     const nothing = await night('2026-01-16', first, { profiles: [] });
     expect(told(nothing).every((link) => link.endsWith('stale 2026-01-16'))).toBe(true);
     expect(nothing.links).toHaveLength(2);
@@ -125,7 +128,7 @@ describe('a vanished profile', () => {
     ['profile', 'p-oskar'],
     ['email', 'oskar@brennfeld.example'],
   ])('is gone at once, and untold, when the %s is suppressed', async (subject_kind, subject) => {
-    const first = await runMatch(both);
+    const first = await firstNight();
     const suppressions = [{ subject_kind, subject }];
     const second = await night('2026-01-16', first, { ...gone, suppressions });
     expect(told(second)).toEqual(told(first).slice(0, 1));
@@ -160,7 +163,7 @@ describe('what people say', () => {
   });
 
   it('counts in the next night, and no longer once it is taken back', async () => {
-    const first = await runMatch(both);
+    const first = await firstNight();
     const second = await night('2026-01-16', first, word('reject'));
     expect(told(second)).toContain('c-oskar p-oskar reject person');
     expect(causes(second)).toEqual(['p-oskar accept reject review']);
@@ -172,7 +175,7 @@ describe('what people say', () => {
 
 describe('what changed a link', () => {
   it('is the customer’s record, a new record, a rival or the profile, each told by name', async () => {
-    const first = await runMatch(both);
+    const first = await firstNight();
     const moved = { ...cast.oskar, city: 'Bangor', region: 'ME' };
     const second = await night('2026-01-16', first, { customers: [cast.lena, moved] });
     expect(second.changes[0]).toMatchObject({
@@ -190,7 +193,7 @@ describe('what changed a link', () => {
   });
 
   it('never tells a name or an address', async () => {
-    const first = await runMatch(both);
+    const first = await firstNight();
     const second = await night('2026-01-16', first, {
       customers: [{ ...cast.lena, last_name: 'Other', email: 'new@mail.example' }, cast.oskar],
       ...withOskar(renamedOskar),
@@ -205,7 +208,7 @@ describe('stored parameters', () => {
   const replayed = { matchSettings: { parameters: 'previous' } } as const;
 
   it('replay a night: the same links on the same data', async () => {
-    const first = await runMatch(both);
+    const first = await firstNight();
     const second = await night('2026-01-16', first, replayed);
     expect(second.links).toEqual(first.links);
     const values = ({ parameters }: MatchOutput) =>
@@ -216,7 +219,7 @@ describe('stored parameters', () => {
   });
 
   it('judge other data as that night did, thresholds included', async () => {
-    const first = await runMatch(both);
+    const first = await firstNight();
     const strict = first.parameters.map((row) =>
       row['kind'] === 'threshold' ? { ...row, value: 1 } : row,
     );

@@ -1,16 +1,16 @@
-/** The gazetteer of the packages, built once a test file. */
+/** The gazetteer of the packages, as a night reads it. */
 import { createModels } from '../../../src/app/models.ts';
-import { buildGazetteer, type Gazetteer, openGazetteer } from '../../../src/match/index.ts';
+import { type Gazetteer, gazetteerFrom, openGazetteer } from '../../../src/match/index.ts';
 
-let built: Promise<Gazetteer> | undefined;
+let read: Promise<Gazetteer> | undefined;
 
 export function gazetteerOfPackages(): Promise<Gazetteer> {
-  built ??= build();
-  return built;
+  read ??= open();
+  return read;
 }
 
-async function build(): Promise<Gazetteer> {
-  const models = createModels();
-  const [cities, regions] = [await models.read('cities'), await models.read('regions')];
-  return openGazetteer(buildGazetteer({ cities, regions }));
+async function open(): Promise<Gazetteer> {
+  const tables = gazetteerFrom(await createModels().read('gazetteer'));
+  if (tables === undefined) throw new Error('the gazetteer just built cannot be read');
+  return openGazetteer(tables);
 }
