@@ -59,6 +59,7 @@ export {
 export { profileIdentity } from './identity/profile-identity.ts';
 export { type LearningInput, type Learnt, type LearntFrom, learn } from './learn/learn.ts';
 export {
+  affinityBits,
   chanceWithNamesakes,
   createNamesakeTally,
   type NamesakeModel,
