@@ -36,7 +36,7 @@ export const readCustomerLines = (
           : `i.${field}`,
     ),
     from: `core.customer_identity AS i
-      JOIN scratch.pool_customer AS r ON r.customer_id = i.customer_id
+      JOIN scratch.pool_customer AS r ON r.record_number = i.number
       LEFT JOIN (${countOf('host')}) AS h ON h.host = i.host
       LEFT JOIN (${countOf('site')}) AS s ON s.site = i.site`,
   });
@@ -53,7 +53,7 @@ export const readProfileLines = (
       field === 'copied' ? "CASE WHEN y.profile_id IS NULL THEN NULL ELSE '1' END" : `i.${field}`,
     ),
     from: `core.profile_identity AS i
-      JOIN scratch.pool_profile AS r ON r.profile_id = i.profile_id
+      JOIN scratch.pool_profile AS r ON r.record_number = i.number
       LEFT JOIN scratch.copy AS y ON y.profile_id = i.profile_id`,
   });
 

@@ -2,7 +2,8 @@
  * Customers normalised for matching.
  *
  * Takes a batch with columns of core.customer (any may be missing but
- * customer_id); gives the columns of core.customer_identity, row for row.
+ * customer_id) in the order of ids, and the number of its first customer; gives
+ * the columns of core.customer_identity, row for row.
  */
 import type { ColumnBatch } from '../../kernel/index.ts';
 import { phonesOf, postcodeOf } from '../normalise/contact.ts';
@@ -19,6 +20,7 @@ import { joined, numberColumn, orNull, textColumn, textsColumn } from './read-co
 
 export const customerIdentityColumns = [
   'customer_id',
+  'number',
   'given',
   'middle',
   'family',
@@ -52,8 +54,12 @@ export const customerIdentityColumns = [
 
 type Row = Readonly<Record<(typeof customerIdentityColumns)[number], string | number | null>>;
 
-export function customerIdentity(batch: ColumnBatch, gazetteer: Gazetteer): ColumnBatch {
-  const rowAt = customerReader(batch, gazetteer);
+export function customerIdentity(
+  batch: ColumnBatch,
+  gazetteer: Gazetteer,
+  firstNumber = 0,
+): ColumnBatch {
+  const rowAt = customerReader(batch, gazetteer, firstNumber);
   return columnsOf(customerIdentityColumns, batch.length, rowAt);
 }
 
@@ -73,7 +79,11 @@ export function columnsOf<Name extends string>(
   return { length, columns };
 }
 
-function customerReader(batch: ColumnBatch, gazetteer: Gazetteer): (row: number) => Row {
+function customerReader(
+  batch: ColumnBatch,
+  gazetteer: Gazetteer,
+  firstNumber: number,
+): (row: number) => Row {
   const text = (name: string) => textColumn(batch, name);
   const [id, first, middle, last] = [
     text('customer_id'),
@@ -122,6 +132,7 @@ function customerReader(batch: ColumnBatch, gazetteer: Gazetteer): (row: number)
     const owned = address !== undefined && !address.shared;
     return {
       customer_id: id(row),
+      number: firstNumber + row,
       given: joined([...name.given, ...spelt.given]),
       middle: joined(name.middle),
       family: joined([...name.family, ...spelt.family]),

@@ -1,15 +1,16 @@
 /**
  * Blocking keys: a customer and a profile that share one are compared.
  *
- * Takes identity batches; gives (id, rule, key) rows, distinct and ordered by
- * them when the ids are. A key is the 64-bit hash of rule and value.
+ * Takes identity batches; gives (number, rule, key) rows, distinct and ordered
+ * by them. A rule is its place in `keyRules`, a key the 64-bit hash of rule and
+ * value.
  *
  * `handle`: a declared handle, on any platform. `name`: given name by nickname
  * group and family name. `near`: a short form, or a family name one slip away. `squash`: spellings of a name as handles join them.
  * `email`: the local part. `place-name`: family name with city or region.
  * `host`: the own site. `family`: the family name alone, as in `RepThompson`.
- * Not joined by themselves: `place` splits a block that is too large;
- * `platform` says on which platforms a customer declared a handle.
+ * Not joined by itself: `platform` says on which platforms a customer declared
+ * a handle.
  */
 import type { Column, ColumnBatch } from '../../kernel/index.ts';
 import { foldNameWord, squash, wordsOf } from '../normalise/fold.ts';
@@ -20,18 +21,6 @@ import { standsBesideNames } from '../normalise/person-name.ts';
 import { areasCoded, isPlaceWord } from '../place/named-place.ts';
 import { KeyRows, type KeyRule, keyBatch, keyOf, keyRules, type NumberedKeys } from './key-rows.ts';
 import { textColumn } from './read-columns.ts';
-
-export const blockingRules = [
-  'email',
-  'family',
-  'handle',
-  'host',
-  'name',
-  'near',
-  'place-name',
-  'squash',
-] as const;
-export type BlockingRule = (typeof blockingRules)[number];
 
 const squashLettersMin = 5;
 const familyLettersMin = 4;
@@ -50,17 +39,16 @@ const rule = {
   host: numberOf('host'),
   name: numberOf('name'),
   near: numberOf('near'),
-  place: numberOf('place'),
   placeName: numberOf('place-name'),
   platform: numberOf('platform'),
   squash: numberOf('squash'),
 } as const;
 
 export const customerKeys = (identity: ColumnBatch): ColumnBatch =>
-  keyBatch(idsOf(identity, 'customer_id'), numberedCustomerKeys(identity), 'customer_id');
+  keyBatch(numberedCustomerKeys(identity), 'customer_number', firstNumberOf(identity));
 
 export const profileKeys = (identity: ColumnBatch): ColumnBatch =>
-  keyBatch(idsOf(identity, 'profile_id'), numberedProfileKeys(identity), 'profile_id');
+  keyBatch(numberedProfileKeys(identity), 'profile_number', firstNumberOf(identity));
 
 export function numberedCustomerKeys(identity: ColumnBatch): NumberedKeys {
   const text = (name: string) => textColumn(identity, name);
@@ -99,8 +87,6 @@ export function numberedCustomerKeys(identity: ColumnBatch): NumberedKeys {
       // The address may spell the name better than the name column does.
       if (squash(local).length >= squashLettersMin) add(rule.squash, squash(local));
     }
-    const where = region(row);
-    if (where !== null) add(rule.place, where);
   });
 }
 
@@ -151,9 +137,11 @@ export function numberedProfileKeys(identity: ColumnBatch): NumberedKeys {
       for (const where of places) if (where !== '') add(rule.placeName, last, where);
     }
     for (const value of [...words(hosts(row)), ...words(pages(row))]) add(rule.host, value);
-    for (const where of words(regions(row))) add(rule.place, where);
   });
 }
+
+/** The rule whose keys say on which platforms a customer declared a handle. */
+export const platformRule = rule.platform;
 
 /** Key of a platform, as in the rule `platform` of customer keys. */
 export const platformKey = (platform: string): bigint => keyOf('platform', platform);
@@ -285,5 +273,5 @@ function keysOfRecords(
   return rows.finished();
 }
 
-const idsOf = (identity: ColumnBatch, name: string): Column<string> =>
-  identity.columns[name] as Column<string>;
+const firstNumberOf = (identity: ColumnBatch): number =>
+  Number((identity.columns['number'] as Column<number> | undefined)?.[0] ?? 0);
