@@ -69,14 +69,17 @@ export function columnsOf<Name extends string>(
   length: number,
   rowAt: (row: number) => Readonly<Record<Name, string | number | boolean | null>>,
 ): ColumnBatch {
-  const columns = Object.fromEntries(
-    names.map((name) => [name, new Array<string | number | boolean | null>(length).fill(null)]),
-  ) as Record<Name, (string | number | boolean | null)[]>;
+  const columns = names.map(() => new Array<string | number | boolean | null>(length).fill(null));
   for (let row = 0; row < length; row += 1) {
     const values = rowAt(row);
-    for (const name of names) columns[name][row] = values[name];
+    for (let at = 0; at < names.length; at += 1) {
+      (columns[at] as (typeof columns)[number])[row] = values[names[at] as Name];
+    }
   }
-  return { length, columns };
+  return {
+    length,
+    columns: Object.fromEntries(names.map((name, at) => [name, columns[at] ?? []])),
+  };
 }
 
 function customerReader(
