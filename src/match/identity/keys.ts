@@ -103,7 +103,7 @@ export function numberedProfileKeys(identity: ColumnBatch): NumberedKeys {
       add(rule.handle, handle);
       if (handle.length >= squashLettersMin) add(rule.email, handle);
     }
-    for (const list of [shown, spoken]) {
+    for (const list of isSame(shown, spoken) ? [shown] : [shown, spoken]) {
       for (const [first, last] of namePairs(list)) {
         for (const group of nicknameGroupsOf(first)) add(rule.name, group, last);
         addNear(add, first, last);
@@ -111,13 +111,11 @@ export function numberedProfileKeys(identity: ColumnBatch): NumberedKeys {
     }
     const alone = shown.filter((word) => !standsBesideNames(word) && !isPlaceWord(word));
     const families = new Set(alone.length === 1 ? alone : []);
-    for (const value of [
-      letters(row),
-      skeleton(row),
-      squash(spoken.join('')),
-      squash(shown.join('')),
-      squash([...shown].reverse().join('')),
-    ]) {
+    const spelt = new Set([letters(row), skeleton(row)]);
+    if (spoken.length > 0) spelt.add(squash(spoken.join('')));
+    if (shown.length > 0) spelt.add(squash(shown.join('')));
+    if (shown.length > 1) spelt.add(squash([...shown].reverse().join('')));
+    for (const value of spelt) {
       if (value === null || value.length < familyLettersMin) continue;
       families.add(value);
       if (value.length >= squashLettersMin) add(rule.squash, value);
@@ -152,10 +150,18 @@ export function handleNameWords(handleWords: string | null): string[] {
 }
 
 const isNameWord = (word: string): boolean =>
+  !hasDigit(word) &&
   !honorifics.has(word) &&
   !generationSuffixes.has(word) &&
-  !standsBesideNames(word) &&
-  !/\d/.test(word);
+  !standsBesideNames(word);
+
+const codeOfNine = 57;
+
+/** Of a folded word: letters lie above digits. */
+function hasDigit(word: string): boolean {
+  for (let at = 0; at < word.length; at += 1) if (word.charCodeAt(at) <= codeOfNine) return true;
+  return false;
+}
 
 /** `fettermanpa` of `senfettermanpa`: behind an office's name a state's code may stand. */
 function withoutState(letters: string | null, skeleton: string): string {
@@ -174,6 +180,10 @@ const plainHandle = (handle: string): string =>
     .replace(/^@/, '')
     .replace(/@.*$/, '')
     .replace(/[^a-z0-9]/g, '');
+
+/** Most handles of several words spell the name that is shown. */
+const isSame = (some: readonly string[], others: readonly string[]): boolean =>
+  some.length === others.length && some.every((word, at) => word === others[at]);
 
 const words = (text: string | null): string[] => (text === null ? [] : wordsOf(text));
 
