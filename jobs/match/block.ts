@@ -1,10 +1,10 @@
 /**
  * Which pairs are worth comparing.
  *
- * Makes scratch table `candidate` (distinct pairs of numbers, ordered by profile
- * and customer). Each rule's pairs are counted before they are joined; a budget
- * of pairs for each record says how large a block may be. A larger one is cut by
- * region and city; what is still too large is left out and reported.
+ * Makes scratch table `candidate` (distinct pairs of numbers). Each rule's pairs
+ * are counted before they are joined; a budget of pairs for each record says how
+ * large a block may be. A larger one is cut by region and city; what is still too
+ * large is left out and reported.
  */
 import { type Session, sqlFile } from '../../src/engine/index.ts';
 import {

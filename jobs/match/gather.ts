@@ -63,15 +63,15 @@ export interface Gathered {
 
 export async function gatherPairs(options: GatherOptions): Promise<Gathered> {
   const { session, facts, size, length } = options;
-  const columns = await readPairs(session, length);
-  const pairs = emptyPairs(columns);
   const sample = randomSample(size);
-  const setup = {
-    facts,
-    pairs: columns,
-    customers: await readCustomerLines(session, size.customers, sample.customers),
-    profiles: await readProfileLines(session, size.profiles, sample.profiles),
-  };
+  // The engine makes the lines of one side while those of the other are kept.
+  const [columns, customers, profiles] = await Promise.all([
+    readPairs(session, length),
+    readCustomerLines(session, size.customers, sample.customers),
+    readProfileLines(session, size.profiles, sample.profiles),
+  ]);
+  const pairs = emptyPairs(columns);
+  const setup = { facts, pairs: columns, customers, profiles };
   const [patterns] = await Promise.all([
     randomPatterns(sample, setup),
     compareAll(options, pairs, setup),
