@@ -76,17 +76,22 @@ async function writeIdentity(writers: IdentityWriters, records: Records): Promis
   };
   const parameters = { field_mark: marks.field, text_mark: marks.text };
   const inputs = numbered(session.batches(records.source, parameters));
-  for await (const one of threads.map(records.task, { setup: gazetteer, inputs })) {
-    found.push(one);
-    rows += one.identity.length;
-    if (found.length < BATCHES_PER_PART) continue;
-    // Written while the threads go on; two parts at most are held.
-    await written;
-    written = flush(found, part);
-    written.catch(() => undefined);
-    found = [];
-    part += 1;
-    progress(rows);
+  try {
+    for await (const one of threads.map(records.task, { setup: gazetteer, inputs })) {
+      found.push(one);
+      rows += one.identity.length;
+      if (found.length < BATCHES_PER_PART) continue;
+      // Written while the threads go on; two parts at most are held.
+      await written;
+      written = flush(found, part);
+      written.catch(() => undefined);
+      found = [];
+      part += 1;
+      progress(rows);
+    }
+  } finally {
+    // Whatever failed, nothing is written any more when this ends.
+    await written.catch(() => undefined);
   }
   await written;
   if (found.length > 0) await flush(found, part);
