@@ -8,7 +8,7 @@ import { affinityBits, judge, ownerPrior, ownerStructure } from '../../src/match
 import { defineJob } from '../../src/pipeline/index.ts';
 import { makeCandidates } from './block.ts';
 import { gatherPairs } from './gather.ts';
-import { compareFacts, randomPatterns } from './learn-parameters.ts';
+import { compareFacts } from './learn-parameters.ts';
 import {
   carryOver,
   placesOfLinksBefore,
@@ -54,7 +54,7 @@ export const match = defineJob<MatchJobSettings>()({
     await readRenamedLinks(session);
     const length = await makeCandidates(context, size.customers + size.profiles);
     const facts = await compareFacts(session, size);
-    const pairs = await gatherPairs({
+    const { pairs, randomPatterns } = await gatherPairs({
       session,
       threads: context.ports.threads,
       facts,
@@ -68,7 +68,7 @@ export const match = defineJob<MatchJobSettings>()({
     const model = await modelOfNight(context, {
       structure,
       size,
-      randomPatterns: await randomPatterns(session, facts, size),
+      randomPatterns,
       profilesOf: await profilesByPlatform(session),
     });
     const { parameters, namesakes } = model;
