@@ -1,12 +1,19 @@
 /**
  * Learns the language model: smoothed counts of hashed n-grams per language.
  *
- * Every language counts alike, however many posts it brings. The floors,
+ * Every language counts alike, however many posts it brings. People mix
+ * languages, and a fifth of the posts said to be Hindi are English: a post that a
+ * first model takes for another language teaches the second nothing. The floors,
  * which decide for `other`, are set so that one in a hundred posts of a language
  * falls below its own; `sharpness` so that doubled evidence counts once.
  */
-import { type LanguageModel, languageGrams, languageGramsMax } from '../language/guess.ts';
-import { languageCount, languageIndexOf } from '../language/languages.ts';
+import {
+  LanguageGuesser,
+  type LanguageModel,
+  languageGrams,
+  languageGramsMax,
+} from '../language/guess.ts';
+import { languageCount, languageIndexOf, languageOther } from '../language/languages.ts';
 import { createTokenizer } from '../text/tokenise.ts';
 import type { TrainingPost } from './training-post.ts';
 
@@ -24,17 +31,36 @@ const sharpness = 0.35;
 const postsPerLanguageMax = 6000;
 
 export function trainLanguage(posts: readonly TrainingPost[]): LanguageModel {
+  const enough = enoughOfEach(posts);
+  const first = countGrams(enough);
+  const guesser = new LanguageGuesser({ ...first, floors: floorsOf(enough, first) });
+  const tokenise = createTokenizer();
+  const own = enough.filter((post) => {
+    const guessed = guesser.guess(tokenise(post.text));
+    return guessed === languageOther || guessed === languageIndexOf(post.lang);
+  });
+  const second = countGrams(own);
+  return { ...second, floors: floorsOf(own, second) };
+}
+
+function enoughOfEach(posts: readonly TrainingPost[]): TrainingPost[] {
+  const taken = new Int32Array(languageCount);
+  return posts.filter((post) => {
+    const language = languageIndexOf(post.lang) ?? languageOther;
+    taken[language] = (taken[language] as number) + 1;
+    return language !== languageOther && (taken[language] as number) <= postsPerLanguageMax;
+  });
+}
+
+function countGrams(posts: readonly TrainingPost[]): LanguageModel {
   const known = languageCount - 1;
   const tokenise = createTokenizer();
   const grams = new Int32Array(languageGramsMax);
   const counts = new Float64Array(buckets * known);
   const totals = new Float64Array(known);
-  const taken = new Int32Array(known);
   for (const post of posts) {
     const language = languageIndexOf(post.lang);
     if (language === undefined || language >= known) continue;
-    if ((taken[language] as number) >= postsPerLanguageMax) continue;
-    taken[language] = (taken[language] as number) + 1;
     const count = languageGrams(tokenise(post.text), grams);
     for (let g = 0; g < count; g += 1) {
       const cell = ((grams[g] as number) & (buckets - 1)) * known + language;
@@ -48,8 +74,7 @@ export function trainLanguage(posts: readonly TrainingPost[]): LanguageModel {
   });
   const scale = deepest(logs) / 127;
   const table = Int8Array.from(logs, (log) => Math.round(log / scale));
-  const model = { buckets, table, scale, floors: [], sharpness };
-  return { ...model, floors: floorsOf(posts, model) };
+  return { buckets, table, scale, floors: [], sharpness };
 }
 
 const deepest = (logs: Float64Array): number => {
@@ -67,7 +92,7 @@ function floorsOf(posts: readonly TrainingPost[], model: LanguageModel): number[
   for (const post of posts) {
     const language = languageIndexOf(post.lang);
     const own = language === undefined ? undefined : means[language];
-    if (language === undefined || own === undefined || own.length >= postsPerLanguageMax) continue;
+    if (language === undefined || own === undefined) continue;
     const count = languageGrams(tokenise(post.text), grams);
     if (count < gramsToJudge) continue;
     let sum = 0;
