@@ -21,7 +21,7 @@ const ridgePosts = 30;
  * rare. Posts to a brand's handle are much alike: two in three
  * complain, and without correction the others are overheard.
  */
-const decisionStrength = [1, 0.25, 1] as const;
+const decisionStrength = [1, 0.5, 1] as const;
 
 export interface JudgedPost {
   readonly context: number;

@@ -31,25 +31,15 @@ const sharpness = 0.35;
 const postsPerLanguageMax = 6000;
 
 export function trainLanguage(posts: readonly TrainingPost[]): LanguageModel {
-  const enough = enoughOfEach(posts);
-  const first = countGrams(enough);
-  const guesser = new LanguageGuesser({ ...first, floors: floorsOf(enough, first) });
+  const first = countGrams(posts);
+  const guesser = new LanguageGuesser({ ...first, floors: floorsOf(posts, first) });
   const tokenise = createTokenizer();
-  const own = enough.filter((post) => {
+  const own = posts.filter((post) => {
     const guessed = guesser.guess(tokenise(post.text));
     return guessed === languageOther || guessed === languageIndexOf(post.lang);
   });
   const second = countGrams(own);
   return { ...second, floors: floorsOf(own, second) };
-}
-
-function enoughOfEach(posts: readonly TrainingPost[]): TrainingPost[] {
-  const taken = new Int32Array(languageCount);
-  return posts.filter((post) => {
-    const language = languageIndexOf(post.lang) ?? languageOther;
-    taken[language] = (taken[language] as number) + 1;
-    return language !== languageOther && (taken[language] as number) <= postsPerLanguageMax;
-  });
 }
 
 function countGrams(posts: readonly TrainingPost[]): LanguageModel {
@@ -58,9 +48,12 @@ function countGrams(posts: readonly TrainingPost[]): LanguageModel {
   const grams = new Int32Array(languageGramsMax);
   const counts = new Float64Array(buckets * known);
   const totals = new Float64Array(known);
+  const taken = new Int32Array(known);
   for (const post of posts) {
     const language = languageIndexOf(post.lang);
     if (language === undefined || language >= known) continue;
+    if ((taken[language] as number) >= postsPerLanguageMax) continue;
+    taken[language] = (taken[language] as number) + 1;
     const count = languageGrams(tokenise(post.text), grams);
     for (let g = 0; g < count; g += 1) {
       const cell = ((grams[g] as number) & (buckets - 1)) * known + language;
@@ -92,7 +85,7 @@ function floorsOf(posts: readonly TrainingPost[], model: LanguageModel): number[
   for (const post of posts) {
     const language = languageIndexOf(post.lang);
     const own = language === undefined ? undefined : means[language];
-    if (language === undefined || own === undefined) continue;
+    if (language === undefined || own === undefined || own.length >= postsPerLanguageMax) continue;
     const count = languageGrams(tokenise(post.text), grams);
     if (count < gramsToJudge) continue;
     let sum = 0;

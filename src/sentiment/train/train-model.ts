@@ -60,7 +60,7 @@ export const defaultTraining: TrainingSettings = {
   toward: { buckets: 1 << 17, passes: 4, rate: 0.03, networkRate: 0.02, dropped: 0.2 },
 };
 
-const parts = 4;
+const parts = 3;
 
 export function trainSentimentModel(
   posts: readonly TrainingPost[],
