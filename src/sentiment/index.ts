@@ -48,3 +48,4 @@ export {
   trainSentimentModel,
 } from './train/train-model.ts';
 export { sameness, type TrainingPost } from './train/training-post.ts';
+export { parseWordVectors, type WordVectors } from './train/word-vectors.ts';

@@ -11,7 +11,7 @@ import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { createModels } from '../../src/app/models.ts';
-import { measureOn } from '../../src/app/train/sentiment.ts';
+import { measureOn, readWordVectors } from '../../src/app/train/sentiment.ts';
 import { readSentimentData, type SentimentData } from '../../src/app/train/sentiment-data.ts';
 import { createRandom } from '../../src/kernel/index.ts';
 import {
@@ -187,7 +187,7 @@ function ownLabelsTable(data: SentimentData, seeds: number): string {
     const own = new Set(posts);
     const others = data.training.filter((post) => !own.has(post));
     const model = parseSentimentModel(
-      writeSentimentModel(trainSentimentModel(others, defaultTraining)),
+      writeSentimentModel(trainSentimentModel(others, defaultTraining, readWordVectors())),
     );
     const scorer = createScorer(model);
     const brand = posts[0]?.target ?? airline;

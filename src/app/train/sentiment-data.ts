@@ -115,7 +115,7 @@ function dongPosts(lines: readonly string[]): TrainingPost[] {
   const posts: TrainingPost[] = [];
   for (let i = 0; i + 2 < lines.length; i += 3) {
     const target = lines[i + 1] as string;
-    const text = (lines[i] as string).replaceAll('$T$', target).replaceAll(' ` ', "'");
+    const text = (lines[i] as string).replaceAll('$T$', target);
     const label = Number(lines[i + 2]) + 1;
     posts.push({
       text,

@@ -5,7 +5,7 @@
  * writes the model file and prints its measures as JSON; `--leave-out` also
  * trains once without each airline and measures on the one left out.
  */
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { AppError } from '../../kernel/index.ts';
@@ -15,6 +15,7 @@ import {
   defaultTraining,
   measureSentiment,
   parseSentimentModel,
+  parseWordVectors,
   readBrand,
   type Scorer,
   type SentimentLabel,
@@ -22,9 +23,14 @@ import {
   type SentimentScore,
   type TrainingPost,
   trainSentimentModel,
+  type WordVectors,
   writeSentimentModel,
 } from '../../sentiment/index.ts';
 import { readSentimentData, type SentimentData } from './sentiment-data.ts';
+
+/** Where words start from; how it was made stands in the model card. */
+export const readWordVectors = (): WordVectors =>
+  parseWordVectors(readFileSync(new URL('word-vectors.bin', import.meta.url)));
 
 const root = new URL('../../../', import.meta.url);
 
@@ -33,7 +39,7 @@ export function trainSentiment(args: readonly string[]): void {
   const posts = readSentimentData(data);
   const started = performance.now();
   const file = writeSentimentModel(
-    trainSentimentModel(posts.training, { ...defaultTraining, seed }),
+    trainSentimentModel(posts.training, { ...defaultTraining, seed }, readWordVectors()),
   );
   const seconds = (performance.now() - started) / 1000;
   writeFileSync(out, file);
@@ -110,7 +116,9 @@ function leaveEachAirlineOut({ airlines, training }: SentimentData, seed: number
   return [...airlines].map(([brand, posts]) => {
     const own = new Set<TrainingPost>(posts);
     const others = training.filter((post) => !own.has(post));
-    const file = writeSentimentModel(trainSentimentModel(others, { ...defaultTraining, seed }));
+    const file = writeSentimentModel(
+      trainSentimentModel(others, { ...defaultTraining, seed }, readWordVectors()),
+    );
     const scorer = createScorer(parseSentimentModel(file));
     const whole = posts.map(({ target: _, ...post }) => post);
     return {

@@ -56,7 +56,8 @@ export const featureSpace = {
   grams: 64,
   lexicon: 131,
 };
-const negatedMark = 0x5bd1e995;
+/** Taken into the hash of a negated word. */
+export const negatedMark = 0x5bd1e995;
 const negationReach = 4;
 const maskedHash = hashText('\u0001brand');
 const kindHashes = Int32Array.from(Object.keys(tokenKind), (name) => hashText(`\u0001${name}`));

@@ -1,7 +1,7 @@
 /**
  * The model as one file: `KITHSENT`, format number, length of a JSON header,
- * the header, then the bytes of the language table, of the post model's weights and
- * of each second stage's.
+ * the header, then the bytes of the language table, of the post model's weights, of
+ * its words and their vectors, and of each second stage's weights.
  *
  * Everything is little-endian. The version is a digest of all bytes.
  */
@@ -11,9 +11,10 @@ import { languageCount, languages } from '../language/languages.ts';
 import { numberCount, type TowardWeights, towardContexts } from '../toward/toward-model.ts';
 import { classCount, taskNames } from './classes.ts';
 import type { SentimentModel } from './model.ts';
+import { unitCount, type WordNetwork } from './word-network.ts';
 
 const magic = 'KITHSENT';
-const format = 3;
+const format = 4;
 const headStart = 16;
 
 interface Header {
@@ -30,6 +31,7 @@ interface Header {
     taskIntercepts: readonly number[];
     languageIntercepts: readonly number[];
   };
+  readonly network: Omit<WordNetwork, 'words' | 'vectors'> & { readonly wordCount: number };
   readonly toward: readonly TowardHeader[];
   readonly calibration: Calibration;
 }
@@ -40,9 +42,10 @@ type TowardHeader = Omit<TowardWeights, 'linear'> & {
 
 /** The model's file; parsing it gives the same model back. */
 export function writeSentimentModel(model: Omit<SentimentModel, 'version'>): Uint8Array {
-  const { language, linear, toward, calibration } = model;
+  const { language, linear, network, toward, calibration } = model;
   const { table, ...languageHead } = language;
   const { weights, ...linearHead } = linear;
+  const { words, vectors, ...networkHead } = network;
   const towardHeads = toward.map(({ linear: { buckets, scale }, ...network }) => ({
     ...network,
     linear: { buckets, scale },
@@ -51,11 +54,18 @@ export function writeSentimentModel(model: Omit<SentimentModel, 'version'>): Uin
     languages,
     language: languageHead,
     linear: linearHead,
+    network: { ...networkHead, wordCount: words.length },
     toward: towardHeads,
     calibration,
   };
   const head = new TextEncoder().encode(JSON.stringify(header));
-  const tables = [table, weights, ...toward.map((stage) => stage.linear.weights)];
+  const tables = [
+    table,
+    weights,
+    bytesOf(words),
+    vectors,
+    ...toward.map((stage) => stage.linear.weights),
+  ];
   const length = tables.reduce((sum, bytes) => sum + bytes.length, headStart + head.length);
   const file = new Uint8Array(length);
   file.set(new TextEncoder().encode(magic));
@@ -72,6 +82,13 @@ export function writeSentimentModel(model: Omit<SentimentModel, 'version'>): Uin
   return file;
 }
 
+/** Little-endian on every machine. */
+function bytesOf(words: Int32Array): Int8Array {
+  const view = new DataView(new ArrayBuffer(4 * words.length));
+  for (const [index, word] of words.entries()) view.setInt32(4 * index, word, true);
+  return new Int8Array(view.buffer);
+}
+
 /** Reads the file that `writeSentimentModel` made; a file that is none of ours is a bug of the caller. */
 export function parseSentimentModel(bytes: Uint8Array): SentimentModel {
   const named =
@@ -83,10 +100,8 @@ export function parseSentimentModel(bytes: Uint8Array): SentimentModel {
   const headEnd = headStart + view.getUint32(12, true);
   assert(headEnd <= bytes.length, 'the sentiment model file is cut short');
   const header = JSON.parse(new TextDecoder().decode(bytes.subarray(headStart, headEnd))) as Header;
-  const tableLength = header.language.buckets * (languageCount - 1);
-  const weightsLength = header.linear.buckets * classCount;
-  const towardLengths = header.toward.map(({ linear }) => linear.buckets * classCount);
-  const end = towardLengths.reduce((sum, one) => sum + one, headEnd + tableLength + weightsLength);
+  const lengths = lengthsOf(header);
+  const end = lengths.reduce((sum, one) => sum + one, headEnd);
   assert(end === bytes.length, 'the sentiment model file is cut short');
   assert(header.languages.join() === languages.join(), 'the sentiment model knows other languages');
   const sized = header.toward.every(({ centres }) => centres.length === numberCount);
@@ -97,22 +112,50 @@ export function parseSentimentModel(bytes: Uint8Array): SentimentModel {
     header.toward.length === towardContexts.length,
     'the sentiment model knows other contexts',
   );
+  assert(
+    header.network.hiddenBias.length === unitCount,
+    'the sentiment model has a word network of another size',
+  );
+  let at = headEnd;
   // Copied by Int8Array's own slice: that of a Buffer would share the file's memory.
-  const signed = (from: number, length: number): Int8Array =>
-    new Int8Array(bytes.buffer, bytes.byteOffset + from, length).slice();
-  let towardAt = headEnd + tableLength + weightsLength;
-  const toward = header.toward.map((stage, index) => {
-    const weights = signed(towardAt, towardLengths[index] as number);
-    towardAt += weights.length;
-    return { ...stage, linear: { ...stage.linear, weights } };
+  const parts = lengths.map((length) => {
+    at += length;
+    return new Int8Array(bytes.buffer, bytes.byteOffset + at - length, length).slice();
   });
+  const [table, weights, words, vectors, ...towards] = parts as [
+    ...[Int8Array, Int8Array, Int8Array, Int8Array],
+    ...Int8Array[],
+  ];
+  const { wordCount: _, ...network } = header.network;
   return {
     version: digestOf(bytes),
-    language: { ...header.language, table: signed(headEnd, tableLength) },
-    linear: { ...header.linear, weights: signed(headEnd + tableLength, weightsLength) },
-    toward,
+    language: { ...header.language, table },
+    linear: { ...header.linear, weights },
+    network: { ...network, words: wordsOf(words), vectors },
+    toward: header.toward.map((stage, index) => ({
+      ...stage,
+      linear: { ...stage.linear, weights: towards[index] as Int8Array },
+    })),
     calibration: header.calibration,
   };
+}
+
+/** Bytes of each table, in the order of the file. */
+function lengthsOf({ language, linear, network, toward }: Header): number[] {
+  return [
+    language.buckets * (languageCount - 1),
+    linear.buckets * classCount,
+    4 * network.wordCount,
+    network.size * network.wordCount,
+    ...toward.map((stage) => stage.linear.buckets * classCount),
+  ];
+}
+
+function wordsOf(bytes: Int8Array): Int32Array {
+  const view = new DataView(bytes.buffer);
+  return Int32Array.from({ length: bytes.length / 4 }, (_, index) =>
+    view.getInt32(4 * index, true),
+  );
 }
 
 /** FNV-1a over all bytes with two starts: 64 bits that tell versions apart, not a signature. */

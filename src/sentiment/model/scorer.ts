@@ -19,9 +19,10 @@ import { MentionReader } from '../toward/mention-reader.ts';
 import { towardLogitsInto } from '../toward/toward-logits.ts';
 import type { TowardWeights } from '../toward/toward-model.ts';
 import { contextIndex, type SentimentLabel, taskIndex } from './classes.ts';
-import { FeatureExtractor } from './features.ts';
+import { FeatureExtractor, featureTokensMax } from './features.ts';
 import { logitsInto } from './linear.ts';
 import type { SentimentModel } from './model.ts';
+import { WordNetworkReader } from './word-network.ts';
 
 export interface PostToScore {
   readonly text: string;
@@ -67,7 +68,8 @@ export function createScorer(model: SentimentModel): Scorer {
   const extractor = new FeatureExtractor(model.linear.buckets);
   const finder = new FocusFinder();
   const [named, addressed] = model.toward as readonly [TowardWeights, TowardWeights];
-  const reader = new MentionReader(model.linear, named.linear.buckets);
+  const network = new WordNetworkReader(model.network, featureTokensMax);
+  const reader = new MentionReader(model, named.linear.buckets);
   const values = new Float64Array(3);
 
   const languageOf = (tokens: Tokens, given: string | null | undefined): Spoken => {
@@ -95,6 +97,9 @@ export function createScorer(model: SentimentModel): Scorer {
   const judgePost = (tokens: Tokens, spoken: Spoken): SentimentScore => {
     const features = extractor.extract(tokens, spoken.index, surenessOf(spoken));
     logitsInto(values, model.linear, features, taskIndex.post, spoken.index);
+    const length = Math.min(tokens.count, featureTokensMax);
+    network.read(extractor.words, length);
+    network.addStretch(values, 0, taskIndex.post, 0, length);
     return judged(spoken, contextIndex.post);
   };
 

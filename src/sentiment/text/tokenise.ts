@@ -9,6 +9,7 @@
  */
 import { characterClass, characterTables } from './characters.ts';
 import { emoticonAt, mayBeginEmoticon } from './emoticon.ts';
+import { rejoin } from './rejoin.ts';
 import {
   charactersMax,
   createTokens,
@@ -55,7 +56,7 @@ export function readable(text: string): string {
       name === 'amp' ? '&' : name === 'lt' ? '<' : '>',
     );
   }
-  const composed = read.normalize('NFKC');
+  const composed = rejoin(read.normalize('NFKC'));
   return composed.length > charactersMax ? composed.slice(0, charactersMax) : composed;
 }
 

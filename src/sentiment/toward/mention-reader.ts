@@ -4,13 +4,15 @@
  */
 import type { Focus } from '../brand/focus.ts';
 import { contextIndex, taskIndex } from '../model/classes.ts';
-import { FeatureExtractor, type Features } from '../model/features.ts';
-import { type LinearWeights, logitsInto } from '../model/linear.ts';
+import { FeatureExtractor, type Features, featureTokensMax } from '../model/features.ts';
+import { logitsInto } from '../model/linear.ts';
+import type { PostModel } from '../model/model.ts';
+import { WordNetworkReader } from '../model/word-network.ts';
 import { type Tokens, tokenKind } from '../text/tokens.ts';
-import { surroundings } from './surroundings.ts';
+import { stretchesAround, surroundings } from './surroundings.ts';
 import { TokenLeanings } from './token-leanings.ts';
 import { TowardExtractor } from './toward-features.ts';
-import { appendLogits, numberCount } from './toward-model.ts';
+import { appendLogits, numberCount, stretchesStart } from './toward-model.ts';
 
 export interface Spoken {
   readonly language: number;
@@ -27,31 +29,45 @@ export interface Mention {
 }
 
 export class MentionReader {
-  readonly #linear: LinearWeights;
+  readonly #model: PostModel;
+  readonly #network: WordNetworkReader;
   readonly #words: FeatureExtractor;
   readonly #toward: TowardExtractor;
   readonly #leanings = new TokenLeanings();
   readonly #numbers = new Float64Array(numberCount);
   readonly #logits = new Float64Array(3);
 
-  /**
-   * @param linear the post model.
-   * @param buckets size of the second stage's hashed space.
-   */
-  constructor(linear: LinearWeights, buckets: number) {
-    this.#linear = linear;
-    this.#words = new FeatureExtractor(linear.buckets);
+  /** @param buckets size of the second stage's hashed space. */
+  constructor(model: PostModel, buckets: number) {
+    this.#model = model;
+    this.#network = new WordNetworkReader(model.network, featureTokensMax);
+    this.#words = new FeatureExtractor(model.linear.buckets);
     this.#toward = new TowardExtractor(buckets);
   }
 
   read(tokens: Tokens, focus: Focus, spoken: Spoken): Mention {
     const post = this.#words.extract(tokens, spoken.language, spoken.sureness, focus);
-    this.#leanings.read(this.#linear, tokens, this.#words, post, spoken, focus.masked);
+    const { linear } = this.#model;
+    this.#leanings.read(linear, tokens, this.#words, post, spoken, focus.masked);
     surroundings(this.#numbers, tokens, focus, this.#leanings);
-    logitsInto(this.#logits, this.#linear, post, taskIndex.toward, spoken.language);
+    const length = Math.min(tokens.count, featureTokensMax);
+    this.#network.read(this.#words.words, length);
+    this.#readStretches(stretchesAround(tokens, focus));
+    logitsInto(this.#logits, linear, post, taskIndex.toward, spoken.language);
+    this.#network.addStretch(this.#logits, 0, taskIndex.toward, 0, length);
     appendLogits(this.#numbers, this.#logits);
     const features = this.#toward.extract(tokens, focus, this.#words, post);
     return { features, numbers: this.#numbers, context: contextOf(tokens, focus) };
+  }
+
+  /** What the word network says of each stretch. */
+  #readStretches(stretches: readonly (readonly [number, number])[]): void {
+    let at = stretchesStart;
+    for (const [from, to] of stretches) {
+      this.#numbers.fill(0, at, at + 3);
+      this.#network.addStretch(this.#numbers, at, taskIndex.toward, from, to);
+      at += 3;
+    }
   }
 }
 

@@ -15,6 +15,9 @@ import type { TokenLeanings } from './token-leanings.ts';
 
 export const surroundingCount = 67;
 const nearReach = 3;
+/** Tokens on each side that the word network reads as near. */
+const nearTokens = 5;
+type Stretch = readonly [number, number];
 const fades = [1.5, 4] as const;
 const question = 63;
 
@@ -92,6 +95,24 @@ const fading = fades.map((reach) =>
   Float64Array.from({ length: 40 }, (_, d) => Math.exp(-d / reach)),
 );
 
+/** Stretches that the word network reads apart. */
+export const stretchCount = 6;
+
+/** Left and right of the mention, its clause, its sentence, and near it on each side. */
+export function stretchesAround(tokens: Tokens, focus: Focus): readonly Stretch[] {
+  const length = Math.min(tokens.count, featureTokensMax);
+  const start = Math.min(focus.mentionStart, length);
+  const end = Math.min(focus.mentionEnd, length);
+  return [
+    [0, start],
+    [end, length],
+    [focus.clauseStart, Math.min(length, focus.clauseEnd)],
+    sentenceAround(tokens, start, end, length),
+    [Math.max(0, start - nearTokens), start],
+    [end, Math.min(length, end + nearTokens)],
+  ];
+}
+
 function putFacts(
   put: (value: number) => void,
   tokens: Tokens,
@@ -125,12 +146,7 @@ function putFacts(
   put(hashtag);
 }
 
-function sentenceAround(
-  tokens: Tokens,
-  start: number,
-  end: number,
-  length: number,
-): readonly [number, number] {
+function sentenceAround(tokens: Tokens, start: number, end: number, length: number): Stretch {
   const begins = (t: number): boolean =>
     ((tokens.flags[t] as number) & tokenFlag.sentenceStart) !== 0;
   let from = start;

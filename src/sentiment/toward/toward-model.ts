@@ -7,10 +7,14 @@
  * that no odd post runs away.
  */
 import type { LinearWeights } from '../model/linear.ts';
-import { surroundingCount } from './surroundings.ts';
+import { stretchCount, surroundingCount } from './surroundings.ts';
 
-/** The surroundings, then the three log odds of the post model, centred. */
-export const numberCount = surroundingCount + 3;
+/** Where the word network's log odds of each stretch begin: three a stretch. */
+export const stretchesStart = surroundingCount;
+/** Where the three log odds of the post model stand, centred. */
+export const logitsStart = stretchesStart + 3 * stretchCount;
+/** The surroundings, the stretches, the post model's log odds. */
+export const numberCount = logitsStart + 3;
 export const hiddenCount = 16;
 const numberMax = 4;
 /** Ways of naming a brand that have a second stage of their own, in the order of the model. */
@@ -32,7 +36,7 @@ export interface TowardWeights {
 /** Puts the post model's log odds behind the surroundings, without what they share. */
 export function appendLogits(numbers: Float64Array, logits: Float64Array): void {
   const mean = ((logits[0] as number) + (logits[1] as number) + (logits[2] as number)) / 3;
-  for (let c = 0; c < 3; c += 1) numbers[surroundingCount + c] = (logits[c] as number) - mean;
+  for (let c = 0; c < 3; c += 1) numbers[logitsStart + c] = (logits[c] as number) - mean;
 }
 
 /** Centres and cuts the numbers of one mention, in place. */

@@ -7,7 +7,12 @@ import type { Brand } from '../brand/terms.ts';
 import { LanguageGuesser, type LanguageModel } from '../language/guess.ts';
 import { languageOther } from '../language/languages.ts';
 import { taskIndex } from '../model/classes.ts';
-import { blockCount, FeatureExtractor, type Features } from '../model/features.ts';
+import {
+  blockCount,
+  FeatureExtractor,
+  type Features,
+  featureTokensMax,
+} from '../model/features.ts';
 import { createTokenizer } from '../text/tokenise.ts';
 import { brandOf } from './mention-set.ts';
 import type { TrainingPost } from './training-post.ts';
@@ -18,6 +23,8 @@ export interface ExampleSet {
   readonly tasks: Uint8Array;
   readonly languages: Uint8Array;
   readonly emphases: Float32Array;
+  /** Hash of each token as the post model sees it: negation and brand marked. */
+  wordsOf(example: number): Int32Array;
   /** Fills `into` with views of one example's features: no copy. */
   featuresOf(example: number, into: FeatureView): Features;
 }
@@ -48,6 +55,7 @@ export function drawExamples(posts: readonly TrainingPost[], options: ExampleOpt
   const finder = new FocusFinder();
   const brands = new Map<string, Brand>();
   const chunks: Int32Array[] = [];
+  const words: Int32Array[] = [];
   const ends = new Int32Array(posts.length * blockCount);
   const values = new Float64Array(posts.length * blockCount);
   const languages = new Uint8Array(posts.length);
@@ -59,6 +67,7 @@ export function drawExamples(posts: readonly TrainingPost[], options: ExampleOpt
     const focus = brand === undefined ? undefined : finder.find(tokens, brand);
     const features = extractor.extract(tokens, language, sureness, focus);
     languages[p] = language;
+    words.push(extractor.words.slice(0, Math.min(tokens.count, featureTokensMax)));
     chunks.push(features.buckets.slice(0, features.blockEnds[blockCount - 1]));
     ends.set(features.blockEnds, p * blockCount);
     values.set(features.blockValues, p * blockCount);
@@ -69,6 +78,7 @@ export function drawExamples(posts: readonly TrainingPost[], options: ExampleOpt
     tasks: Uint8Array.from(posts, (post) => taskIndex[post.task]),
     languages,
     emphases: Float32Array.from(posts, (post) => post.emphasis),
+    wordsOf: (example) => words[example] as Int32Array,
     featuresOf(example, into) {
       const at = example * blockCount;
       into.buckets = chunks[example] as Int32Array;

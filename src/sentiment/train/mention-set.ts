@@ -7,7 +7,7 @@ import { type Brand, readBrand } from '../brand/terms.ts';
 import { LanguageGuesser, type LanguageModel } from '../language/guess.ts';
 import { languageOther } from '../language/languages.ts';
 import type { Features } from '../model/features.ts';
-import type { LinearWeights } from '../model/linear.ts';
+import type { PostModel } from '../model/model.ts';
 import { createTokenizer } from '../text/tokenise.ts';
 import { MentionReader } from '../toward/mention-reader.ts';
 import { towardBlockCount } from '../toward/toward-features.ts';
@@ -27,17 +27,17 @@ export interface MentionExample {
 export interface MentionOptions {
   readonly language: LanguageModel;
   /** The post model; it must not have learned from these posts. */
-  readonly linear: LinearWeights;
+  readonly model: PostModel;
   readonly buckets: number;
 }
 
 export function drawMentions(
   posts: readonly TrainingPost[],
-  { language, linear, buckets }: MentionOptions,
+  { language, model, buckets }: MentionOptions,
 ): MentionExample[] {
   const tokenise = createTokenizer();
   const guesser = new LanguageGuesser(language);
-  const reader = new MentionReader(linear, buckets);
+  const reader = new MentionReader(model, buckets);
   const finder = new FocusFinder();
   const brands = new Map<string, Brand>();
   return posts.flatMap((post) => {

@@ -10,9 +10,11 @@
 import { createRandom, hash32, type Random } from '../../kernel/index.ts';
 import type { LanguageModel } from '../language/guess.ts';
 import { contextIndex, taskIndex } from '../model/classes.ts';
-import { type LinearWeights, logitsInto } from '../model/linear.ts';
-import type { SentimentModel } from '../model/model.ts';
+import { featureTokensMax } from '../model/features.ts';
+import { logitsInto } from '../model/linear.ts';
+import type { PostModel, SentimentModel } from '../model/model.ts';
 import { quantise } from '../model/quantise.ts';
+import { WordNetworkReader } from '../model/word-network.ts';
 import { towardLogitsInto } from '../toward/toward-logits.ts';
 import { type TowardWeights, towardContexts } from '../toward/toward-model.ts';
 import { createFeatureView, drawExamples, type ExampleSet } from './example-set.ts';
@@ -21,7 +23,14 @@ import { drawMentions, type MentionExample } from './mention-set.ts';
 import { trainLanguage } from './train-language.ts';
 import { type TowardSettings, trainToward } from './train-toward.ts';
 import { trainWeights } from './train-weights.ts';
+import {
+  trainWordNetwork,
+  type WordLessons,
+  type WordNetworkSettings,
+  wordLessons,
+} from './train-word-network.ts';
 import { sameness, type TrainingPost } from './training-post.ts';
+import { noWordVectors, type WordVectors } from './word-vectors.ts';
 
 export interface TrainingSettings {
   readonly seed: number;
@@ -29,6 +38,7 @@ export interface TrainingSettings {
   readonly buckets: number;
   readonly passes: number;
   readonly rate: number;
+  readonly network: WordNetworkSettings;
   readonly toward: TowardSettings;
 }
 
@@ -38,6 +48,15 @@ export const defaultTraining: TrainingSettings = {
   buckets: 1 << 20,
   passes: 3,
   rate: 0.1,
+  network: {
+    passes: 4,
+    rate: 0.02,
+    vectorRate: 0.01,
+    droppedWords: 0.3,
+    droppedUnits: 0.3,
+    postsMin: 3,
+    share: 0.6,
+  },
   toward: { buckets: 1 << 17, passes: 4, rate: 0.03, networkRate: 0.02, dropped: 0.2 },
 };
 
@@ -46,6 +65,7 @@ const parts = 3;
 export function trainSentimentModel(
   posts: readonly TrainingPost[],
   settings: TrainingSettings = defaultTraining,
+  vectors: WordVectors = noWordVectors(48),
 ): Omit<SentimentModel, 'version'> {
   const random = createRandom(settings.seed);
   const language = trainLanguage(posts);
@@ -55,27 +75,44 @@ export function trainSentimentModel(
     ({ text }) => hash32(sameness(text), settings.seed) % parts,
   );
   const examples = drawExamples(posts, { language, buckets: settings.buckets });
+  const lessons = wordLessons(examples, vectors, settings.network.postsMin);
   const judged = new JudgedPosts();
   const mentions: Mentions[] = [];
   for (let part = 0; part < parts; part += 1) {
     const without = (example: number): boolean => partOf[example] !== part;
-    const linear = trainWeights(examples, settings, random.split(`part ${part}`), without);
-    judgePosts(judged, linear, examples, (example) => partOf[example] === part);
+    const stream = random.split(`part ${part}`);
+    const model = trainPostModel(examples, lessons, settings, stream, without);
+    judgePosts(judged, model, examples, (example) => partOf[example] === part);
     const own = posts.filter((_, index) => partOf[index] === part);
-    mentions.push(mentionsOf(own, language, linear, settings));
+    mentions.push(mentionsOf(own, language, model, settings));
   }
   judgeMentions(judged, mentions, settings, random);
   const toward = towardContexts.map((context) => {
     const all = mentions.flatMap((part) => part[context]);
     return quantised(trainToward(all, settings.toward, random.split(context)));
   });
-  const linear = trainWeights(examples, settings, random.split('weights'));
-  const { bytes, scale } = quantise(linear.weights);
+  const { linear, network } = trainPostModel(examples, lessons, settings, random.split('weights'));
+  const { bytes, scale } = quantise(linear.weights as Float32Array);
+  const vectorBytes = quantise(network.vectors as Float32Array);
   return {
     language,
     linear: { ...linear, weights: bytes, scale },
+    network: { ...network, vectors: vectorBytes.bytes, scale: vectorBytes.scale },
     toward,
     calibration: fitCalibration(judged),
+  };
+}
+
+function trainPostModel(
+  examples: ExampleSet,
+  lessons: WordLessons,
+  settings: TrainingSettings,
+  random: Random,
+  chosen?: (example: number) => boolean,
+): PostModel {
+  return {
+    linear: trainWeights(examples, settings, random.split('n-grams'), chosen),
+    network: trainWordNetwork(examples, lessons, settings.network, random.split('words'), chosen),
   };
 }
 
@@ -85,10 +122,10 @@ type Mentions = Readonly<Record<(typeof towardContexts)[number], readonly Mentio
 function mentionsOf(
   posts: readonly TrainingPost[],
   language: LanguageModel,
-  linear: LinearWeights,
+  model: PostModel,
   { toward }: TrainingSettings,
 ): Mentions {
-  const all = drawMentions(posts, { language, linear, buckets: toward.buckets });
+  const all = drawMentions(posts, { language, model, buckets: toward.buckets });
   const named = all.filter(({ context }) => context === contextIndex.named);
   const addressed = all.filter(({ context }) => context === contextIndex.addressed);
   return { named, addressed };
@@ -101,16 +138,20 @@ const quantised = (weights: TowardWeights): TowardWeights => {
 
 function judgePosts(
   judged: JudgedPosts,
-  linear: LinearWeights,
+  { linear, network }: PostModel,
   examples: ExampleSet,
   chosen: (example: number) => boolean,
 ): void {
   const view = createFeatureView();
+  const reader = new WordNetworkReader(network, featureTokensMax);
   const logits = new Float64Array(3);
   for (let e = 0; e < examples.length; e += 1) {
     if (examples.tasks[e] !== taskIndex.post || !chosen(e)) continue;
     const language = examples.languages[e] as number;
     logitsInto(logits, linear, examples.featuresOf(e, view), taskIndex.post, language);
+    const words = examples.wordsOf(e);
+    reader.read(words, words.length);
+    reader.addStretch(logits, 0, taskIndex.post, 0, words.length);
     judged.add({
       context: contextIndex.post,
       language,

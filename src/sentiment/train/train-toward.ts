@@ -10,10 +10,10 @@
 import type { Random } from '../../kernel/index.ts';
 import { softmax } from '../calibration/calibration.ts';
 import { addFeatures } from '../model/linear.ts';
-import { surroundingCount } from '../toward/surroundings.ts';
 import {
   addNetwork,
   hiddenCount,
+  logitsStart,
   type NetworkArrays,
   numberCount,
   standardise,
@@ -140,8 +140,8 @@ function startNetwork(random: Random, { centres, spreads }: Scales): NetworkArra
   const direct = new Float64Array(3 * numberCount);
   const intercepts = new Float64Array(3);
   for (let c = 0; c < 3; c += 1) {
-    direct[c * numberCount + surroundingCount + c] = spreads[surroundingCount + c] as number;
-    intercepts[c] = centres[surroundingCount + c] as number;
+    direct[c * numberCount + logitsStart + c] = spreads[logitsStart + c] as number;
+    intercepts[c] = centres[logitsStart + c] as number;
   }
   return {
     hidden: Float64Array.from(

@@ -27,23 +27,24 @@ describe.skipIf(absent !== '')(`the shipped model on validation posts${absent}`,
   it('English: macro-recall and calibration', () => {
     const measures = measureOn(scorer, setNamed('english'));
     expect(measures.posts).toBe(2000);
-    expect(measures.macroRecall).toBeGreaterThan(0.66);
-    expect(measures.calibrationError).toBeLessThan(0.035);
+    expect(measures.macroRecall).toBeGreaterThan(0.675);
+    expect(measures.calibrationError).toBeLessThan(0.03);
   });
 
   it('eight languages: mean macro-F1, language guessed', () => {
     const f1 = eight.map((name) => measureOn(scorer, setNamed(name)).macroF1);
-    expect(f1.reduce((sum, one) => sum + one, 0) / eight.length).toBeGreaterThan(0.57);
+    expect(f1.reduce((sum, one) => sum + one, 0) / eight.length).toBeGreaterThan(0.585);
     const posts = eight.flatMap(setNamed);
     expect(measureOn(scorer, posts).calibrationError).toBeLessThan(0.03);
     const right = posts.filter((post) => scorer.score({ text: post.text }).language === post.lang);
-    expect(right.length / posts.length).toBeGreaterThan(0.945);
+    // Posts said to be Hindi that are English are taken for English.
+    expect(right.length / posts.length).toBeGreaterThan(0.94);
   });
 
   it('toward topics never seen, and toward a target', () => {
     expect(measureOn(scorer, setNamed('topic')).accuracy).toBeGreaterThan(0.6);
     const dong = measureOn(scorer, setNamed('dong'));
-    expect(dong.accuracy).toBeGreaterThan(0.64);
+    expect(dong.accuracy).toBeGreaterThan(0.65);
     expect(dong.calibrationError).toBeLessThan(0.05);
   });
 });

@@ -6,7 +6,8 @@ import { contextIndex } from '../../../src/sentiment/model/classes.ts';
 import { hashText, mix } from '../../../src/sentiment/text/token-hash.ts';
 import { createTokenizer } from '../../../src/sentiment/text/tokenise.ts';
 import { MentionReader } from '../../../src/sentiment/toward/mention-reader.ts';
-import { surroundingCount } from '../../../src/sentiment/toward/surroundings.ts';
+import { numberCount, stretchesStart } from '../../../src/sentiment/toward/toward-model.ts';
+import { oneWordNetwork } from './invented-network.ts';
 
 const buckets = 1 << 16;
 const weights = new Float32Array(buckets * 3);
@@ -19,13 +20,14 @@ const linear = {
   taskIntercepts: [0, 0, 0, 0, 0, 0],
   languageIntercepts: new Array<number>(27).fill(0),
 };
+const model = { linear, network: oneWordNetwork('splendid') };
 const acme = readBrand({ name: 'Acme', terms: ['@acmeair'] });
 
 function read(text: string) {
   const tokens = createTokenizer()(text);
   const focus = new FocusFinder().find(tokens, acme);
   if (focus === undefined) throw new Error('the post names the brand');
-  const mention = new MentionReader(linear, 1 << 12).read(tokens, focus, {
+  const mention = new MentionReader(model, 1 << 12).read(tokens, focus, {
     language: 0,
     sureness: 0,
   });
@@ -54,6 +56,15 @@ describe('reading from a mention', () => {
     expect(positiveOf(outside, 4)).toBeGreaterThan(0);
   });
 
+  it('lets the word network read each side, the clause and the sentence apart', () => {
+    const { numbers } = read('Splendid. Acme is here, the day was splendid');
+    const positives = [0, 1, 2, 3].map((stretch) => numbers[stretchesStart + 3 * stretch + 2] ?? 0);
+    const one = 1 / Math.SQRT2;
+    for (const [index, expected] of [one, one, 0, one].entries()) {
+      expect(positives[index]).toBeCloseTo(expected, 12);
+    }
+  });
+
   it('knows a post to a handle from a post that names the brand', () => {
     expect(read('@acmeair my bag').context).toBe(contextIndex.addressed);
     expect(read('Acme has my bag').context).toBe(contextIndex.named);
@@ -63,7 +74,7 @@ describe('reading from a mention', () => {
   it('fills every number, whatever the post', () => {
     for (const text of ['Acme', '@acmeair', 'Acme '.repeat(3000), `${'a '.repeat(700)} Acme`]) {
       const { numbers } = read(text);
-      expect(numbers).toHaveLength(surroundingCount + 3);
+      expect(numbers).toHaveLength(numberCount);
       expect(numbers.every(Number.isFinite)).toBe(true);
     }
   });

@@ -27,6 +27,9 @@ describe('the shipped model', () => {
 
   it.each([
     ['What a lovely morning in the park with my friends', 'en'],
+    ['I love @Acme so much!!', 'en'],
+    ['@acme thank you, great job', 'en'],
+    ['@AcmeAir Any luck?', 'en'],
     ['Qué bonita mañana en el parque con mis amigos', 'es'],
     ['Was für ein schöner Morgen im Park mit meinen Freunden', 'de'],
     ['Quelle belle matinée au parc avec mes amis', 'fr'],
@@ -39,6 +42,14 @@ describe('the shipped model', () => {
     ['🙂🙂', 'other'],
   ])('%s is %s', (text, language) => {
     expect(scorer.score({ text }).language).toBe(language);
+  });
+
+  it('hears no language in mentions, links and the signs of hashtags', () => {
+    const guess = (text: string): number => scorer.score({ text }).languageProbability;
+    const bare = guess('I love this so much');
+    expect(guess('@bahut_acha I love this so much @guten.morgen')).toBe(bare);
+    expect(guess('I love this so much https://example.com/ich-liebe-dich')).toBe(bare);
+    expect(guess('I #love this so much')).toBe(bare);
   });
 
   it('takes the language that a post carries, and guesses where the platform does not know', () => {
