@@ -20,8 +20,6 @@ export interface ScoredPart {
   readonly scores: ColumnBatch;
   /** Rows of `derived.post_fault`, in the order of its key. */
   readonly faults: ColumnBatch;
-  /** Posts that went through the model. */
-  readonly scored: number;
 }
 
 export interface PartOptions {
@@ -52,11 +50,9 @@ export async function scorePart(options: PartOptions): Promise<ScoredPart> {
   const rows = new PartRows();
   for await (const batch of session.batches(keptOfPart, places)) rows.add(batch, batch.columns);
   const sent: ColumnBatch[] = [];
-  let scored = 0;
   async function* inputs() {
     for await (const batch of session.batches(newPosts, places)) {
       sent.push(batch);
-      scored += batch.length;
       const { text = [], lang = [] } = batch.columns;
       yield packBatch({ length: batch.length, columns: { text, lang } });
     }
@@ -74,11 +70,7 @@ export async function scorePart(options: PartOptions): Promise<ScoredPart> {
       faults.reason.push(failure.reason);
     }
   }
-  return {
-    scores: rows.inOrder(),
-    faults: { length: faults.post_id.length, columns: faults },
-    scored,
-  };
+  return { scores: rows.inOrder(), faults: { length: faults.post_id.length, columns: faults } };
 }
 
 const columns = ['post_id', 'brand', 'negative', 'neutral', 'positive', 'digest'] as const;

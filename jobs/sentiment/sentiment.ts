@@ -39,13 +39,19 @@ interface Settings {
 
 const namedPost = sqlFile(import.meta.url, 'named-post.sql');
 const postFeeling = sqlFile(import.meta.url, 'post-feeling.sql');
+const postUnnamed = sqlFile(import.meta.url, 'post-unnamed.sql');
 const profileFeeling = sqlFile(import.meta.url, 'profile-feeling.sql');
 
 export const sentiment = defineJob<Settings>()({
   name: 'sentiment',
   inputs: ['core.post', 'core.profile', 'derived.node_measure'],
-  previous: ['derived.post_sentiment'],
-  outputs: ['derived.post_sentiment', 'derived.post_fault', 'derived.profile_sentiment'],
+  previous: ['derived.post_sentiment', 'derived.post_unnamed'],
+  outputs: [
+    'derived.post_sentiment',
+    'derived.post_unnamed',
+    'derived.post_fault',
+    'derived.profile_sentiment',
+  ],
   ports: ['models', 'adaptation', 'threads'],
   settings: ['sentiment', 'brand', 'competitors', 'night'],
   async run(context) {
@@ -59,7 +65,10 @@ export const sentiment = defineJob<Settings>()({
 
 type Context = JobContext<
   Settings,
-  'derived.post_sentiment' | 'derived.post_fault' | 'derived.profile_sentiment',
+  | 'derived.post_sentiment'
+  | 'derived.post_unnamed'
+  | 'derived.post_fault'
+  | 'derived.profile_sentiment',
   'models' | 'adaptation' | 'threads'
 >;
 
@@ -131,8 +140,9 @@ async function findNamedPosts(
   const [found] = await session.rows<{ posts: number; kept: number }>(
     'SELECT count(*) AS posts, count(CASE WHEN kept THEN 1 END) AS kept FROM scratch.named_post',
   );
-  figure('posts_looked_at', found?.posts ?? 0);
-  figure('posts_kept', found?.kept ?? 0);
+  const { posts = 0, kept = 0 } = found ?? {};
+  figure('posts_looked_at', posts - kept);
+  figure('posts_kept', kept);
 }
 
 async function scoreNamedPosts(context: Context, scoring: Scoring) {
@@ -159,6 +169,7 @@ async function scoreNamedPosts(context: Context, scoring: Scoring) {
   }
   await scores.show();
   await faults.show();
+  await output('derived.post_unnamed').select(postUnnamed);
   const [counted] = await session.rows<{ faults: number }>(
     'SELECT count(*) AS faults FROM written.post_fault',
   );

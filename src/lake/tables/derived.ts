@@ -172,6 +172,16 @@ export const postFault = table('derived.post_fault', {
   key: ['post_id'],
 });
 
+export const postUnnamed = table('derived.post_unnamed', {
+  grain:
+    'one post that holds the letters of a brand and names none, so that it is not read again; no more than there are such posts',
+  columns: {
+    post_id: required('text', 'The post.'),
+    digest: required('text', 'As in `derived.post_sentiment`: while it stays, so does the answer.'),
+  },
+  key: ['post_id'],
+});
+
 export const profileSentiment = table('derived.profile_sentiment', {
   grain: 'one profile’s feeling toward one brand',
   columns: {

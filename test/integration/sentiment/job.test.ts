@@ -7,7 +7,13 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { batchScorer, type ScoreSetup } from '../../../jobs/sentiment/score-task.ts';
 import { sentiment } from '../../../jobs/sentiment/sentiment.ts';
 import { createDuckDbEngine, type Engine } from '../../../src/engine/index.ts';
-import type { Column, ColumnBatch, IsoDate, Threads } from '../../../src/kernel/index.ts';
+import {
+  type Column,
+  type ColumnBatch,
+  type IsoDate,
+  type Threads,
+  unpackBatch,
+} from '../../../src/kernel/index.ts';
 import { Lake, type TableName, tableNamed } from '../../../src/lake/index.ts';
 import { type AnyJob, defineJob, type Ports, runNight } from '../../../src/pipeline/index.ts';
 import {
@@ -159,6 +165,7 @@ async function run({ posts, communities = {}, batchRows = 1000, ...rest }: Run) 
     post: await read('derived.post_sentiment'),
     profile: await read('derived.profile_sentiment'),
     fault: await read('derived.post_fault'),
+    unnamed: await read('derived.post_unnamed'),
     job: summary.jobs.find((one) => one.job === 'sentiment'),
   };
 }
@@ -318,10 +325,44 @@ describe('the night after', () => {
     await run({ posts: opinions });
     const kept = await run({ posts: changed, date: second });
     const anew = await run({ posts: changed, date: second, lakeFolder: 'anew' });
-    expect(kept.job?.figures).toMatchObject({ posts_looked_at: 5, posts_kept: 2 });
+    expect(kept.job?.figures).toMatchObject({ posts_looked_at: 2, posts_kept: 3 });
     expect(anew.job?.figures).toMatchObject({ posts_looked_at: 5, posts_kept: 0 });
     expect(kept.post.rows).toEqual(anew.post.rows);
     expect(kept.profile.rows).toEqual(anew.profile.rows);
+  });
+
+  it('looks at nothing again, not even at posts that name no brand after all', async () => {
+    const sampled: string[] = [];
+    const counting: Threads = {
+      threads: 1,
+      map(task, { setup, inputs }) {
+        async function* counted() {
+          for await (const input of inputs) {
+            const { length, columns } = unpackBatch(input as never);
+            for (let row = 0; row < length; row += 1) sampled.push(String(columns['text']?.[row]));
+            yield input;
+          }
+        }
+        return oneThread.map(task, { setup, inputs: counted() });
+      },
+    };
+    const nameless: readonly Post[] = [
+      { id: 'n1', by: 'ana', text: 'acmeology is a science' },
+      { id: 'n2', by: 'bo', text: 'they sell globexes there' },
+    ];
+    const posts = [...opinions, ...nameless];
+    const first = await run({ posts, threads: counting });
+    expect(first.unnamed.rows.map((row) => row['post_id'])).toEqual(['n1', 'n2', 'p6']);
+    expect(sampled).toHaveLength(6);
+    const again = await run({ posts, date: second, threads: counting });
+    expect(again.job?.figures).toMatchObject({ posts_looked_at: 0, posts_kept: 6 });
+    expect(sampled).toHaveLength(6);
+    expect([again.post.rows, again.unnamed.rows]).toEqual([first.post.rows, first.unnamed.rows]);
+    const third = await run({ posts: opinions, date: '2026-03-03', threads: counting });
+    expect(third.unnamed.rows.map((row) => row['post_id'])).toEqual(['p6']);
+    const edited = posts.map((post) => (post.id === 'n1' ? { ...post, text: 'oh Acme!' } : post));
+    const named = await run({ posts: edited, date: '2026-03-04', threads: counting });
+    expect(named.post.rows.map((row) => row['post_id'])).toContain('n1');
   });
 
   it('scores all anew when terms, competitors or the adaptation have changed', async () => {
