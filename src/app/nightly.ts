@@ -11,6 +11,7 @@ import { AppError, type IsoDate, runId, toAppError } from '../kernel/index.ts';
 import { Lake } from '../lake/index.ts';
 import {
   type JobSummary,
+  type LargerModelPort,
   type NightEvent,
   type Ports,
   planOf,
@@ -24,6 +25,7 @@ import { createModels } from './models.ts';
 import { storeOf, type Target, targetConfig } from './open.ts';
 import { quarantineCounts } from './quarantine.ts';
 import { adaptationPort } from './sentiment/adaptations.ts';
+import { largerPort } from './sentiment/larger/larger-port.ts';
 import { sourcesOf } from './sources.ts';
 import { version } from './version.ts';
 import { type Workspace, workspaceOf } from './workspace.ts';
@@ -72,6 +74,7 @@ export async function runNightly(options: NightlyOptions): Promise<NightlyOutcom
   const { config } = loaded;
   assertReady(config, options);
   const workspace = workspaceOf(config);
+  const larger = largerPort(loaded);
   const engine = createDuckDbEngine({
     memoryMb: config.engine.memoryMb,
     threads: config.engine.threads,
@@ -80,7 +83,7 @@ export async function runNightly(options: NightlyOptions): Promise<NightlyOutcom
   const threads = createThreadPool({ threads: config.engine.workerThreads });
   const store = await storeOf(loaded);
   try {
-    return await runWith({ options, loaded, workspace, engine, store, threads });
+    return await runWith({ options, loaded, workspace, engine, store, threads, larger });
   } finally {
     await threads.close();
     await engine.close();
@@ -108,6 +111,7 @@ interface NightParts {
   readonly engine: Engine;
   readonly store: Store;
   readonly threads: ThreadPool;
+  readonly larger: LargerModelPort;
 }
 
 async function runWith(parts: NightParts): Promise<NightlyOutcome> {
@@ -139,7 +143,7 @@ async function runJobs(
   parts: NightParts,
   night: { run: Run; date: IsoDate },
 ): Promise<NightlyOutcome> {
-  const { options, loaded, workspace, engine, store, threads } = parts;
+  const { options, loaded, workspace, engine, store, threads, larger } = parts;
   const { config } = loaded;
   const { run, date } = night;
   const lake = await Lake.open(workspace.lake);
@@ -149,6 +153,7 @@ async function runJobs(
     publisher: store.publisher({ runId: run.runId, brand: config.brand.name }),
     models: createModels(),
     adaptation: adaptationPort(workspace.sentiment),
+    larger,
     ledger: run,
     clock: { nowMs: () => Date.now() },
     threads,

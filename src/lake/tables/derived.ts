@@ -147,6 +147,8 @@ export const nodeMeasure = table('derived.node_measure', {
   key: ['profile_id'],
 });
 
+const feelings = ['negative', 'neutral', 'positive'] as const;
+
 export const postSentiment = table('derived.post_sentiment', {
   grain: 'one post scored toward one brand',
   columns: {
@@ -155,9 +157,21 @@ export const postSentiment = table('derived.post_sentiment', {
     negative: required('double', 'Probability.', probability),
     neutral: required('double', 'Probability.', probability),
     positive: required('double', 'Probability.', probability),
+    label: column('text', 'What is decided, with all that judges.', { oneOf: feelings }),
+    base_label: column('text', 'What the shipped model decides alone; how often it errs is known.', {
+      oneOf: feelings,
+    }),
+    context: column('text', 'Whether the brand is named, or addressed by its handle.', {
+      oneOf: ['named', 'addressed'],
+    }),
+    model: column(
+      'text',
+      '`base`: the shipped model with what the company taught it; `larger`: with the larger model as well.',
+      { oneOf: ['base', 'larger'] },
+    ),
     digest: column(
       'text',
-      'Of the post’s words and of all that scored it: model, adaptation, code, terms. While it stays, the score is kept.',
+      'Of the post’s words and of all that scored it: models, adaptation, code, terms. While it stays, the score is kept.',
     ),
   },
   key: ['post_id', 'brand'],

@@ -129,7 +129,7 @@ async function run({ posts, communities = {}, batchRows = 1000, ...rest }: Run) 
     date: (rest.date ?? night) as IsoDate,
     seed: 1,
     settings: {
-      sentiment: { halfLifeDays: 180, priorPosts: 3 },
+      sentiment: { halfLifeDays: 180, priorPosts: 3, larger: { share: 0.1, minutesMax: 60 } },
       brand: { name: 'Acme', terms: ['@acmeair'] },
       competitors: rest.competitors ?? [{ name: 'Globex', terms: [] }],
       night: { batchRows },
@@ -145,6 +145,7 @@ async function run({ posts, communities = {}, batchRows = 1000, ...rest }: Run) 
         read: async () => rest.adaptation,
         fingerprint: async () => `code ${rest.adaptation ?? ''}`,
       },
+      larger: { isNamed: false, fingerprint: async () => 'none' },
       threads: rest.threads ?? oneThread,
     } as unknown as Ports,
     codeVersion: 'one',
