@@ -46,9 +46,11 @@ const packageName = '@huggingface/transformers';
 /**
  * Finds the package at once and loads it when asked to.
  * Throws `config.invalid` where it is not installed as package.json says.
+ *
+ * @param from module that asks.
  */
-export function findRuntime(): { load(): Runtime } {
-  const require = createRequire(import.meta.url);
+export function findRuntime(from: string = import.meta.url): { load(): Runtime } {
+  const require = createRequire(from);
   const entry = resolved(() => require.resolve(packageName));
   const requireBeside = createRequire(entry);
   const onnxFile = resolved(() => requireBeside.resolve('onnxruntime-node'));
