@@ -7,6 +7,7 @@ import type { JobContext } from '../../src/pipeline/index.ts';
 import {
   type Brand,
   type BrandSettings,
+  type Confusion,
   parseAdaptation,
   parseSentimentModel,
   readBrand,
@@ -58,6 +59,8 @@ export interface Scoring {
   readonly setup: ScoreSetup;
   /** Digest of everything a score depends on beside its post. */
   readonly scorer: string;
+  /** How often the shipped model takes one feeling for another, by context. */
+  readonly confusions: readonly Confusion[];
   /** Undefined: the shipped model is alone. */
   readonly reader: SecondReader | undefined;
 }
@@ -95,6 +98,7 @@ export async function scoringOf(
       ownWordsOnly: true,
     },
     scorer: [1, 2].map((seed) => hash32(facts, seed).toString(16).padStart(8, '0')).join(''),
+    confusions: parsed.calibration.confusions,
     reader: ports.larger.isNamed
       ? new SecondReader({
           open: () => ports.larger.open(),

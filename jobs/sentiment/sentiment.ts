@@ -5,17 +5,20 @@
  * SQL finds the posts that may name a brand, TypeScript judges the new ones on
  * all threads, part by part (a killed night resumes at the part), SQL sums them by
  * profile and community, TypeScript turns the sums into a feeling with an
- * interval. What the night before scored is kept where words, model, adaptation,
+ * interval, and people's newest posts into shares of each brand. What the night before scored is kept where words, model, adaptation,
  * code and terms are the same.
  */
 import { sqlFile } from '../../src/engine/index.ts';
+import { createRandom } from '../../src/kernel/index.ts';
 import { defineJob, type JobContext } from '../../src/pipeline/index.ts';
 import { needlesOf } from '../../src/sentiment/index.ts';
+import { type BrandLabelCount, feelBrands } from './feel-brands.ts';
 import { feelProfiles } from './feel-profiles.ts';
 import { keptScores, type ScoredPart, scorePart } from './score-posts.ts';
 import { type NamedBrand, readBrands, type Scoring, type Settings, scoringOf } from './scoring.ts';
 import { tellSecondReadings } from './second-reader.ts';
 
+const brandLabel = sqlFile(import.meta.url, 'brand-label.sql');
 const namedPost = sqlFile(import.meta.url, 'named-post.sql');
 const postFeeling = sqlFile(import.meta.url, 'post-feeling.sql');
 const postUnnamed = sqlFile(import.meta.url, 'post-unnamed.sql');
@@ -30,6 +33,7 @@ export const sentiment = defineJob<Settings>()({
     'derived.post_unnamed',
     'derived.post_fault',
     'derived.profile_sentiment',
+    'derived.brand_sentiment',
   ],
   ports: ['models', 'adaptation', 'larger', 'clock', 'threads'],
   settings: ['sentiment', 'brand', 'competitors', 'night'],
@@ -43,6 +47,7 @@ export const sentiment = defineJob<Settings>()({
       await scoring.reader?.close();
     }
     await feelAllProfiles(context);
+    await feelAllBrands(context, scoring);
   },
 });
 
@@ -51,7 +56,8 @@ type Context = JobContext<
   | 'derived.post_sentiment'
   | 'derived.post_unnamed'
   | 'derived.post_fault'
-  | 'derived.profile_sentiment',
+  | 'derived.profile_sentiment'
+  | 'derived.brand_sentiment',
   'models' | 'adaptation' | 'larger' | 'clock' | 'threads'
 >;
 
@@ -126,4 +132,10 @@ async function feelAllProfiles({ session, settings, date, output, figure }: Cont
     feelProfiles(session.batches(profileFeeling), settings.sentiment),
   );
   figure('profiles_felt', rows);
+}
+
+async function feelAllBrands({ session, seed, output }: Context, { confusions }: Scoring) {
+  const counts = await session.rows<BrandLabelCount>(brandLabel);
+  const random = createRandom(seed).split('brand_sentiment');
+  await output('derived.brand_sentiment').batches([feelBrands(counts, confusions, random)]);
 }

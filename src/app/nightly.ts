@@ -17,7 +17,7 @@ import {
   planOf,
   runNight,
 } from '../pipeline/index.ts';
-import type { ListEntry, Run, Store } from '../store/index.ts';
+import type { BrandShareRow, ListEntry, Run, Store } from '../store/index.ts';
 import { createThreadPool, type ThreadPool } from '../workers/index.ts';
 import { codeVersion } from './code-version.ts';
 import { type LinkQuality, measureNight } from './measure-night.ts';
@@ -51,6 +51,8 @@ export interface NightlyOutcome {
   readonly editionId: number;
   readonly jobs: readonly JobSummary[];
   readonly figures: Readonly<Record<string, number>>;
+  /** What the people who speak of a brand feel, own brand first. */
+  readonly brandSentiment: readonly BrandShareRow[];
   /** Rows set aside, by source and reason, most first. */
   readonly quarantined: readonly {
     readonly table: string;
@@ -190,6 +192,7 @@ async function runJobs(
     editionId: edition.editionId,
     jobs: summary.jobs,
     figures: Object.fromEntries(figures.map(({ name, value }) => [name, value])),
+    brandSentiment: await store.editions.brandSentiment(),
     quarantined,
     top: await topOf(store, config),
     linkQuality: await measureNight({ loaded, sample: options.sample, date, engine, lake }),

@@ -37,6 +37,7 @@ export {
   type Scorer,
   type SentimentScore,
 } from './model/scorer.ts';
+export { type BrandShare, brandShares, type LabelCount } from './profile/brand-shares.ts';
 export {
   type Confusion,
   type CorrectedShare,

@@ -158,9 +158,13 @@ export const postSentiment = table('derived.post_sentiment', {
     neutral: required('double', 'Probability.', probability),
     positive: required('double', 'Probability.', probability),
     label: column('text', 'What is decided, with all that judges.', { oneOf: feelings }),
-    base_label: column('text', 'What the shipped model decides alone; how often it errs is known.', {
-      oneOf: feelings,
-    }),
+    base_label: column(
+      'text',
+      'What the shipped model decides alone; how often it errs is known.',
+      {
+        oneOf: feelings,
+      },
+    ),
     context: column('text', 'Whether the brand is named, or addressed by its handle.', {
       oneOf: ['named', 'addressed'],
     }),
@@ -211,6 +215,28 @@ export const profileSentiment = table('derived.profile_sentiment', {
     }),
   },
   key: ['profile_id', 'brand'],
+});
+
+export const brandSentiment = table('derived.brand_sentiment', {
+  grain: 'one brand and one of the three feelings, over the people who speak of it',
+  columns: {
+    brand: required('text', 'Brand or competitor.'),
+    feeling: required('text', 'What people’s newest post toward the brand feels.', {
+      oneOf: feelings,
+    }),
+    people: required('integer', 'People whose newest post the shipped model labels so.', {
+      min: 0,
+    }),
+    counted_share: required('double', 'Their share of all who speak of the brand.', probability),
+    share: required(
+      'double',
+      'The share corrected for how often the model takes one feeling for another.',
+      probability,
+    ),
+    share_low: required('double', '90 % interval, low end.', probability),
+    share_high: required('double', '90 % interval, high end.', probability),
+  },
+  key: ['brand', 'feeling'],
 });
 
 const points = { min: 0, max: 100 } as const;

@@ -84,6 +84,32 @@ describe('the job sentiment', () => {
     expect(ana?.high).toBeCloseTo(felt.high, 5);
   });
 
+  it('counts each person once for a brand, by their newest post', async () => {
+    const chatty: Post[] = Array.from({ length: 20 }, (_, i) => ({
+      id: `c${i}`,
+      by: 'cy',
+      text: 'Acme is awful, worst ever',
+      ageDays: 10 + i,
+    }));
+    const { brand, post } = await run({ posts: [...opinions, ...chatty] });
+    const labelOf = (id: string) => post.rows.find((row) => row['post_id'] === id)?.['base_label'];
+    const newest = [labelOf('p1'), labelOf('p3'), labelOf('c0')];
+    const acme = brand.rows.filter((row) => row['brand'] === 'Acme');
+    expect(acme.map((row) => [row['feeling'], row['people']])).toEqual(
+      ['negative', 'neutral', 'positive'].map((feeling) => [
+        feeling,
+        newest.filter((label) => label === feeling).length,
+      ]),
+    );
+    const shares = acme.map((row) => Number(row['share']));
+    expect(shares.reduce((sum, share) => sum + share, 0)).toBeCloseTo(1, 5);
+    expect(acme.map((row) => Number(row['counted_share']) * 3)).toEqual(
+      acme.map((row) => expect.closeTo(Number(row['people']), 4)),
+    );
+    const again = await run({ posts: [...opinions, ...chatty], lakeFolder: 'again' });
+    expect(again.brand.rows).toEqual(brand.rows);
+  });
+
   it('leans on the community of the profile', async () => {
     const fans: Post[] = Array.from({ length: 30 }, (_, i) => ({
       id: `q${i}`,

@@ -167,6 +167,7 @@ export async function runSentiment({ posts, communities = {}, batchRows = 1000, 
     post: await read('derived.post_sentiment'),
     profile: await read('derived.profile_sentiment'),
     fault: await read('derived.post_fault'),
+    brand: await read('derived.brand_sentiment'),
     unnamed: await read('derived.post_unnamed'),
     job: summary.jobs.find((one) => one.job === 'sentiment'),
   };
