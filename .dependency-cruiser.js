@@ -77,6 +77,7 @@ const homes = {
   commander: ['src/cli'],
   listr2: ['src/cli'],
   pino: ['src/app'],
+  '@huggingface/transformers': ['src/app'],
 };
 
 const anyOf = (folders) => `^(${folders.join('|')})/`;
