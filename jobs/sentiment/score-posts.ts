@@ -64,7 +64,7 @@ export async function scorePart(options: PartOptions): Promise<ScoredPart> {
     }
   }
   const faults = { post_id: [] as string[], reason: [] as string[] };
-  const fresh = new FreshScores();
+  const fresh = new FreshScores({ keepTexts: reader !== undefined });
   for await (const { scores, failures } of threads.map(scoreTask, { setup, inputs: inputs() })) {
     const posts = sent.shift() as ColumnBatch;
     fresh.add(unpackBatch(scores), posts);
@@ -88,9 +88,16 @@ const broughtAlong = ['place', 'post_id', 'digest'] as const;
 class FreshScores {
   readonly #columns: Record<string, (Column[number] | null)[]> = {};
   readonly #texts: (string | null)[] = [];
+  readonly #keepTexts: boolean;
+  #posts = 0;
+
+  constructor({ keepTexts }: { readonly keepTexts: boolean }) {
+    this.#keepTexts = keepTexts;
+  }
 
   add({ length, columns }: ColumnBatch, posts: ColumnBatch): void {
-    const before = this.#texts.length;
+    const before = this.#posts;
+    this.#posts += posts.length;
     const row = (columns['row'] ?? []) as readonly number[];
     for (const [name, values] of Object.entries(columns)) {
       const column = this.#column(name);
@@ -102,14 +109,14 @@ class FreshScores {
       const column = this.#column(name);
       for (const one of row) column.push(posts.columns[name]?.[one] ?? null);
     }
-    for (let one = 0; one < posts.length; one += 1) {
+    for (let one = 0; this.#keepTexts && one < posts.length; one += 1) {
       this.#texts.push((posts.columns['text']?.[one] ?? null) as string | null);
     }
   }
 
   /** Posts that went through the model. */
   get posts(): number {
-    return this.#texts.length;
+    return this.#posts;
   }
 
   readonly textOf = (row: number): string => ownWords(this.#texts[row] ?? '');
