@@ -13,6 +13,7 @@ export { needlesOf } from './brand/needles.ts';
 export { type Brand, type BrandSettings, readBrand } from './brand/terms.ts';
 export { type Language, languages } from './language/languages.ts';
 export { type ClassOrder, classOrder } from './larger/class-order.ts';
+export { fitHeat, type HeatExample, heated, heatedLoss } from './larger/heat.ts';
 export { leastCertain } from './larger/least-certain.ts';
 export { type FirstOpinion, secondOpinion } from './larger/second-opinion.ts';
 export {

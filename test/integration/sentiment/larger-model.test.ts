@@ -4,11 +4,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { largerPort } from '../../../src/app/sentiment/larger/larger-port.ts';
+import { runAdapt } from '../../../src/app/sentiment/adapt-model.ts';
+import { largerPort, plainLarger } from '../../../src/app/sentiment/larger/larger-port.ts';
 import { findRuntime } from '../../../src/app/sentiment/larger/runtime.ts';
 import { runSentimentFiles } from '../../../src/app/sentiment/sentiment-files.ts';
 import { loadConfig } from '../../../src/config/index.ts';
-import type { LargerModel } from '../../../src/pipeline/index.ts';
+import type { LargerModel, LargerModelPort, PostFeeling } from '../../../src/pipeline/index.ts';
+import { heated } from '../../../src/sentiment/index.ts';
 import { tinyStrength, tinyWords, writeTinyTransformer } from './tiny-transformer.ts';
 
 let folder: string;
@@ -254,4 +256,52 @@ describe('kith sentiment with a larger model', () => {
     const shared = await score('shared', configOf('tiny'), true);
     expect(shared.outcome.larger).toBeUndefined();
   });
+});
+
+describe('kith sentiment adapt with a larger model', () => {
+  it('learns how sure it may be, and every reader is told', async () => {
+    const labels = join(folder, 'labels.csv');
+    const workspace = join(folder, '.kith', 'sentiment');
+    /** The model says love and awful for certain, and is wrong in every third. */
+    const said = Array.from({ length: 60 }, (_, i) => {
+      const loving = i % 2 === 0;
+      const right = i % 3 !== 0;
+      return [i, loving ? 'love acme' : 'acme awful', loving === right ? 'positive' : 'negative'];
+    });
+    await writeFile(labels, ['post_id,text,label', ...said].map((row) => `${row}\n`).join(''));
+    const loaded = configOf('tiny');
+    const before = await largerPort(loaded).fingerprint();
+    const { larger } = await runAdapt({
+      loaded,
+      configNamed: true,
+      labels: [labels],
+      posts: [],
+      brands: [],
+      emit: () => {},
+    });
+    expect(larger?.labels).toBe(60);
+    expect(larger?.heat).toBeGreaterThan(1.5);
+    expect(larger?.lossAfter).toBeLessThan(larger?.lossBefore ?? 0);
+    expect(await largerPort(loaded).fingerprint()).not.toBe(before);
+    const plain = await withPort(plainLarger(loaded));
+    expect(await withPort(largerPort(loaded))).toEqual(heated(plain, larger?.heat ?? 1));
+    // What was learned of one model says nothing of another.
+    const other = join(folder, 'another');
+    await writeTinyTransformer(other, { words: { love: [0, 0, 1] } });
+    expect(await withPort(largerPort(configOf(other)))).toEqual(
+      await withPort(plainLarger(configOf(other))),
+    );
+    await writeFile(join(workspace, 'larger.json'), '{"model"');
+    await expect(largerPort(loaded).fingerprint()).rejects.toThrow(
+      /larger.json cannot be read; remove it/,
+    );
+    await rm(workspace, { recursive: true });
+  });
+
+  async function withPort(port: LargerModelPort): Promise<PostFeeling> {
+    const model = await port.open();
+    const feeling = await model.read('love');
+    await model.close();
+    return feeling;
+  }
 });

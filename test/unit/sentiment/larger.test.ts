@@ -2,10 +2,15 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { createRandom } from '../../../src/kernel/index.ts';
 import {
   classOrder,
   createScorer,
   type FirstOpinion,
+  fitHeat,
+  type HeatExample,
+  heated,
+  heatedLoss,
   leastCertain,
   parseSentimentModel,
   readBrand,
@@ -110,5 +115,57 @@ describe('secondOpinion', () => {
         positive: expect.closeTo(positive, 3),
       });
     }
+  });
+});
+
+describe('fitHeat', () => {
+  /** Posts whose labels are as sure as their probabilities say. */
+  const honest = (posts: number, seed: number): HeatExample[] => {
+    const random = createRandom(seed);
+    return Array.from({ length: posts }, () => {
+      const powers = [0, 1, 2].map(() => Math.exp(1.5 * random.normal()));
+      const total = powers.reduce((sum, one) => sum + one, 0);
+      const [negative = 0, neutral = 0, positive = 0] = powers.map((one) => one / total);
+      const u = random.uniform();
+      const label = u < negative ? 'negative' : u < negative + neutral ? 'neutral' : 'positive';
+      return { feeling: { negative, neutral, positive }, label };
+    });
+  };
+
+  it('finds how much too sure a model is, and leaves an honest one alone', () => {
+    const posts = honest(3000, 1);
+    expect(fitHeat(posts)).toBeCloseTo(1, 1);
+    for (const heat of [0.5, 2, 3]) {
+      const said = posts.map((one) => ({ ...one, feeling: heated(one.feeling, 1 / heat) }));
+      expect(fitHeat(said) / heat).toBeCloseTo(1, 1);
+      expect(heatedLoss(said, fitHeat(said))).toBeLessThan(heatedLoss(said, 1));
+    }
+  });
+
+  it('learns nothing of nothing and little of few, and never loses on what it learned from', () => {
+    expect(fitHeat([])).toBe(1);
+    const one: HeatExample = {
+      feeling: { negative: 0.98, neutral: 0.01, positive: 0.01 },
+      label: 'positive',
+    };
+    expect(fitHeat([one])).toBeLessThan(1.5);
+    expect(fitHeat(Array.from({ length: 50 }, () => one))).toBeGreaterThan(3);
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 60 }), fc.integer(), (posts, seed) => {
+        const some = honest(posts, seed);
+        expect(heatedLoss(some, fitHeat(some))).toBeLessThanOrEqual(heatedLoss(some, 1) + 1e-3);
+      }),
+      { numRuns: 30 },
+    );
+  });
+
+  it('keeps the order of the classes and their sum', () => {
+    const feeling = { negative: 0.7, neutral: 0.2, positive: 0.1 };
+    expect(heated(feeling, 1).negative).toBeCloseTo(0.7, 12);
+    const { negative, neutral, positive } = heated(feeling, 2);
+    expect(negative + neutral + positive).toBeCloseTo(1, 12);
+    expect(negative).toBeGreaterThan(neutral);
+    expect(neutral).toBeGreaterThan(positive);
+    expect(negative).toBeLessThan(0.7);
   });
 });

@@ -11,15 +11,42 @@ import { pathToFileURL } from 'node:url';
 import type { LoadedConfig } from '../../../config/index.ts';
 import { AppError } from '../../../kernel/index.ts';
 import type { LargerModel, LargerModelPort, PostFeeling } from '../../../pipeline/index.ts';
+import { heated } from '../../../sentiment/index.ts';
 import { keptDigests } from '../../kept-digest.ts';
+import { workspaceOf } from '../../workspace.ts';
+import { readHeat } from './kept-heat.ts';
 import { type ModelFolder, readModelFolder, unusable } from './model-folder.ts';
 import { type Classifier, findRuntime, type Runtime, type Tokenizer } from './runtime.ts';
 
 /** Characters read of a post: more than the tokens that are, however few a token takes. */
 const charactersMax = 4000;
 
-/** Looks at the folder at once, so that a night does not end in the middle. Throws `config.invalid`. */
-export function largerPort({ config, baseFolder }: LoadedConfig): LargerModelPort {
+/**
+ * The model as sure as the company's labels let it be, where `kith sentiment adapt` has
+ * learned that. Looks at the folder at once, so that a night does not end in the middle.
+ * Throws `config.invalid`.
+ */
+export function largerPort(loaded: LoadedConfig): LargerModelPort {
+  const plain = plainLarger(loaded);
+  if (!plain.isNamed) return plain;
+  const workspace = workspaceOf(loaded.config).sentiment;
+  const heat = async (): Promise<number | undefined> =>
+    (await readHeat(workspace, await plain.fingerprint()))?.heat;
+  return {
+    isNamed: true,
+    async fingerprint() {
+      return `${await plain.fingerprint()} ${(await heat()) ?? 'as it is'}`;
+    },
+    async open() {
+      const [model, learned] = [await plain.open(), await heat()];
+      if (learned === undefined) return model;
+      return { ...model, read: async (text) => heated(await model.read(text), learned) };
+    },
+  };
+}
+
+/** The model as its files say, whatever the company's labels say. */
+export function plainLarger({ config, baseFolder }: LoadedConfig): LargerModelPort {
   const { folder } = config.sentiment.larger;
   if (folder === undefined) return none;
   const model = readModelFolder(resolve(baseFolder, folder));
