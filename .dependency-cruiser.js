@@ -78,6 +78,7 @@ const homes = {
   commander: ['src/cli'],
   listr2: ['src/cli'],
   pino: ['src/app'],
+  '@huggingface/transformers': ['src/app'],
 };
 
 const anyOf = (folders) => `^(${folders.join('|')})/`;

@@ -9,6 +9,11 @@ import { people } from './people/people.ts';
 import { publish } from './publish/publish.ts';
 import { rank } from './rank/rank.ts';
 import { type ScoreSetup, scoreTask } from './sentiment/score-task.ts';
+import {
+  SecondReader,
+  type SecondReadings,
+  tellSecondReadings,
+} from './sentiment/second-reader.ts';
 import { sentiment } from './sentiment/sentiment.ts';
 
 /** The jobs of a night; their order follows from what they declare. */
@@ -44,7 +49,10 @@ export {
   publish,
   rank,
   type ScoreSetup,
+  SecondReader,
+  type SecondReadings,
   scoreTask,
   sentiment,
   sureDuplicates,
+  tellSecondReadings,
 };

@@ -53,6 +53,7 @@ export const publish = defineJob<PublishSettings>()({
     'derived.node_measure',
     'derived.post_sentiment',
     'derived.profile_sentiment',
+    'derived.brand_sentiment',
     'derived.standing',
     'derived.signal',
     'derived.stage_move',

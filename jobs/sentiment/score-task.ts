@@ -40,7 +40,7 @@ export interface ScoreSetup {
 }
 
 export interface ScoredBatch {
-  /** Columns row, brand (null: the post as a whole), lang, negative, neutral, positive, label. */
+  /** Columns row, brand (null: the post as a whole), lang, context, negative, neutral, positive, label, base_label, model. */
   readonly scores: PackedBatch;
   readonly failures: readonly ScoreFailure[];
 }
@@ -130,6 +130,8 @@ const wordless: SentimentScore = {
   neutral: 1,
   positive: 0,
   label: 'neutral',
+  baseLabel: 'neutral',
+  context: 'post',
   language: 'other',
   languageProbability: 0,
 };
@@ -139,21 +141,27 @@ class ScoreRows {
     row: [] as number[],
     brand: [] as (string | null)[],
     lang: [] as string[],
+    context: [] as string[],
     negative: [] as number[],
     neutral: [] as number[],
     positive: [] as number[],
     label: [] as string[],
+    base_label: [] as string[],
+    model: [] as string[],
   };
 
-  add(row: number, { brand, language, negative, neutral, positive, label }: Scored): void {
+  add(row: number, score: Scored): void {
     const columns = this.#columns;
     columns.row.push(row);
-    columns.brand.push(brand);
-    columns.lang.push(language);
-    columns.negative.push(negative);
-    columns.neutral.push(neutral);
-    columns.positive.push(positive);
-    columns.label.push(label);
+    columns.brand.push(score.brand);
+    columns.lang.push(score.language);
+    columns.context.push(score.context);
+    columns.negative.push(score.negative);
+    columns.neutral.push(score.neutral);
+    columns.positive.push(score.positive);
+    columns.label.push(score.label);
+    columns.base_label.push(score.baseLabel);
+    columns.model.push('base');
   }
 
   /** Takes back what a failing post gave before it failed. */

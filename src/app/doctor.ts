@@ -6,6 +6,7 @@ import { type LoadedConfig, loadConfig, sourceKinds } from '../config/index.ts';
 import { AppError, errorCodes, toAppError } from '../kernel/index.ts';
 import { Lake } from '../lake/index.ts';
 import { storeOf, targetConfig } from './open.ts';
+import { largerPort } from './sentiment/larger/larger-port.ts';
 import { workspaceOf } from './workspace.ts';
 
 export interface DoctorCheck {
@@ -62,6 +63,9 @@ export async function runDoctor(options: DoctorOptions): Promise<readonly Doctor
   });
   if (!options.sample) checks.push(...(await sourceChecks(loaded)));
   checks.push(memoryCheck(config.engine.memoryMb));
+  if (config.sentiment.larger.folder !== undefined) {
+    checks.push(await guarded('larger model', () => largerCheck(loaded)));
+  }
   checks.push(await guarded('workspace', () => workspaceCheck(config.workspace)));
   checks.push(await guarded('lake', () => lakeCheck(workspaceOf(config).lake)));
   checks.push(...(await databaseChecks(loaded)));
@@ -120,6 +124,18 @@ async function workspaceCheck(folder: string): Promise<DoctorCheck> {
   return freeGb >= DISK_WANTED_GB
     ? { name: 'workspace', state: 'ok', says }
     : { name: 'workspace', state: 'warning', says, mend: 'free space, or move `workspace`' };
+}
+
+/** Loads the model and reads one post, as a night would. */
+async function largerCheck(loaded: LoadedConfig): Promise<DoctorCheck> {
+  const model = await largerPort(loaded).open();
+  const startedMs = performance.now();
+  await model.read('Thank you for the quick answer, all is well again.');
+  const ms = Math.round(performance.now() - startedMs);
+  await model.close();
+  const { folder, share } = loaded.config.sentiment.larger;
+  const says = `${folder} reads a post in ${ms} ms; ${100 * share} % of new posts`;
+  return { name: 'larger model', state: 'ok', says };
 }
 
 async function lakeCheck(folder: string): Promise<DoctorCheck> {

@@ -27,6 +27,7 @@ import type { SentimentFilesOptions, SentimentFilesOutcome } from './sentiment/s
 
 export type { JobSummary, NightEvent } from '../pipeline/index.ts';
 export type {
+  BrandShareRow,
   CurrentEdition,
   CustomerFacts,
   LinkEvidence,
@@ -50,7 +51,7 @@ export type { InfluenceFilesOptions, InfluenceFilesOutcome } from './network/inf
 export type { MeasureFilesOptions, MeasureFilesOutcome } from './network/measure-files.ts';
 export type { NightlyOptions, NightlyOutcome } from './nightly.ts';
 export { exportFormats } from './read/export-formats.ts';
-export type { ExportedList, Reader } from './read/reader.ts';
+export type { ExportedList, ListOfLists, Reader } from './read/reader.ts';
 export { duplicatePair } from './review/duplicate-pair.ts';
 export type {
   DuplicateQuestion,

@@ -5,7 +5,7 @@
  * times are: the system sets the time of the last change itself.
  */
 import { createHash } from 'node:crypto';
-import { readFileSync, statSync } from 'node:fs';
+import { closeSync, openSync, readSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { keepFile, keptFolder, readKept } from './kept-files.ts';
@@ -30,12 +30,30 @@ export async function keptDigests(
     const known = kept[path];
     if (known?.stamp === stamp) return known.digest;
     isNew = true;
-    const digest = createHash('sha256').update(readFileSync(file)).digest('hex');
+    const digest = digestOf(file);
     kept[path] = { stamp, digest };
     return digest;
   });
   if (list !== undefined && isNew) await keepFile(list, JSON.stringify(kept));
   return digests;
+}
+
+/** Bytes held at once: models may be larger than a buffer can be. */
+const chunkBytes = 16 * 1024 * 1024;
+
+function digestOf(file: URL): string {
+  const hash = createHash('sha256');
+  const chunk = Buffer.allocUnsafe(chunkBytes);
+  const handle = openSync(file, 'r');
+  try {
+    for (let read = 1; read > 0; ) {
+      read = readSync(handle, chunk);
+      hash.update(chunk.subarray(0, read));
+    }
+  } finally {
+    closeSync(handle);
+  }
+  return hash.digest('hex');
 }
 
 /** What was cut short counts as nothing. */

@@ -11,12 +11,13 @@ import { AppError, type IsoDate, runId, toAppError } from '../kernel/index.ts';
 import { Lake } from '../lake/index.ts';
 import {
   type JobSummary,
+  type LargerModelPort,
   type NightEvent,
   type Ports,
   planOf,
   runNight,
 } from '../pipeline/index.ts';
-import type { ListEntry, Run, Store } from '../store/index.ts';
+import type { BrandShareRow, ListEntry, Run, Store } from '../store/index.ts';
 import { createThreadPool, type ThreadPool } from '../workers/index.ts';
 import { codeVersion } from './code-version.ts';
 import { type LinkQuality, measureNight } from './measure-night.ts';
@@ -24,6 +25,7 @@ import { createModels } from './models.ts';
 import { storeOf, type Target, targetConfig } from './open.ts';
 import { quarantineCounts } from './quarantine.ts';
 import { adaptationPort } from './sentiment/adaptations.ts';
+import { largerPort } from './sentiment/larger/larger-port.ts';
 import { sourcesOf } from './sources.ts';
 import { version } from './version.ts';
 import { type Workspace, workspaceOf } from './workspace.ts';
@@ -49,6 +51,8 @@ export interface NightlyOutcome {
   readonly editionId: number;
   readonly jobs: readonly JobSummary[];
   readonly figures: Readonly<Record<string, number>>;
+  /** What the people who speak of a brand feel, own brand first. */
+  readonly brandSentiment: readonly BrandShareRow[];
   /** Rows set aside, by source and reason, most first. */
   readonly quarantined: readonly {
     readonly table: string;
@@ -72,6 +76,7 @@ export async function runNightly(options: NightlyOptions): Promise<NightlyOutcom
   const { config } = loaded;
   assertReady(config, options);
   const workspace = workspaceOf(config);
+  const larger = largerPort(loaded);
   const engine = createDuckDbEngine({
     memoryMb: config.engine.memoryMb,
     threads: config.engine.threads,
@@ -80,7 +85,7 @@ export async function runNightly(options: NightlyOptions): Promise<NightlyOutcom
   const threads = createThreadPool({ threads: config.engine.workerThreads });
   const store = await storeOf(loaded);
   try {
-    return await runWith({ options, loaded, workspace, engine, store, threads });
+    return await runWith({ options, loaded, workspace, engine, store, threads, larger });
   } finally {
     await threads.close();
     await engine.close();
@@ -108,6 +113,7 @@ interface NightParts {
   readonly engine: Engine;
   readonly store: Store;
   readonly threads: ThreadPool;
+  readonly larger: LargerModelPort;
 }
 
 async function runWith(parts: NightParts): Promise<NightlyOutcome> {
@@ -139,7 +145,7 @@ async function runJobs(
   parts: NightParts,
   night: { run: Run; date: IsoDate },
 ): Promise<NightlyOutcome> {
-  const { options, loaded, workspace, engine, store, threads } = parts;
+  const { options, loaded, workspace, engine, store, threads, larger } = parts;
   const { config } = loaded;
   const { run, date } = night;
   const lake = await Lake.open(workspace.lake);
@@ -149,6 +155,7 @@ async function runJobs(
     publisher: store.publisher({ runId: run.runId, brand: config.brand.name }),
     models: createModels(),
     adaptation: adaptationPort(workspace.sentiment),
+    larger,
     ledger: run,
     clock: { nowMs: () => Date.now() },
     threads,
@@ -185,6 +192,7 @@ async function runJobs(
     editionId: edition.editionId,
     jobs: summary.jobs,
     figures: Object.fromEntries(figures.map(({ name, value }) => [name, value])),
+    brandSentiment: await store.editions.brandSentiment(),
     quarantined,
     top: await topOf(store, config),
     linkQuality: await measureNight({ loaded, sample: options.sample, date, engine, lake }),

@@ -91,6 +91,29 @@ export interface AdaptationPort {
   read(): Promise<string | undefined>;
 }
 
+/** A larger model that the operator names, for the posts the shipped one is least certain of. */
+export interface LargerModelPort {
+  /** False where the operator names none; then nothing is to be opened. */
+  readonly isNamed: boolean;
+  /** Of the model's files; the same for ever where none is named. */
+  fingerprint(): Promise<string>;
+  /** Loads it. Whoever opens it closes it. */
+  open(): Promise<LargerModel>;
+}
+
+export interface LargerModel {
+  /** What one post feels, as probabilities; depends on that post alone. */
+  read(text: string): Promise<PostFeeling>;
+  close(): Promise<void>;
+}
+
+/** Probabilities that sum to one. */
+export interface PostFeeling {
+  readonly negative: number;
+  readonly neutral: number;
+  readonly positive: number;
+}
+
 /** The run ledger: what each job of this run did. */
 export interface LedgerPort {
   /** Throws `store.unreachable` when the night's lock is lost, so that no second night is overrun. */
@@ -117,6 +140,7 @@ export interface Ports {
   readonly publisher: PublisherPort;
   readonly models: ModelsPort;
   readonly adaptation: AdaptationPort;
+  readonly larger: LargerModelPort;
   readonly ledger: LedgerPort;
   readonly clock: Clock;
   /** Runs pure work on several threads; their number changes no result, so it has no fingerprint. */

@@ -1,5 +1,6 @@
 export {
   type Adaptation,
+  type Probabilities,
   parseAdaptation,
   writeAdaptation,
 } from './adapt/adaptation.ts';
@@ -11,12 +12,23 @@ export { ownFeatures } from './adapt/own-features.ts';
 export { needlesOf } from './brand/needles.ts';
 export { type Brand, type BrandSettings, readBrand } from './brand/terms.ts';
 export { type Language, languages } from './language/languages.ts';
+export { type ClassOrder, classOrder } from './larger/class-order.ts';
+export { fitHeat, type HeatExample, heated, heatedLoss } from './larger/heat.ts';
+export { leastCertain } from './larger/least-certain.ts';
+export { type FirstOpinion, secondOpinion } from './larger/second-opinion.ts';
 export {
   measureSentiment,
   type Prediction,
   type SentimentMeasures,
 } from './measure/measure-sentiment.ts';
-export { classNames, contextIndex, type SentimentLabel, type Task } from './model/classes.ts';
+export {
+  type Context,
+  classNames,
+  contextIndex,
+  contextNames,
+  type SentimentLabel,
+  type Task,
+} from './model/classes.ts';
 export type { SentimentModel } from './model/model.ts';
 export { parseSentimentModel, writeSentimentModel } from './model/model-file.ts';
 export {
@@ -26,6 +38,7 @@ export {
   type Scorer,
   type SentimentScore,
 } from './model/scorer.ts';
+export { type BrandShare, brandShares, type LabelCount } from './profile/brand-shares.ts';
 export {
   type Confusion,
   type CorrectedShare,

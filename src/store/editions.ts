@@ -16,6 +16,21 @@ export interface EditionFigure {
   readonly value: number;
 }
 
+/** One brand and feeling: the share of people whose newest post about it feels so. */
+export interface BrandShareRow {
+  readonly brand: string;
+  /** The company's own brand. */
+  readonly own: boolean;
+  readonly feeling: 'negative' | 'neutral' | 'positive';
+  readonly people: number;
+  /** As counted, 0–1. */
+  readonly countedShare: number;
+  /** With the model's known confusion taken out, 0–1, and its 90 % interval. */
+  readonly share: number;
+  readonly low: number;
+  readonly high: number;
+}
+
 export interface EditionRepository {
   /** Throws `usage.nothing_published` when there is none. */
   current(): Promise<CurrentEdition>;
@@ -23,6 +38,8 @@ export interface EditionRepository {
   kept(): Promise<readonly (CurrentEdition & { readonly current: boolean })[]>;
   /** Figures of the current edition's night, by name. */
   figures(): Promise<readonly EditionFigure[]>;
+  /** What people feel about the brand, own brand first, then competitors by name. */
+  brandSentiment(): Promise<readonly BrandShareRow[]>;
 }
 
 export const editionRepository = (database: Database): EditionRepository => ({
@@ -41,6 +58,18 @@ export const editionRepository = (database: Database): EditionRepository => ({
       .select(['name', 'value'])
       .where('edition_id', '=', editionId)
       .orderBy('name')
+      .execute();
+  },
+  brandSentiment: async () => {
+    const { editionId } = await currentEdition(database);
+    return database.kysely
+      .selectFrom('published.brand_sentiment')
+      .select(['brand', 'own', 'feeling', 'people', 'share'])
+      .select(['counted_share as countedShare', 'share_low as low', 'share_high as high'])
+      .where('edition_id', '=', editionId)
+      .orderBy('own', 'desc')
+      .orderBy('brand')
+      .orderBy('feeling')
       .execute();
   },
 });

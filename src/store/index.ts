@@ -1,6 +1,11 @@
 export { openDatabases } from './database.ts';
 export { withoutSecret } from './database-url.ts';
-export type { CurrentEdition, EditionFigure, EditionRepository } from './editions.ts';
+export type {
+  BrandShareRow,
+  CurrentEdition,
+  EditionFigure,
+  EditionRepository,
+} from './editions.ts';
 export {
   type EmbeddedAddress,
   type EmbeddedOptions,

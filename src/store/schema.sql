@@ -119,6 +119,19 @@ CREATE TABLE ops.suppression (
 );
 COMMENT ON TABLE ops.suppression IS 'One wish not to be processed. Files add to it and never take from it.';
 
+CREATE TABLE published.brand_sentiment (
+  edition_id bigint NOT NULL,
+  brand text COLLATE "C" NOT NULL,
+  feeling text COLLATE "C" NOT NULL,
+  people bigint NOT NULL,
+  counted_share double precision NOT NULL,
+  share double precision NOT NULL,
+  share_low double precision NOT NULL,
+  share_high double precision NOT NULL,
+  own boolean NOT NULL
+) PARTITION BY LIST (edition_id);
+COMMENT ON TABLE published.brand_sentiment IS 'One brand and one of the three feelings, over the people who speak of it.';
+
 CREATE TABLE published.customer (
   edition_id bigint NOT NULL,
   customer_id text COLLATE "C" NOT NULL,
@@ -363,6 +376,8 @@ ALTER TABLE ops.suppression ADD CONSTRAINT suppression_source_check CHECK ((sour
 
 ALTER TABLE ops.suppression ADD CONSTRAINT suppression_subject_kind_check CHECK ((subject_kind = ANY (ARRAY['customer'::text, 'profile'::text, 'email'::text])));
 
+ALTER TABLE published.brand_sentiment ADD CONSTRAINT brand_sentiment_pkey PRIMARY KEY (edition_id, brand, feeling);
+
 ALTER TABLE published.customer ADD CONSTRAINT customer_pkey PRIMARY KEY (edition_id, customer_id);
 
 ALTER TABLE published.edition ADD CONSTRAINT edition_date_key UNIQUE (date);
@@ -456,6 +471,29 @@ COMMENT ON COLUMN ops.review.decision IS NULL;
 COMMENT ON COLUMN ops.review.decided_at IS NULL;
 COMMENT ON COLUMN ops.review.decided_by IS NULL;
 COMMENT ON COLUMN ops.review.entry_id IS NULL;
+
+CREATE VIEW reporting.brand_sentiment AS
+ SELECT brand,
+    own,
+    feeling,
+    people,
+    counted_share,
+    share,
+    share_low,
+    share_high
+   FROM published.brand_sentiment b
+  WHERE edition_id = (( SELECT edition.edition_id
+           FROM published.edition
+          WHERE edition.current));
+COMMENT ON VIEW reporting.brand_sentiment IS 'One row per brand and feeling: the share of people whose newest post about the brand feels so.';
+COMMENT ON COLUMN reporting.brand_sentiment.brand IS 'Brand or competitor.';
+COMMENT ON COLUMN reporting.brand_sentiment.own IS 'True for the company''s own brand.';
+COMMENT ON COLUMN reporting.brand_sentiment.feeling IS 'negative, neutral or positive.';
+COMMENT ON COLUMN reporting.brand_sentiment.people IS 'People whose newest post about the brand the model labels so.';
+COMMENT ON COLUMN reporting.brand_sentiment.counted_share IS 'Their share as counted, 0 to 1.';
+COMMENT ON COLUMN reporting.brand_sentiment.share IS 'The share with the model''s known confusion taken out, 0 to 1: the one to report.';
+COMMENT ON COLUMN reporting.brand_sentiment.share_low IS 'Share, low end of the 90 % interval.';
+COMMENT ON COLUMN reporting.brand_sentiment.share_high IS 'Share, high end of the 90 % interval.';
 
 CREATE VIEW reporting.customer_standing AS
  SELECT s.customer_id,

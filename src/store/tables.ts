@@ -18,6 +18,7 @@ export const editionTables = [
   'review_queue',
   'link_change',
   'match_parameter',
+  'brand_sentiment',
 ] as const;
 export type EditionTable = (typeof editionTables)[number];
 
@@ -200,6 +201,17 @@ export interface EditionFigureRow extends InEdition {
   value: number;
 }
 
+export interface BrandSentimentRow extends InEdition {
+  brand: string;
+  own: boolean;
+  feeling: 'negative' | 'neutral' | 'positive';
+  people: number;
+  counted_share: number;
+  share: number;
+  share_low: number;
+  share_high: number;
+}
+
 export type RunState = 'running' | 'succeeded' | 'failed' | 'killed';
 export type JobState = 'running' | 'done' | 'skipped' | 'failed' | 'killed';
 
@@ -274,6 +286,7 @@ export interface Tables {
   'published.review_queue': ReviewQueueRow;
   'published.link_change': LinkChangeRow;
   'published.match_parameter': MatchParameterRow;
+  'published.brand_sentiment': BrandSentimentRow;
   'ops.run': RunRow;
   'ops.job': JobRow;
   'ops.quarantine': QuarantineRow;

@@ -162,6 +162,7 @@ const publishedTables = [
   'review_queue',
   'link_change',
   'match_parameter',
+  'brand_sentiment',
 ];
 
 async function publishedRows(url: string): Promise<Record<string, string>> {

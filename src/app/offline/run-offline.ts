@@ -95,6 +95,9 @@ async function runJobs(
     get adaptation(): never {
       throw new AppError('bug.assertion', `${options.command} scores no posts`);
     },
+    get larger(): never {
+      throw new AppError('bug.assertion', `${options.command} scores no posts`);
+    },
     ledger: noLedger,
     clock: { nowMs: () => Date.now() },
     threads,

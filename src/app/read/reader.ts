@@ -1,13 +1,21 @@
 /** Reads the current edition: lists, the people on one, one customer, an export. */
 import type { CustomerId } from '../../kernel/index.ts';
 import { mayContact } from '../../privacy/index.ts';
-import type { CurrentEdition, CustomerFacts, ListEntry, ListSummary } from '../../store/index.ts';
+import type {
+  BrandShareRow,
+  CurrentEdition,
+  CustomerFacts,
+  ListEntry,
+  ListSummary,
+} from '../../store/index.ts';
 import { storeOf, type Target, targetConfig } from '../open.ts';
 import { exportText } from './export-text.ts';
 
 export interface ListOfLists {
   readonly edition: CurrentEdition;
   readonly lists: readonly ListSummary[];
+  /** What people feel about the brand and its competitors. */
+  readonly brandSentiment: readonly BrandShareRow[];
 }
 
 export interface ExportedList {
@@ -39,6 +47,7 @@ export async function openReader(target: Target): Promise<Reader> {
     lists: async () => ({
       edition: await store.editions.current(),
       lists: await store.lists.lists(),
+      brandSentiment: await store.editions.brandSentiment(),
     }),
     entries: (list, limit) => store.lists.entries(list, limit),
     why: (customer) => store.whyCustomer(customer),

@@ -33,6 +33,8 @@ import { workspaceOf } from '../workspace.ts';
 import { openAdaptations } from './adaptations.ts';
 import { labelWords } from './label-words.ts';
 import { openLabels } from './labels.ts';
+import { plainLarger } from './larger/larger-port.ts';
+import { type LabelledText, type LearnedHeat, learnHeat } from './larger/learn-heat.ts';
 import { type OwnPost, readOwnPosts, type ScoredPost, scoreOwnPosts } from './own-posts.ts';
 
 export interface AdaptOptions {
@@ -56,6 +58,8 @@ export interface AdaptOutcome {
   readonly judgement: AdaptationJudgement;
   /** Version in use from now on; undefined when it did no better and nothing changed. */
   readonly adopted: number | undefined;
+  /** How sure the larger model may be; undefined where none is named. */
+  readonly larger: LearnedHeat | undefined;
   readonly warnings: readonly string[];
   readonly out: undefined;
 }
@@ -77,19 +81,30 @@ const labelsMax = 20_000;
 const brandLabelsMin = 20;
 
 export async function runAdapt(options: AdaptOptions): Promise<AdaptOutcome> {
-  const steps = createSteps('adapt', ['read', 'judge'], options.emit);
+  const port = plainLarger(options.loaded);
+  const names = ['read', 'judge', ...(port.isNamed ? ['larger'] : [])];
+  const steps = createSteps('adapt', names, options.emit);
   const model = parseSentimentModel(await createModels().read('sentiment'));
   return withEngine('sentiment', options.loaded, async (engine) => {
     const read = await steps.run('read', (step) => readLabelled(options, engine, model, step));
     assertEnough(read);
-    return steps.run('judge', async () => {
-      const { examples, brands } = read;
+    const { examples, brands, unused, texts } = read;
+    const judged = await steps.run('judge', async () => {
       const judgement = judgeAdaptation(examples);
       const { better } = judgement;
       const adopted = better ? await adopt(options, model, read, judgement) : undefined;
-      const counts = { labels: examples.length, unused: read.unused, brands, judgement };
-      return { ...counts, adopted, warnings: steps.warnings, out: undefined };
+      return { judgement, adopted };
     });
+    const learn = (step: Step): Promise<LearnedHeat> =>
+      learnHeat({
+        port,
+        folder: workspaceOf(options.loaded.config).sentiment,
+        posts: texts,
+        progress: (done, total) => step.progress(done, total, 'posts'),
+      });
+    const larger = port.isNamed ? await steps.run('larger', learn) : undefined;
+    const counts = { labels: examples.length, unused, brands };
+    return { ...counts, ...judged, larger, warnings: steps.warnings, out: undefined };
   });
 }
 
@@ -113,6 +128,8 @@ async function adopt(
 
 interface Read {
   readonly examples: readonly AdaptationExample[];
+  /** The same in the same order, for a model that reads for itself. */
+  readonly texts: readonly LabelledText[];
   readonly unused: number;
   readonly brands: readonly string[];
 }
@@ -154,7 +171,8 @@ async function readLabelled(
     label: post.label,
     ordinary: post.ordinary,
   }));
-  return { examples, unused, brands };
+  const texts = used.map(({ post: { text, label } }) => ({ text, label }));
+  return { examples, texts, unused, brands };
 }
 
 /** The command line's brands, else the post's own target, else the configuration's. */

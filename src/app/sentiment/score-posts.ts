@@ -2,7 +2,7 @@
  * Posts of files to `scratch.score`: one row per post and brand, streamed
  * through the threads, in the order of the files.
  */
-import { type ScoreSetup, scoreTask } from '../../../jobs/index.ts';
+import { type ScoreSetup, type SecondReader, scoreTask } from '../../../jobs/index.ts';
 import type { Session } from '../../engine/index.ts';
 import {
   type Column,
@@ -21,6 +21,15 @@ export interface Scoring {
   readonly setup: ScoreSetup;
   readonly files: PostFiles;
   readonly step: Step;
+  /** Undefined: the shipped model is alone. */
+  readonly second: SecondReading | undefined;
+}
+
+export interface SecondReading {
+  readonly reader: SecondReader;
+  /** Of the posts, 0–1. */
+  readonly share: number;
+  readonly minutesMax: number;
 }
 
 export interface ScoreCounts {
@@ -32,19 +41,28 @@ export interface ScoreCounts {
   readonly toward: Readonly<Record<string, number>>;
 }
 
+/** What a larger model may change. */
+const opinionColumns = {
+  negative: 'double',
+  neutral: 'double',
+  positive: 'double',
+  label: 'text',
+  model: 'text',
+} as const;
+
 /** `place` numbers the posts in the order of the files. */
 const scoreColumns = {
   place: 'integer',
   source_file: 'text',
   post_id: 'text',
+  /** Held only where somebody reads the post again. */
+  text: 'text',
   given_lang: 'text',
   target: 'text',
   brand: 'text',
   lang: 'text',
-  negative: 'double',
-  neutral: 'double',
-  positive: 'double',
-  label: 'text',
+  context: 'text',
+  ...opinionColumns,
 } as const;
 
 /** A post may stand once for each target of its own; what stands again is left out. */
@@ -68,7 +86,8 @@ export async function scoreInto(scoring: Scoring): Promise<{ posts: number; targ
   const told = { posts: 0, targets: false };
   await session.load('every_score', scoreColumns, scoredBatches(scoring, told));
   await session.scratch('repeated', repeatedSql);
-  await session.scratch('score', scoreSql);
+  await session.scratch('first_score', scoreSql);
+  await readAgain(scoring);
   const repeated = await session.rows<{ source_file: string; rows: number }>(
     'SELECT source_file, count(*) AS "rows" FROM scratch.repeated GROUP BY source_file ORDER BY source_file',
   );
@@ -81,11 +100,60 @@ export async function scoreInto(scoring: Scoring): Promise<{ posts: number; targ
   return { ...told, posts };
 }
 
+/** A post that names two brands is left alone: read as a whole it cannot say which is meant. */
+const uncertainSql = `
+WITH counted AS (
+  SELECT *, count(*) OVER (PARTITION BY place) AS scores FROM scratch.first_score
+),
+numbered AS (
+  SELECT *, row_number() OVER (
+    ORDER BY greatest(negative, neutral, positive), place
+  ) AS uncertain_first
+  FROM counted
+  WHERE scores = 1 AND trim(text) <> ''
+)
+SELECT place AS "row", text, lang, context, brand, negative, neutral, positive, label, model
+FROM numbered
+WHERE uncertain_first <= (SELECT ceil($share * count(DISTINCT place)) FROM scratch.first_score)
+ORDER BY uncertain_first`;
+
+const pooledSql = `
+SELECT ${Object.keys(scoreColumns)
+  .filter((name) => name !== 'text')
+  .map((name) =>
+    name in opinionColumns ? `coalesce(s.${name}, f.${name}) AS ${name}` : `f.${name}`,
+  )
+  .join(', ')}
+FROM scratch.first_score AS f
+LEFT JOIN scratch.second_score AS s ON s.place = f.place`;
+
+/** The least certain share of all posts to the larger model, and `scratch.score` from both. */
+async function readAgain({ session, second, step }: Scoring): Promise<void> {
+  async function* readings(): AsyncIterable<ColumnBatch> {
+    if (second === undefined) return;
+    const { reader, share, minutesMax } = second;
+    await reader.open();
+    const endMs = Date.now() + minutesMax * 60_000;
+    let done = 0;
+    for await (const scores of session.batches(uncertainSql, { share })) {
+      const row = scores.columns['row'] as readonly number[];
+      const textAt = new Map(row.map((one, at) => [one, scores.columns['text']?.[at] as string]));
+      const textOf = (one: number): string => textAt.get(one) ?? '';
+      const { columns } = await reader.read({ scores, textOf }, [...row.keys()], endMs);
+      done += scores.length;
+      step.progress(done, undefined, 'posts read again');
+      yield { length: scores.length, columns: { ...columns, place: row } };
+    }
+  }
+  await session.load('second_score', { place: 'integer', ...opinionColumns }, readings());
+  await session.scratch('score', pooledSql);
+}
+
 /** Posts between two reports of progress. */
 const progressPosts = 20_000;
 
 async function* scoredBatches(
-  { threads, setup, files, step }: Scoring,
+  { threads, setup, files, step, second }: Scoring,
   told: { posts: number; targets: boolean },
 ): AsyncIterable<ColumnBatch> {
   const sent: ColumnBatch[] = [];
@@ -103,7 +171,7 @@ async function* scoredBatches(
       files.setAside(posts.columns['source_file']?.[row] as string, reason);
     }
     told.targets ||= posts.columns['target']?.some((target) => target !== null) === true;
-    yield placed(unpackBatch(scores), posts, told.posts);
+    yield placed(unpackBatch(scores), posts, { before: told.posts, texts: second !== undefined });
     told.posts += posts.length;
     if (told.posts - reported >= progressPosts) {
       reported = told.posts;
@@ -113,8 +181,12 @@ async function* scoredBatches(
 }
 
 /** The scores with what their posts brought along. */
-function placed({ length, columns }: ColumnBatch, posts: ColumnBatch, before: number): ColumnBatch {
-  const { row = [], ...scores } = columns;
+function placed(
+  { length, columns }: ColumnBatch,
+  posts: ColumnBatch,
+  { before, texts }: { readonly before: number; readonly texts: boolean },
+): ColumnBatch {
+  const { row = [], base_label: _, ...scores } = columns;
   const rows = row as Column<number> as readonly number[];
   const of = (name: string): Column => rows.map((one) => posts.columns[name]?.[one] ?? null);
   return {
@@ -124,6 +196,7 @@ function placed({ length, columns }: ColumnBatch, posts: ColumnBatch, before: nu
       place: rows.map((one) => before + one),
       source_file: of('source_file'),
       post_id: of('post_id'),
+      text: texts ? of('text') : rows.map(() => null),
       given_lang: of('lang'),
       target: of('target'),
     },
@@ -132,13 +205,19 @@ function placed({ length, columns }: ColumnBatch, posts: ColumnBatch, before: nu
 
 const resultColumns = ['post_id', 'lang', 'negative', 'neutral', 'positive', 'label'] as const;
 
-/** @param toward whether the brand that a row is about is told as well. */
+export interface ShownColumns {
+  /** The brand that a row is about. */
+  readonly brand: boolean;
+  /** Which model scored it. */
+  readonly model: boolean;
+}
+
 export function writeScores(
   session: Session,
   result: ResultFile,
-  toward: boolean,
+  { brand, model }: ShownColumns,
 ): Promise<WrittenResult> {
-  const columns = [...resultColumns, ...(toward ? ['brand'] : [])];
+  const columns = [...resultColumns, ...(brand ? ['brand'] : []), ...(model ? ['model'] : [])];
   const sql = `SELECT ${columns.join(', ')} FROM scratch.score ORDER BY place, brand NULLS FIRST`;
   return result.write({ session, sql, columns });
 }

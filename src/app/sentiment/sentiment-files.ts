@@ -7,12 +7,22 @@
  * else toward its own `target`, else toward the configured brands, and as a whole
  * where it names none.
  */
-import type { ScoreSetup } from '../../../jobs/index.ts';
+import {
+  type ScoreSetup,
+  SecondReader,
+  type SecondReadings,
+  tellSecondReadings,
+} from '../../../jobs/index.ts';
 import type { LoadedConfig } from '../../config/index.ts';
 import type { Engine, Session } from '../../engine/index.ts';
 import { AppError, type Threads } from '../../kernel/index.ts';
 import type { JobSummary, NightEvent } from '../../pipeline/index.ts';
-import { type BrandSettings, parseAdaptation, parseSentimentModel } from '../../sentiment/index.ts';
+import {
+  type BrandSettings,
+  parseAdaptation,
+  parseSentimentModel,
+  secondOpinion,
+} from '../../sentiment/index.ts';
 import { createThreadPool } from '../../workers/index.ts';
 import { createModels } from '../models.ts';
 import { openResult, type ResultFile, type WrittenResult } from '../offline/result-file.ts';
@@ -20,9 +30,16 @@ import { createSteps, peakMemory, type Steps } from '../offline/steps.ts';
 import { withEngine } from '../offline/with-engine.ts';
 import { workspaceOf } from '../workspace.ts';
 import { type AdaptationRecord, openAdaptations } from './adaptations.ts';
+import { largerPort } from './larger/larger-port.ts';
 import { measureScores, type SentimentQuality } from './measure-scores.ts';
 import { type PostFiles, postFiles } from './post-files.ts';
-import { countScores, type ScoreCounts, scoreInto, writeScores } from './score-posts.ts';
+import {
+  countScores,
+  type ScoreCounts,
+  type SecondReading,
+  scoreInto,
+  writeScores,
+} from './score-posts.ts';
 
 export interface SentimentFilesOptions {
   readonly loaded: LoadedConfig;
@@ -49,6 +66,8 @@ export interface SentimentFilesOutcome extends ScoreCounts {
   readonly model: string;
   /** The workspace's adaptation that was used. */
   readonly adaptation: UsedAdaptation | undefined;
+  /** What the larger model read; undefined where none is named. */
+  readonly larger: SecondReadings | undefined;
   readonly out: (WrittenResult & { readonly file: string }) | undefined;
   readonly quality: SentimentQuality | undefined;
   readonly jobs: readonly JobSummary[];
@@ -105,7 +124,7 @@ async function scoreFiles(
   const { emit, truth, loaded } = options;
   const { engine, session } = world;
   const steps = createSteps('sentiment', truth.length > 0 ? ['score', 'measure'] : ['score'], emit);
-  const { setup, version, used, stale } = await setupOf(options);
+  const { setup, version, used, stale, second } = await setupOf(options);
   const files = postFiles({
     ...options,
     files: options.posts,
@@ -113,17 +132,22 @@ async function scoreFiles(
     targets: options.brands.length === 0,
   });
   const startedMs = Date.now();
-  const scored = await steps.run('score', (step) => {
+  const scored = await steps.run('score', async (step) => {
     if (stale) step.warn(staleAdaptation);
-    return scoreInto({ ...world, setup, files, step });
+    try {
+      return await scoreInto({ ...world, setup, files, step, second });
+    } finally {
+      await second?.reader.close();
+      if (second !== undefined) tellSecondReadings(second.reader.told, step);
+    }
   });
   const seconds = (Date.now() - startedMs) / 1000;
   const quality =
     truth.length === 0
       ? undefined
       : await steps.run('measure', () => measureScores({ session, engine, files: truth, loaded }));
-  const toward = setup.brands.length > 0 || scored.targets;
-  const out = result && { ...(await writeScores(session, result, toward)), file: result.path };
+  const shown = { brand: setup.brands.length > 0 || scored.targets, model: second !== undefined };
+  const out = result && { ...(await writeScores(session, result, shown)), file: result.path };
   return {
     ...(await countScores(session)),
     posts: scored.posts,
@@ -131,6 +155,7 @@ async function scoreFiles(
     brands: setup.brands.map(({ name }) => name),
     model: version,
     adaptation: used,
+    larger: second?.reader.told,
     out,
     quality,
     ...endOf(steps, files),
@@ -152,22 +177,45 @@ interface FileSetup {
   readonly used: UsedAdaptation | undefined;
   /** The workspace's adaptation stands on another model. */
   readonly stale: boolean;
+  /** Undefined where no larger model is named, or the shipped one is asked for alone. */
+  readonly second: SecondReading | undefined;
 }
 
 async function setupOf(options: SentimentFilesOptions): Promise<FileSetup> {
   const model = await createModels().read('sentiment');
-  const { version } = parseSentimentModel(model);
+  const parsed = parseSentimentModel(model);
+  const { version } = parsed;
   const folder = workspaceOf(options.loaded.config).sentiment;
   const record = options.shared ? undefined : await openAdaptations(folder).current();
-  const stale = record !== undefined && parseAdaptation(record.adaptation)?.model !== version;
-  const brands = brandsOf(options);
-  const rules = { whole: 'unnamed', ownWordsOnly: false } as const;
-  if (record === undefined || stale) {
-    const setup = { model, adaptation: undefined, brands, ...rules };
-    return { setup, version, used: undefined, stale };
-  }
-  const { adaptation, ...used } = record;
-  return { setup: { model, adaptation, brands, ...rules }, version, used, stale };
+  const learned = record && parseAdaptation(record.adaptation);
+  const fits = learned?.model === version;
+  const { adaptation, ...used } = record ?? {};
+  return {
+    setup: {
+      model,
+      adaptation: fits ? adaptation : undefined,
+      brands: brandsOf(options),
+      whole: 'unnamed',
+      ownWordsOnly: false,
+    },
+    version,
+    used: fits ? (used as UsedAdaptation) : undefined,
+    stale: record !== undefined && !fits,
+    second: secondReadingOf(options, secondOpinion(parsed, fits ? learned : undefined)),
+  };
+}
+
+function secondReadingOf(
+  { loaded, shared }: SentimentFilesOptions,
+  opinion: ReturnType<typeof secondOpinion>,
+): SecondReading | undefined {
+  if (shared) return undefined;
+  const port = largerPort(loaded);
+  if (!port.isNamed) return undefined;
+  const { share, minutesMax } = loaded.config.sentiment.larger;
+  const open = () => port.open();
+  const reader = new SecondReader({ open, opinion, share, nowMs: () => Date.now() });
+  return { reader, share, minutesMax };
 }
 
 export const staleAdaptation =

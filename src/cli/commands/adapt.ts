@@ -92,7 +92,8 @@ function addListAndUndo(adapt: Command): void {
   });
 }
 
-function adaptText({ labels, unused, brands, judgement, adopted, warnings }: AdaptOutcome): string {
+function adaptText(outcome: AdaptOutcome): string {
+  const { labels, unused, brands, judgement, adopted, warnings } = outcome;
   const { before, after, posts, lossSaved, lossSavedError } = judgement;
   const about = brands.map((brand) => brand || 'posts as a whole').join(', ');
   return [
@@ -107,10 +108,19 @@ function adaptText({ labels, unused, brands, judgement, adopted, warnings }: Ada
     adopted === undefined
       ? 'It does no better, so nothing changes: what was in use stays in use. More labels may help.'
       : `It does better and is in use from now on, as version ${adopted}; \`kith sentiment adapt undo\` goes back.`,
+    largerText(outcome),
     noteworthyText(warnings),
   ]
     .filter((part) => part !== '')
     .join('\n\n');
+}
+
+function largerText({ larger }: AdaptOutcome): string {
+  if (larger === undefined) return '';
+  const { heat, labels, lossBefore, lossAfter } = larger;
+  const sure = heat > 1 ? 'less sure' : 'surer';
+  const losses = `log loss ${lossBefore.toFixed(3)} → ${lossAfter.toFixed(3)}`;
+  return `By ${labels} of them the larger model is taken ${sure} than it says: heat ${heat.toFixed(2)}, ${losses}.`;
 }
 
 const percent = (share: number): string => (100 * share).toFixed(1);

@@ -1,7 +1,8 @@
 /** `kith list [NAME]`: the lists of the current edition, or the people on one. */
 import { type Command, InvalidArgumentError } from 'commander';
-import type { ListEntry, ListSummary } from '../../app/index.ts';
+import type { ListEntry, ListOfLists, ListSummary } from '../../app/index.ts';
 import { createOutput, terminalWidth } from '../output.ts';
+import { brandSentimentText } from '../view/brand-sentiment.ts';
 import { textTable } from '../view/table.ts';
 import { withReader } from '../with-reader.ts';
 
@@ -26,12 +27,8 @@ export function addList(program: Command): void {
       const output = createOutput(flags.json === true);
       await withReader(flags, async (reader) => {
         if (name === undefined) {
-          const { edition, lists } = await reader.lists();
-          output.result(
-            { edition, lists },
-            () =>
-              `Edition of ${edition.date}${edition.evaluation ? ' (evaluation)' : ''}\n\n${listsText(lists)}`,
-          );
+          const overview = await reader.lists();
+          output.result(overview, () => overviewText(overview));
           return;
         }
         const entries = await reader.entries(name, flags.limit);
@@ -48,6 +45,13 @@ export function wholeNumber(text: string): number {
     throw new InvalidArgumentError('it must be a whole number from 1.');
   }
   return number;
+}
+
+function overviewText({ edition, lists, brandSentiment }: ListOfLists): string {
+  const title = `Edition of ${edition.date}${edition.evaluation ? ' (evaluation)' : ''}`;
+  return [title, listsText(lists), brandSentimentText(brandSentiment)]
+    .filter((part) => part !== '')
+    .join('\n\n');
 }
 
 const listsText = (lists: readonly ListSummary[]): string =>

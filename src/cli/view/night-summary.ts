@@ -1,6 +1,7 @@
 /** What a person reads when a night has ended. */
 import type { LinkQuality, NightlyOutcome } from '../../app/index.ts';
 import { entriesText } from '../commands/list.ts';
+import { brandSentimentText } from './brand-sentiment.ts';
 import { counted, jobsText, noteworthyText, setAsideText } from './run-texts.ts';
 
 export function nightSummaryText(outcome: NightlyOutcome): string {
@@ -9,6 +10,7 @@ export function nightSummaryText(outcome: NightlyOutcome): string {
     headline(outcome),
     jobsText(jobs, { withState: true }),
     figuresText(outcome),
+    brandSentimentText(outcome.brandSentiment),
     noteworthyText(jobs.flatMap((job) => job.warnings.map((text) => `${job.job}: ${text}`))),
     setAsideText(outcome.quarantined, 'reporting.quarantine'),
     ...Object.entries(outcome.top).map(

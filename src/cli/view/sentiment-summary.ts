@@ -33,6 +33,9 @@ function headline(outcome: SentimentFilesOutcome): string {
       `with your adaptation ${version}, learned from ${counted(labels, 'label')} (${about})`,
     );
   }
+  if (outcome.larger !== undefined) {
+    lines.push(`the larger model read the ${counted(outcome.larger.read, 'least certain post')}`);
+  }
   if (out !== undefined) lines.push(`${counted(out.rows, 'row')} written to ${out.file}`);
   return lines.join('\n');
 }

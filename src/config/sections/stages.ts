@@ -149,6 +149,31 @@ export const sentimentSettings = z.strictObject({
     .describe(
       'Posts that the mean of somebody’s community counts for: one or two posts say little about a person, ten speak for themselves.',
     ),
+  larger: section({
+    folder: z
+      .string()
+      .min(1)
+      .optional()
+      .describe(
+        'Folder of a transformer in ONNX form (config.json, tokenizer.json, model.onnx), relative to the configuration file. Without it there is none; nothing is ever downloaded.',
+      ),
+    share: z
+      .number()
+      .min(0)
+      .max(1)
+      .default(0.1)
+      .describe(
+        'Share of the newly scored posts that it reads as well: those the shipped model is least certain of, among each `night.batchRows` posts. Certain posts gain little, and it is a thousand times slower.',
+      ),
+    minutesMax: z
+      .number()
+      .min(0)
+      .max(1440)
+      .default(60)
+      .describe(
+        'Minutes of a night that it may read for, shared out over the posts. Meant as a stop, not as the measure: how far a machine comes in a time differs, and the posts that are left keep the shipped model’s score.',
+      ),
+  }).describe('A larger model for the least certain posts.'),
 });
 
 const percent = z.number().min(0).max(100);

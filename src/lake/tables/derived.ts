@@ -147,6 +147,8 @@ export const nodeMeasure = table('derived.node_measure', {
   key: ['profile_id'],
 });
 
+const feelings = ['negative', 'neutral', 'positive'] as const;
+
 export const postSentiment = table('derived.post_sentiment', {
   grain: 'one post scored toward one brand',
   columns: {
@@ -155,9 +157,25 @@ export const postSentiment = table('derived.post_sentiment', {
     negative: required('double', 'Probability.', probability),
     neutral: required('double', 'Probability.', probability),
     positive: required('double', 'Probability.', probability),
+    label: column('text', 'What is decided, with all that judges.', { oneOf: feelings }),
+    base_label: column(
+      'text',
+      'What the shipped model decides alone; how often it errs is known.',
+      {
+        oneOf: feelings,
+      },
+    ),
+    context: column('text', 'Whether the brand is named, or addressed by its handle.', {
+      oneOf: ['named', 'addressed'],
+    }),
+    model: column(
+      'text',
+      '`base`: the shipped model with what the company taught it; `larger`: with the larger model as well.',
+      { oneOf: ['base', 'larger'] },
+    ),
     digest: column(
       'text',
-      'Of the post’s words and of all that scored it: model, adaptation, code, terms. While it stays, the score is kept.',
+      'Of the post’s words and of all that scored it: models, adaptation, code, terms. While it stays, the score is kept.',
     ),
   },
   key: ['post_id', 'brand'],
@@ -168,6 +186,16 @@ export const postFault = table('derived.post_fault', {
   columns: {
     post_id: required('text', 'The post.'),
     reason: required('text', 'What went wrong, without a word of the post.'),
+  },
+  key: ['post_id'],
+});
+
+export const postUnnamed = table('derived.post_unnamed', {
+  grain:
+    'one post that holds the letters of a brand and names none, so that it is not read again; no more than there are such posts',
+  columns: {
+    post_id: required('text', 'The post.'),
+    digest: required('text', 'As in `derived.post_sentiment`: while it stays, so does the answer.'),
   },
   key: ['post_id'],
 });
@@ -187,6 +215,28 @@ export const profileSentiment = table('derived.profile_sentiment', {
     }),
   },
   key: ['profile_id', 'brand'],
+});
+
+export const brandSentiment = table('derived.brand_sentiment', {
+  grain: 'one brand and one of the three feelings, over the people who speak of it',
+  columns: {
+    brand: required('text', 'Brand or competitor.'),
+    feeling: required('text', 'What people’s newest post toward the brand feels.', {
+      oneOf: feelings,
+    }),
+    people: required('integer', 'People whose newest post the shipped model labels so.', {
+      min: 0,
+    }),
+    counted_share: required('double', 'Their share of all who speak of the brand.', probability),
+    share: required(
+      'double',
+      'The share corrected for how often the model takes one feeling for another.',
+      probability,
+    ),
+    share_low: required('double', '90 % interval, low end.', probability),
+    share_high: required('double', '90 % interval, high end.', probability),
+  },
+  key: ['brand', 'feeling'],
 });
 
 const points = { min: 0, max: 100 } as const;

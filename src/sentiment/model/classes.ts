@@ -15,4 +15,5 @@ export const taskIndex: Readonly<Record<Task, number>> = { post: 0, toward: 1 };
  * questions, so each way has its own calibration and its own usual classes.
  */
 export const contextNames = ['post', 'named', 'addressed'] as const;
+export type Context = (typeof contextNames)[number];
 export const contextIndex = { post: 0, named: 1, addressed: 2 } as const;

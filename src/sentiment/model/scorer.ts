@@ -18,7 +18,13 @@ import type { Tokens } from '../text/tokens.ts';
 import { MentionReader } from '../toward/mention-reader.ts';
 import { towardLogitsInto } from '../toward/toward-logits.ts';
 import type { TowardWeights } from '../toward/toward-model.ts';
-import { contextIndex, type SentimentLabel, taskIndex } from './classes.ts';
+import {
+  type Context,
+  contextIndex,
+  contextNames,
+  type SentimentLabel,
+  taskIndex,
+} from './classes.ts';
 import { FeatureExtractor, featureTokensMax } from './features.ts';
 import { logitsInto } from './linear.ts';
 import type { SentimentModel } from './model.ts';
@@ -35,6 +41,10 @@ export interface SentimentScore {
   readonly neutral: number;
   readonly positive: number;
   readonly label: SentimentLabel;
+  /** Label of the shipped model alone: how often it errs is known. */
+  readonly baseLabel: SentimentLabel;
+  /** In what way the post was judged, which says what its label is worth. */
+  readonly context: Context;
   readonly language: Language;
   /** Probability of that language, 0–1; one where it was given. */
   readonly languageProbability: number;
@@ -89,6 +99,8 @@ export function createScorer(model: SentimentModel): Scorer {
       neutral: Math.max(0, roundTo(1 - negative - positive, digits)),
       positive,
       label,
+      baseLabel: label,
+      context: contextNames[context] as Context,
       language: languages[spoken.index] as Language,
       languageProbability: roundTo(spoken.probability, digits),
     };

@@ -12,6 +12,12 @@
  * The 90 % interval counts both doubts: how many were counted, and how many
  * posts the confusion itself was measured on. It is drawn by resampling, from
  * the randomness given.
+ *
+ * A confusion that was measured on other brands' posts is known less well than their
+ * number says, since a classifier errs differently from brand to brand. `rowPosts` says
+ * how well: each class's rates are then drawn from the Dirichlet distribution of so many
+ * posts, and the share is the mean over the draws. The likeliest share alone would be
+ * further from the truth than what was counted: it trusts the rates to the last digit.
  */
 import { type Random, roundTo } from '../../kernel/index.ts';
 import { classCount } from '../model/classes.ts';
@@ -32,6 +38,8 @@ export interface CorrectionInput {
   readonly counts: readonly number[];
   readonly confusion: Confusion;
   readonly random: Random;
+  /** Posts that the rates of a class are worth; undefined: as many as they were measured on. */
+  readonly rowPosts?: number;
 }
 
 const roundsMax = 300;
@@ -47,16 +55,27 @@ export function correctedShares({
   counts,
   confusion,
   random,
+  rowPosts,
 }: CorrectionInput): readonly CorrectedShare[] {
   const total = counts.reduce((sum, count) => sum + count, 0);
   if (total === 0) return counts.map(() => ({ share: roundTo(1 / 3, digits), low: 0, high: 1 }));
-  const shares = likeliestShares(counts, ratesOf(confusion));
+  const rates = ratesOf(confusion);
+  const drawnRates = (): number[][] =>
+    rowPosts === undefined
+      ? ratesOf(confusion.map((row) => resampled(row, random)))
+      : rates.map((row) =>
+          dirichlet(
+            row.map((rate) => rate * rowPosts),
+            random,
+          ),
+        );
   const drawn = Array.from({ length: resamples }, () =>
-    likeliestShares(
-      resampled(counts, random),
-      ratesOf(confusion.map((row) => resampled(row, random))),
-    ),
+    likeliestShares(resampled(counts, random), drawnRates()),
   );
+  const meanOf = (c: number): number =>
+    drawn.reduce((sum, one) => sum + (one[c] as number), 0) / resamples;
+  const likeliest = likeliestShares(counts, rates);
+  const shares = rowPosts === undefined ? likeliest : likeliest.map((_, c) => meanOf(c));
   return shares.map((share, c) => {
     const sorted = drawn.map((one) => one[c] as number).sort((a, b) => a - b);
     const low = sorted[Math.floor(tail * resamples)] as number;
@@ -107,4 +126,29 @@ function resampled(counts: readonly number[], random: Random): number[] {
     Math.max(0, count + Math.sqrt(Math.max(0.25, count)) * random.normal()),
   );
   return drawn.some((count) => count > 0) ? drawn : [...counts];
+}
+
+/** A rate drawn as nothing at all would make a label that was counted impossible. */
+const rarest = 1e-9;
+
+/** Rates that so many posts of each label leave open. */
+function dirichlet(posts: readonly number[], random: Random): number[] {
+  const drawn = posts.map((count) => gamma(count, random));
+  const total = drawn.reduce((sum, one) => sum + one, 0);
+  return drawn.map((one) => Math.max(rarest, one / total));
+}
+
+/** Marsaglia and Tsang (2000); a shape below one by the power of a uniform draw. */
+function gamma(shape: number, random: Random): number {
+  if (shape < 1) {
+    return gamma(shape + 1, random) * Math.max(Number.MIN_VALUE, random.uniform()) ** (1 / shape);
+  }
+  const d = shape - 1 / 3;
+  for (;;) {
+    const x = random.normal();
+    const v = (1 + x / Math.sqrt(9 * d)) ** 3;
+    if (v > 0 && Math.log(1 - random.uniform()) < 0.5 * x * x + d - d * v + d * Math.log(v)) {
+      return d * v;
+    }
+  }
 }

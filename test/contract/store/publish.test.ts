@@ -40,7 +40,7 @@ describe.each(adapters)('publishing, $name', (adapter) => {
       expect(published.rows).toEqual({
         ...{ review_queue: 2, link_change: 1, match_parameter: 1 },
         ...{ customer: 4, profile: 2, link: 4, standing: 4, signal: 1, stage_move: 1, touch: 1 },
-        ...{ list: 2, list_entry: 8, edition_figure: 1 },
+        ...{ list: 2, list_entry: 8, edition_figure: 1, brand_sentiment: 1 },
       });
       expect(published).toMatchObject({ withdrawn: 0, tablesStillRead: 0 });
       expect(await store.publisher({}).shows('first')).toBe(true);
@@ -122,6 +122,12 @@ describe.each(adapters)('publishing, $name', (adapter) => {
         })),
       );
       // What the places behind reached together with the one withdrawn is no longer known.
+      expect(await store.editions.brandSentiment()).toEqual([
+        {
+          ...{ brand: 'Acme', own: true, feeling: 'positive', people: 2 },
+          ...{ countedShare: 0.5, share: 0.4, low: 0.2, high: 0.6 },
+        },
+      ]);
       expect((await places('seed')).map((row) => row['joint_reach'])).toEqual([10, null, null]);
     });
 

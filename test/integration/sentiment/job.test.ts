@@ -1,15 +1,9 @@
 /** The job on an invented lake: rows, own words, poison, and a night killed half-way. */
-import { readFileSync } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { batchScorer, type ScoreSetup } from '../../../jobs/sentiment/score-task.ts';
 import { sentiment } from '../../../jobs/sentiment/sentiment.ts';
-import { createDuckDbEngine, type Engine } from '../../../src/engine/index.ts';
-import type { Column, ColumnBatch, IsoDate, Threads } from '../../../src/kernel/index.ts';
-import { Lake, type TableName, tableNamed } from '../../../src/lake/index.ts';
-import { type AnyJob, defineJob, type Ports, runNight } from '../../../src/pipeline/index.ts';
+import { type Threads, unpackBatch } from '../../../src/kernel/index.ts';
+import type { AnyJob } from '../../../src/pipeline/index.ts';
 import {
   createScorer,
   fitAdaptation,
@@ -20,148 +14,16 @@ import {
   sumPosts,
   writeAdaptation,
 } from '../../../src/sentiment/index.ts';
-import { createThreadPool } from '../../../src/workers/index.ts';
-import { silentLedger } from '../pipeline/silent-ledger.ts';
+import {
+  model,
+  night,
+  oneThread,
+  type Post,
+  runSentiment as run,
+  useInventedLake,
+} from './sentiment-night.ts';
 
-const model = readFileSync(new URL('../../../src/sentiment/model/sentiment.bin', import.meta.url));
-const night = '2026-03-01' as IsoDate;
-const endOfNight = Date.parse('2026-03-01T23:59:59Z');
-const dayMs = 86_400_000;
-const oneThread = createThreadPool({ threads: 1 });
-
-interface Post {
-  readonly id: string;
-  readonly by: string;
-  readonly text: string | null;
-  readonly ageDays?: number;
-  readonly repostOf?: string;
-  readonly lang?: string;
-}
-
-let folder: string;
-let engine: Engine;
-
-beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'kith-sentiment-'));
-  engine = createDuckDbEngine({ memoryMb: 256, threads: 1, spillFolder: join(folder, 'spill') });
-});
-afterEach(async () => {
-  await engine.close();
-  await rm(folder, { recursive: true });
-});
-
-/** A job that writes a core or derived table from literal columns; other columns are null. */
-function given(table: TableName, length: number, columns: Record<string, Column>): AnyJob {
-  const definition = tableNamed(table);
-  const all = Object.keys(definition?.columns ?? {}).map((name) => [
-    name,
-    columns[name] ?? Array.from({ length }, () => null),
-  ]);
-  return defineJob<{ lake: string }>()({
-    name: `given ${table}`,
-    inputs: [],
-    outputs: [table],
-    settings: ['lake'],
-    async run({ output }) {
-      await output(table).batches([{ length, columns: Object.fromEntries(all) } as ColumnBatch]);
-    },
-  });
-}
-
-function lakeOf(posts: readonly Post[], communities: Readonly<Record<string, number>>): AnyJob[] {
-  const sorted = [...posts].sort((a, b) => (a.id < b.id ? -1 : 1));
-  const profiles = [...new Set(posts.map((post) => post.by))].sort();
-  const members = Object.keys(communities).sort();
-  const zeros = members.map(() => 0);
-  return [
-    given('core.post', sorted.length, {
-      post_id: sorted.map((post) => post.id),
-      profile_id: sorted.map((post) => post.by),
-      posted_at: sorted.map((post) => endOfNight - (post.ageDays ?? 0) * dayMs),
-      text: sorted.map((post) => post.text),
-      lang: sorted.map((post) => post.lang ?? null),
-      repost_of_post_id: sorted.map((post) => post.repostOf ?? null),
-    }),
-    given('core.profile', profiles.length, {
-      profile_id: profiles,
-      platform: profiles.map(() => 'mastodon'),
-    }),
-    given('derived.node_measure', members.length, {
-      profile_id: members,
-      influence: zeros,
-      influence_percentile: zeros,
-      reach: zeros,
-      reach_low: zeros,
-      reach_high: zeros,
-      community: members.map((member) => communities[member] ?? 1),
-      core: zeros,
-      betweenness: zeros,
-      authenticity: zeros,
-      audience: zeros,
-    }),
-  ];
-}
-
-interface Run {
-  readonly posts: readonly Post[];
-  readonly communities?: Readonly<Record<string, number>>;
-  readonly batchRows?: number;
-  readonly competitors?: readonly { name: string; terms: readonly string[] }[];
-  readonly job?: AnyJob;
-  readonly lakeFolder?: string;
-  readonly date?: string;
-  /** What the company taught the model. */
-  readonly adaptation?: string;
-  readonly threads?: Threads;
-}
-
-async function run({ posts, communities = {}, batchRows = 1000, ...rest }: Run) {
-  const lake = await Lake.open(join(folder, rest.lakeFolder ?? 'lake'));
-  const summary = await runNight({
-    runId: 'run',
-    jobs: [...lakeOf(posts, communities), rest.job ?? sentiment],
-    date: (rest.date ?? night) as IsoDate,
-    seed: 1,
-    settings: {
-      sentiment: { halfLifeDays: 180, priorPosts: 3 },
-      brand: { name: 'Acme', terms: ['@acmeair'] },
-      competitors: rest.competitors ?? [{ name: 'Globex', terms: [] }],
-      night: { batchRows },
-      lake: JSON.stringify([posts, communities]),
-    },
-    engine,
-    lake,
-    ports: {
-      clock: { nowMs: () => 0 },
-      ledger: silentLedger,
-      models: { read: async () => model, fingerprint: async () => 'model' },
-      adaptation: {
-        read: async () => rest.adaptation,
-        fingerprint: async () => `code ${rest.adaptation ?? ''}`,
-      },
-      threads: rest.threads ?? oneThread,
-    } as unknown as Ports,
-    codeVersion: 'one',
-    nightsKept: 3,
-    emit: () => {},
-  });
-  const read = async (table: TableName) => {
-    const version = lake.manifest.tables[table];
-    const definition = tableNamed(table);
-    if (version === undefined || definition === undefined) throw new Error(`no ${table}`);
-    const session = await engine.open();
-    await session.bind(table, definition, lake.filesOf(table, version));
-    const rows = await session.rows<Record<string, unknown>>(`SELECT * FROM ${table}`);
-    await session.close();
-    return { rows, content: version.content };
-  };
-  return {
-    post: await read('derived.post_sentiment'),
-    profile: await read('derived.profile_sentiment'),
-    fault: await read('derived.post_fault'),
-    job: summary.jobs.find((one) => one.job === 'sentiment'),
-  };
-}
+useInventedLake();
 
 const opinions: readonly Post[] = [
   { id: 'p1', by: 'ana', text: 'I love Acme, best airline ever 😍' },
@@ -220,6 +82,32 @@ describe('the job sentiment', () => {
     expect(ana?.sentiment).toBeCloseTo(felt.sentiment, 5);
     expect(ana?.low).toBeCloseTo(felt.low, 5);
     expect(ana?.high).toBeCloseTo(felt.high, 5);
+  });
+
+  it('counts each person once for a brand, by their newest post', async () => {
+    const chatty: Post[] = Array.from({ length: 20 }, (_, i) => ({
+      id: `c${i}`,
+      by: 'cy',
+      text: 'Acme is awful, worst ever',
+      ageDays: 10 + i,
+    }));
+    const { brand, post } = await run({ posts: [...opinions, ...chatty] });
+    const labelOf = (id: string) => post.rows.find((row) => row['post_id'] === id)?.['base_label'];
+    const newest = [labelOf('p1'), labelOf('p3'), labelOf('c0')];
+    const acme = brand.rows.filter((row) => row['brand'] === 'Acme');
+    expect(acme.map((row) => [row['feeling'], row['people']])).toEqual(
+      ['negative', 'neutral', 'positive'].map((feeling) => [
+        feeling,
+        newest.filter((label) => label === feeling).length,
+      ]),
+    );
+    const shares = acme.map((row) => Number(row['share']));
+    expect(shares.reduce((sum, share) => sum + share, 0)).toBeCloseTo(1, 5);
+    expect(acme.map((row) => Number(row['counted_share']) * 3)).toEqual(
+      acme.map((row) => expect.closeTo(Number(row['people']), 4)),
+    );
+    const again = await run({ posts: [...opinions, ...chatty], lakeFolder: 'again' });
+    expect(again.brand.rows).toEqual(brand.rows);
   });
 
   it('leans on the community of the profile', async () => {
@@ -318,10 +206,44 @@ describe('the night after', () => {
     await run({ posts: opinions });
     const kept = await run({ posts: changed, date: second });
     const anew = await run({ posts: changed, date: second, lakeFolder: 'anew' });
-    expect(kept.job?.figures).toMatchObject({ posts_looked_at: 5, posts_kept: 2 });
+    expect(kept.job?.figures).toMatchObject({ posts_looked_at: 2, posts_kept: 3 });
     expect(anew.job?.figures).toMatchObject({ posts_looked_at: 5, posts_kept: 0 });
     expect(kept.post.rows).toEqual(anew.post.rows);
     expect(kept.profile.rows).toEqual(anew.profile.rows);
+  });
+
+  it('looks at nothing again, not even at posts that name no brand after all', async () => {
+    const sampled: string[] = [];
+    const counting: Threads = {
+      threads: 1,
+      map(task, { setup, inputs }) {
+        async function* counted() {
+          for await (const input of inputs) {
+            const { length, columns } = unpackBatch(input as never);
+            for (let row = 0; row < length; row += 1) sampled.push(String(columns['text']?.[row]));
+            yield input;
+          }
+        }
+        return oneThread.map(task, { setup, inputs: counted() });
+      },
+    };
+    const nameless: readonly Post[] = [
+      { id: 'n1', by: 'ana', text: 'acmeology is a science' },
+      { id: 'n2', by: 'bo', text: 'they sell globexes there' },
+    ];
+    const posts = [...opinions, ...nameless];
+    const first = await run({ posts, threads: counting });
+    expect(first.unnamed.rows.map((row) => row['post_id'])).toEqual(['n1', 'n2', 'p6']);
+    expect(sampled).toHaveLength(6);
+    const again = await run({ posts, date: second, threads: counting });
+    expect(again.job?.figures).toMatchObject({ posts_looked_at: 0, posts_kept: 6 });
+    expect(sampled).toHaveLength(6);
+    expect([again.post.rows, again.unnamed.rows]).toEqual([first.post.rows, first.unnamed.rows]);
+    const third = await run({ posts: opinions, date: '2026-03-03', threads: counting });
+    expect(third.unnamed.rows.map((row) => row['post_id'])).toEqual(['p6']);
+    const edited = posts.map((post) => (post.id === 'n1' ? { ...post, text: 'oh Acme!' } : post));
+    const named = await run({ posts: edited, date: '2026-03-04', threads: counting });
+    expect(named.post.rows.map((row) => row['post_id'])).toContain('n1');
   });
 
   it('scores all anew when terms, competitors or the adaptation have changed', async () => {

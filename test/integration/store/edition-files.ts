@@ -37,6 +37,9 @@ export const columnsOf: Readonly<Record<string, readonly string[]>> = {
     ...['position', 'customer_id', 'profile_id', 'match_probability', 'information_bits', 'reason'],
   ],
   link_change: ['customer_id', 'profile_id', 'day', 'to_decision', 'cause', 'detail'],
+  brand_sentiment: [
+    ...['brand', 'own', 'feeling', 'people', 'counted_share', 'share', 'share_low', 'share_high'],
+  ],
   match_parameter: ['kind', 'comparison', 'level', 'value', 'pairs'],
 };
 
@@ -111,6 +114,7 @@ export function smallEdition(folder: string, date: string, label = date): Editio
       ...ids.map((id, i) => ['top', i + 1, id, `standing ${90 - i}`, 'thank', null]),
       ...ids.map((id, i) => ['seed', i + 1, id, 'adds people', 'invite', 10 * (i + 1)]),
     ],
+    brand_sentiment: [['Acme', true, 'positive', 2, 0.5, 0.4, 0.2, 0.6]],
     edition_figure: [['links.precision', 0.99]],
   };
   return {
