@@ -15,10 +15,9 @@ import { type CandidateHeap, createCandidateHeap } from './candidate-heap.ts';
 import { requireLimits, usableNodes } from './choices.ts';
 import { createCoverage } from './coverage.ts';
 import { createLiveRows } from './live-rows.ts';
-import { createSetSampler } from './reverse-reachable.ts';
 import { createRoots } from './roots.ts';
 import type { SetBuffer } from './set-buffer.ts';
-import { createSetParts, growSetParts } from './set-parts.ts';
+import { createPartSamplers, createSetParts, growSetParts } from './set-parts.ts';
 
 export interface WantedList {
   readonly size: number;
@@ -62,8 +61,8 @@ export function separateLists(csr: Csr, options: SeparateListsOptions): Separate
   const roots = createRoots(csr.nodes, options.rootWeights);
   const parts = createSetParts();
   if (roots.total > 0) {
-    const sampler = createSetSampler(createLiveRows(csr), roots, `separate/${seed}`);
-    growSetParts(parts, sampler, { judgingSets: sets, entriesMax: Number.POSITIVE_INFINITY });
+    const samplers = createPartSamplers(createLiveRows(csr), roots, `separate/${seed}`);
+    growSetParts(parts, samplers, { judgingSets: sets, entriesMax: Number.POSITIVE_INFINITY });
   }
   const chosen = chooseInTurn(csr.nodes, parts.choosing, lists);
   const met = chosen.order.length > 0 ? firstMeetings(csr.nodes, parts.judging, chosen) : [];
