@@ -25,6 +25,8 @@ export interface JointReachOptions {
   readonly budget?: Budget;
   /** What each node counts for, such as authenticity; default 1 each. */
   readonly rootWeights?: ArrayLike<number>;
+  /** Probability that a node, once moved, moves others in turn; default 1 each. */
+  readonly passesOn?: ArrayLike<number>;
   /** Distance from 1 − 1/e at which the proof is good enough; default 0.05. */
   readonly epsilon?: number;
   /** Largest share by which the lower bound may lie under the estimate; default `epsilon`. */

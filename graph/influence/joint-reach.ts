@@ -33,7 +33,7 @@ export function jointReach(csr: Csr, options: JointReachOptions): JointReach {
   const search = searchJointReach({ csr, options, roots, parts });
   let round = search.next();
   if (round.done) return round.value;
-  const samplers = createPartSamplers(createLiveRows(csr), roots, seed);
+  const samplers = createPartSamplers(createLiveRows(csr, options.passesOn), roots, seed);
   while (!round.done) {
     const judgingSets = round.value;
     round = search.next(growSetParts(parts, samplers, { judgingSets, entriesMax }));
@@ -53,7 +53,7 @@ export async function jointReachOn(
   const search = searchJointReach({ csr, options, roots, parts });
   let round = search.next();
   if (round.done) return round.value;
-  const rows = createLiveRows(csr);
+  const rows = createLiveRows(csr, options.passesOn);
   const setup = { rows, seed, rootWeights: rootWeights && Float64Array.from(rootWeights) };
   while (!round.done) {
     const judgingSets = round.value;

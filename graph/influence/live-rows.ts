@@ -31,13 +31,16 @@ export interface LiveRows {
   readonly plans: Int32Array;
   /** See `subset-table.ts`. */
   readonly tables: Int32Array;
+  /** Of each node: once moved, it passes on when a word is not above; undefined where all do. */
+  readonly passing: Int32Array | undefined;
 }
 
 export const rowEmpty = 0;
 export const rowWalked = 1;
 export const rowCounted = 2;
 
-export function createLiveRows(csr: InSide): LiveRows {
+/** @param passesOn of each node: probability that once moved it moves others, 0–1; default 1 each. */
+export function createLiveRows(csr: InSide, passesOn?: ArrayLike<number>): LiveRows {
   const { nodes, offsets, sources, probabilities } = withoutZeros(csr);
   // Shared, as the columns of the network are: threads read them without a copy.
   const thresholds = new Int32Array(new SharedArrayBuffer(4 * sources.length));
@@ -65,7 +68,22 @@ export function createLiveRows(csr: InSide): LiveRows {
     const scale = counted ? 1 / ceiling : 1;
     for (let e = begin; e < end; e++) thresholds[e] = thresholdOf(probabilities[e]! * scale);
   }
-  return { nodes, offsets, sources, thresholds, plans, tables: tables.words };
+  return {
+    nodes,
+    offsets,
+    sources,
+    thresholds,
+    plans,
+    tables: tables.words,
+    passing: passingOf(nodes, passesOn),
+  };
+}
+
+function passingOf(nodes: number, passesOn: ArrayLike<number> | undefined): Int32Array | undefined {
+  if (passesOn === undefined) return undefined;
+  const passing = new Int32Array(new SharedArrayBuffer(4 * nodes));
+  for (let v = 0; v < nodes; v++) passing[v] = thresholdOf(passesOn[v]!);
+  return passing;
 }
 
 /** Drawing and picking costs about this many steps of a walk for each edge picked. */

@@ -41,7 +41,7 @@ export function createSetSampler(
   let roundsBefore = 0;
 
   const sampleBlock = (block: number, buffer: SetBuffer): void => {
-    const { nodes, offsets, sources, thresholds, plans, tables } = liveRows;
+    const { nodes, offsets, sources, thresholds, plans, tables, passing } = liveRows;
     const seenIn = seenByRound;
     const picked = pickedEdges;
     const rootsEven = roots.even;
@@ -75,6 +75,15 @@ export function createSetSampler(
         const v = members[i]!;
         const plan = plans[v]!;
         if (plan === 0) continue;
+        if (passing !== undefined && i > begin) {
+          // Who was moved on the way moves others only where they pass it on; the root need not.
+          word = (a + b + d) | 0;
+          d = (d + 1) | 0;
+          a = b ^ (b >>> 9);
+          b = (c + (c << 3)) | 0;
+          c = (((c << 21) | (c >>> 11)) + word) | 0;
+          if (word > passing[v]!) continue;
+        }
         const rowBegin = offsets[v]!;
         const degree = offsets[v + 1]! - rowBegin;
         let left = degree;

@@ -30,6 +30,8 @@ export interface SeparateListsOptions {
   readonly seed: number | string;
   /** What each node counts for, such as authenticity; default 1 each. */
   readonly rootWeights?: ArrayLike<number>;
+  /** Probability that a node, once moved, moves others in turn; default 1 each. */
+  readonly passesOn?: ArrayLike<number>;
   /** Sets that judge; three times as many choose. Default 65,536. */
   readonly sets?: number;
   /** Probability that the lower bound does not hold; default 1 / nodes, and 0.01 where nodes are few. */
@@ -61,7 +63,11 @@ export function separateLists(csr: Csr, options: SeparateListsOptions): Separate
   const roots = createRoots(csr.nodes, options.rootWeights);
   const parts = createSetParts();
   if (roots.total > 0) {
-    const samplers = createPartSamplers(createLiveRows(csr), roots, `separate/${seed}`);
+    const samplers = createPartSamplers(
+      createLiveRows(csr, options.passesOn),
+      roots,
+      `separate/${seed}`,
+    );
     growSetParts(parts, samplers, { judgingSets: sets, entriesMax: Number.POSITIVE_INFINITY });
   }
   const chosen = chooseInTurn(csr.nodes, parts.choosing, lists);
