@@ -14,6 +14,7 @@ import { lowerBound } from './bounds.ts';
 import { type CandidateHeap, createCandidateHeap } from './candidate-heap.ts';
 import { requireLimits, usableNodes } from './choices.ts';
 import { createCoverage } from './coverage.ts';
+import { firstMet } from './group-reach.ts';
 import { createLiveRows } from './live-rows.ts';
 import { createRoots } from './roots.ts';
 import type { SetBuffer } from './set-buffer.ts';
@@ -39,11 +40,13 @@ export interface SeparateListsOptions {
 }
 
 export interface SeparateLists {
+  /** Nodes in the order in which places were given, over all lists. */
+  readonly order: Uint32Array;
   readonly lists: readonly {
     /** In the order chosen; shorter than asked when the candidates run out. */
     readonly seeds: Uint32Array;
-    /** Expected people whom this list reaches and no list reached before it. */
-    readonly reach: number;
+    /** Of the first i + 1: expected people whom they reach and no place given before them on any list. */
+    readonly jointReach: Float64Array;
   }[];
   /** Expected people reached by all lists together, */
   readonly reach: number;
@@ -71,19 +74,29 @@ export function separateLists(csr: Csr, options: SeparateListsOptions): Separate
     growSetParts(parts, samplers, { judgingSets: sets, entriesMax: Number.POSITIVE_INFINITY });
   }
   const chosen = chooseInTurn(csr.nodes, parts.choosing, lists);
-  const met = chosen.order.length > 0 ? firstMeetings(csr.nodes, parts.judging, chosen) : [];
-  const covered = met.reduce((sum, one) => sum + one, 0);
-  const judged = Math.max(1, parts.judging.sets);
+  const order = Uint32Array.from(chosen.order, ({ node }) => node);
+  const added = firstMet(csr.nodes, parts.judging, order);
+  const covered = added.reduce((sum, one) => sum + one, 0);
   const { total } = roots;
+  const worth = total / Math.max(1, parts.judging.sets);
   return {
-    lists: chosen.seeds.map((seeds, i) => ({
+    order,
+    lists: chosen.seeds.map((seeds, list) => ({
       seeds: Uint32Array.from(seeds),
-      reach: ((met[i] ?? 0) * total) / judged,
+      jointReach: summedUp(
+        added.filter((_, place) => chosen.order[place]!.list === list),
+        worth,
+      ),
     })),
-    reach: (covered * total) / judged,
+    reach: covered * worth,
     lowerBound: lowerBound({ covered, sets: parts.judging.sets, total, failure }),
   };
 }
+
+const summedUp = (added: Float64Array, worth: number): Float64Array => {
+  let sum = 0;
+  return added.map((one) => (sum += one) * worth);
+};
 
 interface ChosenInTurn {
   readonly seeds: readonly number[][];
@@ -122,24 +135,4 @@ function chooseInTurn(
     }
   }
   return { seeds, order };
-}
-
-/** For each list the judging sets that one of its seeds met before any other list's. */
-function firstMeetings(
-  nodes: number,
-  { sets, ends, members }: SetBuffer,
-  { seeds, order }: ChosenInTurn,
-): number[] {
-  const never = order.length;
-  const placeOf = new Uint32Array(nodes).fill(never);
-  order.forEach(({ node }, place) => {
-    placeOf[node] = place;
-  });
-  const met = seeds.map(() => 0);
-  for (let s = 0; s < sets; s++) {
-    let first = never;
-    for (let i = ends[s]!; i < ends[s + 1]!; i++) first = Math.min(first, placeOf[members[i]!]!);
-    if (first < never) met[order[first]!.list]! += 1;
-  }
-  return met;
 }
