@@ -47,7 +47,7 @@ const sampleRows = 100_000;
 /** Turns of receivers and senders; the third changes factors by less than they are known to. */
 const turns = 3;
 /** Whom more people follow than this is no sign that two of them know each other; it also bounds the work. */
-const circleFollowersMax = 200;
+const circleFollowersMax = 50;
 /** Circumstances move an expectation by at most twenty times either way. */
 const factorMost = 20;
 /** No learned probability is certain. */
