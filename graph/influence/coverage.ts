@@ -5,7 +5,8 @@
  * looks at every member of a met set once. The sets of a node are only looked up
  * for nodes that are taken, and these come from the top; so the index from nodes
  * to sets is made for the top alone, and made again, larger, if that was not
- * enough. A tally of gains gives the largest ones without sorting.
+ * enough. A tally of gains gives the largest ones without sorting, in one pass over
+ * the candidates.
  */
 import type { SetBuffer } from './set-buffer.ts';
 
@@ -30,11 +31,7 @@ export function createCoverage(
   const counts = new Uint32Array(nodes);
   for (let i = 0; i < entries; i++) counts[members[i]!]! += 1;
   const gains = counts.slice();
-  const isCandidate = new Uint8Array(nodes);
-  for (let i = 0; i < candidates.length; i++) isCandidate[candidates[i]!] = 1;
-  const tally = tallyOf(counts, candidates);
   const met = new Uint8Array(sets);
-  let top = tally.length - 1;
   let covered = 0;
   let index = indexOfTop(nodes, buffer, counts, indexedMin);
   return {
@@ -57,20 +54,15 @@ export function createCoverage(
         covered += 1;
         const end = ends[s + 1]!;
         for (let i = ends[s]!; i < end; i++) {
-          const u = members[i]!;
-          const gain = gains[u]!;
-          gains[u] = gain - 1;
-          if (isCandidate[u] === 0) continue;
-          tally[gain]! -= 1;
-          tally[gain - 1]! += 1;
+          gains[members[i]!]! -= 1;
         }
       }
     },
     largest(count) {
-      while (top > 0 && tally[top] === 0) top -= 1;
+      const tally = tallyOf(gains, candidates);
       let left = count;
       let sum = 0;
-      for (let gain = top; gain > 0 && left > 0; gain--) {
+      for (let gain = tally.length - 1; gain > 0 && left > 0; gain--) {
         const taken = Math.min(left, tally[gain]!);
         sum += taken * gain;
         left -= taken;

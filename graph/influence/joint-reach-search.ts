@@ -29,11 +29,11 @@ export interface JointReachOptions {
   readonly passesOn?: ArrayLike<number>;
   /** Distance from 1 − 1/e at which the proof is good enough; default 0.05. */
   readonly epsilon?: number;
-  /** Largest share by which the lower bound may lie under the estimate; default `epsilon`. */
+  /** Largest share by which the estimate may be too high, with probability 1 − failure; default `epsilon`. */
   readonly precision?: number;
   /** Probability that a bound does not hold; default 1 / nodes, and 0.01 where nodes are few. */
   readonly failure?: number;
-  /** Sets that judge to begin with; three times as many choose. Default 4,096. */
+  /** Sets that judge to begin with; five times as many choose. Default 4,096. */
   readonly setsMin?: number;
   /** Sets that judge at most; default 2,097,152. */
   readonly setsMax?: number;
@@ -55,7 +55,7 @@ export interface JointReach {
   /** `lowerBound / upperBound`: the proven share of the best possible. */
   readonly guarantee: number;
   readonly choice: Choice;
-  /** Sets that judged; three times as many chose. */
+  /** Sets that judged; five times as many chose. */
   readonly sets: number;
   readonly stoppedBy: 'proof' | 'sets' | 'memory' | 'nothing-to-choose';
 }
@@ -105,7 +105,7 @@ export function* searchJointReach({
       // Plain choices tell how many sets it takes before greedy does; they meet no more than it.
       isFirst = false;
       const share = bestOf(csr.nodes, judging, kept, plain).covered.at(-1)! / judging.sets;
-      const needed = Math.min(setsForPrecision(share, precision, failureOfEach), setsMax);
+      const needed = Math.min(setsForPrecision(share, precision, failure), setsMax);
       if (needed >= 2 * wanted) {
         wanted = needed;
         continue;
@@ -126,10 +126,11 @@ export function* searchJointReach({
       failure: failureOfEach,
     });
     const guarantee = high > 0 ? Math.min(1, low / high) : 1;
-    const near = low >= ((1 - precision) * covered * total) / sets;
+    const known = lowerBound({ covered, sets, total, failure });
+    const near = known >= ((1 - precision) * covered * total) / sets;
     const proven = near && guarantee >= guaranteeLeast;
     if (!proven && whole && wanted < setsMax) {
-      const needed = near ? 0 : 1.05 * setsForPrecision(covered / sets, precision, failureOfEach);
+      const needed = near ? 0 : 1.05 * setsForPrecision(covered / sets, precision, failure);
       const isShortOfLittle = !near && needed < 2 * wanted && shortRounds < shortRoundsMax;
       if (isShortOfLittle) shortRounds += 1;
       const larger = isShortOfLittle

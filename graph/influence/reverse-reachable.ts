@@ -53,6 +53,9 @@ export function createSetSampler(
     let turn = (block * setsPerBlock) % nodes;
     let round = roundsBefore;
     let end = buffer.entries;
+    let members = buffer.members;
+    const { ends, directEnds } = buffer;
+    const firstSet = buffer.sets;
     for (let set = 0; set < setsPerBlock; set++) {
       const column = order.at(turn);
       turn = turn + 1 === nodes ? 0 : turn + 1;
@@ -65,7 +68,7 @@ export function createSetSampler(
         c = (((c << 21) | (c >>> 11)) + word) | 0;
         root = roots.draw(column, word / two32 + half);
       }
-      const members = roomFor(buffer, end + nodes);
+      if (end + nodes > members.length) members = roomFor(buffer, end + nodes);
       const begin = end;
       members[end++] = root;
       round += 1;
@@ -137,10 +140,10 @@ export function createSetSampler(
         }
         if (i === begin) directEnd = end;
       }
-      buffer.directEnds[buffer.sets] = directEnd;
-      buffer.sets += 1;
-      buffer.ends[buffer.sets] = end;
+      directEnds[firstSet + set] = directEnd;
+      ends[firstSet + set + 1] = end;
     }
+    buffer.sets = firstSet + setsPerBlock;
     buffer.entries = end;
     roundsBefore = round;
     if (round < roundsMax) return;

@@ -33,7 +33,7 @@ export interface SeparateListsOptions {
   readonly rootWeights?: ArrayLike<number>;
   /** Probability that a node, once moved, moves others in turn; default 1 each. */
   readonly passesOn?: ArrayLike<number>;
-  /** Sets that judge; three times as many choose. Default 65,536. */
+  /** Sets that judge; five times as many choose. Default 65,536. */
   readonly sets?: number;
   /** Probability that the lower bound does not hold; default 1 / nodes, and 0.01 where nodes are few. */
   readonly failure?: number;

@@ -11,7 +11,7 @@ import { createSetSampler, type SetSampler, setsPerBlock } from './reverse-reach
 import type { Roots } from './roots.ts';
 import { createSetBuffer, roomForSets, type SetBuffer } from './set-buffer.ts';
 
-export const choosingPerJudging = 3;
+export const choosingPerJudging = 5;
 
 export interface SetParts {
   readonly choosing: SetBuffer;

@@ -14,7 +14,7 @@
  */
 
 /** Rows up to this long have a table of their subsets: bit i of an outcome is edge i. */
-export const subsetDegreeMax = 5;
+export const subsetDegreeMax = 8;
 /** Counts above this are rarer than a word can tell when the mean is at most `countMeanMax`. */
 export const countMax = 63;
 /** Rows that would have more live edges than this are walked edge by edge. */
@@ -81,7 +81,7 @@ function countChances(n: number, p: number): Float64Array {
   return slots;
 }
 
-/** @param chances a power of two of them, 2 to 64, that sum to one. */
+/** @param chances a power of two of them, 2 to 256, that sum to one. */
 function aliasTable(chances: Float64Array): Int32Array {
   const slots = chances.length;
   const share = chances.map((chance) => chance * slots);

@@ -56,8 +56,8 @@ ${edgeFilesHelp}
                    likely somebody real is behind them (graph.authenticPrior where not listed).
                    With either, joint_reach is what counts, and joint_reach_raw beside it counts
                    everybody for one.
-  --epsilon E      how near to 1 - 1/e of the best possible the proof must come, and the lower bound
-                   to the estimate; .1 takes about a quarter of the time of the default, .05.
+  --epsilon E      how near to 1 - 1/e of the best possible the proof must come, and how
+                   exactly the reach is estimated; .1 takes about a quarter of the time of the default, .05.
   --json           also the bounds, the guarantee they imply, and the time spent.
 
 Exit codes: 0 done, 2 usage, 3 configuration, 4 input, 6 limit, 7 temporary folder, 70 bug.`;
