@@ -66,12 +66,16 @@ async function bindNight(session: Session, lake: Lake, date: string): Promise<vo
     const version = night.tables[table] ?? lake.manifest.tables[table];
     if (definition === undefined) throw new Error(`no table ${table}`);
     await session.bind(
-      table,
+      previousName(table),
       definition,
       version === undefined ? [] : lake.filesOf(table, version),
     );
   }
 }
+
+/** A night may have been made before a column was; bound as an earlier one, it is empty there. */
+const previousName = (table: string): string =>
+  table.replace('derived.', 'previous.').replace('core.', 'previous.core_');
 
 /** `scratch.shown`: every profile shown, numbered, with its place on the list or 0. */
 async function findProfiles(session: Session, options: ListNetworkOptions): Promise<void> {
@@ -91,8 +95,8 @@ async function findProfiles(session: Session, options: ListNetworkOptions): Prom
     'met_0',
     `SELECT k.profile_id, min(p.position) AS position
      FROM scratch.listed AS p
-     JOIN derived.link AS k ON k.customer_id = p.customer_id
-     JOIN derived.node_measure AS v ON v.profile_id = k.profile_id
+     JOIN previous.link AS k ON k.customer_id = p.customer_id
+     JOIN previous.node_measure AS v ON v.profile_id = k.profile_id
      LEFT JOIN scratch.hidden AS h ON h.profile_id = k.profile_id
      WHERE k.decision = 'accept' AND k.stale_since IS NULL AND h.profile_id IS NULL
      GROUP BY k.profile_id`,
@@ -122,13 +126,13 @@ const hiddenSql = `
   SELECT subject AS profile_id FROM scratch.wish WHERE subject_kind = 'profile'
   UNION
   SELECT k.profile_id
-  FROM derived.link AS k
+  FROM previous.link AS k
   JOIN scratch.wish AS w ON w.subject = k.customer_id
   WHERE w.subject_kind = 'customer'
   UNION
   SELECT k.profile_id
-  FROM derived.link AS k
-  JOIN core.customer AS c ON c.customer_id = k.customer_id
+  FROM previous.link AS k
+  JOIN previous.core_customer AS c ON c.customer_id = k.customer_id
   JOIN scratch.wish AS w ON w.subject = lower(trim(c.email))
   WHERE w.subject_kind = 'email'`;
 
@@ -136,15 +140,15 @@ const hiddenSql = `
 const stepSql = `
   WITH near AS (
     SELECT e.influenced_profile_id AS profile_id
-    FROM derived.edge AS e JOIN scratch.met_before AS m ON m.profile_id = e.influencer_profile_id
+    FROM previous.edge AS e JOIN scratch.met_before AS m ON m.profile_id = e.influencer_profile_id
     UNION
     SELECT e.influencer_profile_id
-    FROM derived.edge AS e JOIN scratch.met_before AS m ON m.profile_id = e.influenced_profile_id
+    FROM previous.edge AS e JOIN scratch.met_before AS m ON m.profile_id = e.influenced_profile_id
   ),
   candidate AS (
     SELECT n.profile_id, row_number() OVER (ORDER BY v.influence DESC, n.profile_id) AS place
     FROM near AS n
-    JOIN derived.node_measure AS v ON v.profile_id = n.profile_id
+    JOIN previous.node_measure AS v ON v.profile_id = n.profile_id
     LEFT JOIN scratch.met_before AS m ON m.profile_id = n.profile_id
     LEFT JOIN scratch.hidden AS h ON h.profile_id = n.profile_id
     WHERE m.profile_id IS NULL AND h.profile_id IS NULL
@@ -169,7 +173,7 @@ async function partOf(session: Session): Promise<NetworkPart> {
   const profiles = session.batches(
     `SELECT s.profile_id, s.position, v.community, v.influence, v.reach, v.reach_raw, v.authenticity
      FROM scratch.shown AS s
-     JOIN derived.node_measure AS v ON v.profile_id = s.profile_id
+     JOIN previous.node_measure AS v ON v.profile_id = s.profile_id
      ORDER BY s.node`,
   );
   for await (const { length, columns } of profiles) {
@@ -188,7 +192,7 @@ async function tiesShown(session: Session) {
   const columns = { from: [] as number[], to: [] as number[], weights: [] as number[] };
   const ties = session.batches(
     `SELECT a.node AS from_node, b.node AS to_node, e.probability
-     FROM derived.edge AS e
+     FROM previous.edge AS e
      JOIN scratch.shown AS a ON a.profile_id = e.influencer_profile_id
      JOIN scratch.shown AS b ON b.profile_id = e.influenced_profile_id
      WHERE e.probability > 0
