@@ -15,6 +15,7 @@ export {
   type Cascades,
   simulateCascades,
 } from './influence/cascade.ts';
+export { type GroupReachOptions, groupReach } from './influence/group-reach.ts';
 export { jointReach, jointReachOn } from './influence/joint-reach.ts';
 export type { JointReach, JointReachOptions } from './influence/joint-reach-search.ts';
 export {

@@ -17,7 +17,8 @@ export function createCandidateHeap(
   worthOf: (node: number) => number,
 ): CandidateHeap {
   const node = candidates.slice();
-  const worth = Float64Array.from(candidates, (v) => worthOf(v));
+  const worth = new Float64Array(candidates.length);
+  for (let i = 0; i < candidates.length; i++) worth[i] = worthOf(candidates[i]!);
   let length = node.length;
   const sink = (start: number): void => {
     const sunkNode = node[start]!;

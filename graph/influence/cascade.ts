@@ -14,6 +14,8 @@ export interface CascadeOptions {
   readonly random: Random;
   /** What each node counts for; default 1 each. */
   readonly nodeWeights?: ArrayLike<number>;
+  /** Probability that a node moved by another moves others in turn; default 1 each. Seeds always do. */
+  readonly passesOn?: ArrayLike<number>;
 }
 
 export interface Cascades {
@@ -23,7 +25,7 @@ export interface Cascades {
 }
 
 export function simulateCascades(csr: Csr, options: CascadeOptions): Cascades {
-  const { seeds, simulations, random, nodeWeights } = options;
+  const { seeds, simulations, random, nodeWeights, passesOn } = options;
   const { outOffsets, outTargets, outProbabilities } = csr;
   const active = new Uint32Array(csr.nodes);
   const queue = new Uint32Array(csr.nodes);
@@ -38,9 +40,11 @@ export function simulateCascades(csr: Csr, options: CascadeOptions): Cascades {
       queue[size++] = seed;
     }
     let moved = 0;
+    const seeded = size;
     for (let i = 0; i < size; i++) {
       const u = queue[i]!;
       moved += nodeWeights === undefined ? 1 : nodeWeights[u]!;
+      if (passesOn !== undefined && i >= seeded && random.uniform() >= passesOn[u]!) continue;
       for (let e = outOffsets[u]!; e < outOffsets[u + 1]!; e++) {
         const v = outTargets[e]!;
         if (active[v] === simulation || random.uniform() >= outProbabilities[e]!) continue;

@@ -22,7 +22,7 @@ export interface ChoiceLimits {
 }
 
 /** Ranks need only tell who stands above whom. */
-const rankTolerance = 1e-4;
+const rankTolerance = 0.01;
 
 export function plainChoices(csr: Csr, limits: ChoiceLimits, seed: number | string): Chosen[] {
   const expected = new Float64Array(csr.nodes);

@@ -5,7 +5,8 @@
  * looks at every member of a met set once. The sets of a node are only looked up
  * for nodes that are taken, and these come from the top; so the index from nodes
  * to sets is made for the top alone, and made again, larger, if that was not
- * enough. A tally of gains gives the largest ones without sorting.
+ * enough. A tally of gains gives the largest ones without sorting, in one pass over
+ * the candidates.
  */
 import type { SetBuffer } from './set-buffer.ts';
 
@@ -30,11 +31,7 @@ export function createCoverage(
   const counts = new Uint32Array(nodes);
   for (let i = 0; i < entries; i++) counts[members[i]!]! += 1;
   const gains = counts.slice();
-  const isCandidate = new Uint8Array(nodes);
-  for (let i = 0; i < candidates.length; i++) isCandidate[candidates[i]!] = 1;
-  const tally = tallyOf(counts, candidates);
   const met = new Uint8Array(sets);
-  let top = tally.length - 1;
   let covered = 0;
   let index = indexOfTop(nodes, buffer, counts, indexedMin);
   return {
@@ -57,20 +54,15 @@ export function createCoverage(
         covered += 1;
         const end = ends[s + 1]!;
         for (let i = ends[s]!; i < end; i++) {
-          const u = members[i]!;
-          const gain = gains[u]!;
-          gains[u] = gain - 1;
-          if (isCandidate[u] === 0) continue;
-          tally[gain]! -= 1;
-          tally[gain - 1]! += 1;
+          gains[members[i]!]! -= 1;
         }
       }
     },
     largest(count) {
-      while (top > 0 && tally[top] === 0) top -= 1;
+      const tally = tallyOf(gains, candidates);
       let left = count;
       let sum = 0;
-      for (let gain = top; gain > 0 && left > 0; gain--) {
+      for (let gain = tally.length - 1; gain > 0 && left > 0; gain--) {
         const taken = Math.min(left, tally[gain]!);
         sum += taken * gain;
         left -= taken;
@@ -93,7 +85,7 @@ function tallyOf(counts: Uint32Array, candidates: Uint32Array): Uint32Array {
 }
 
 /** Nodes that are indexed to begin with. */
-const indexedMin = 256;
+const indexedMin = 4096;
 
 interface TopIndex {
   /** Nodes that stand in fewer sets are not indexed. */
@@ -117,13 +109,23 @@ function indexOfTop(
     if (isTop) indexed += 1;
     offsets[v + 1] = offsets[v]! + (isTop ? counts[v]! : 0);
   }
-  const next = offsets.slice(0, nodes);
-  const memberships = new Uint32Array(offsets[nodes]!);
+  // Whoever is not indexed writes to the one place behind all: a branch here would be guessed wrong.
+  const places = offsets[nodes]!;
+  const memberships = new Uint32Array(places + 1);
+  const next = new Uint32Array(nodes);
+  const step = new Uint8Array(nodes);
+  for (let v = 0; v < nodes; v++) {
+    const isTop = counts[v]! >= countLeast;
+    next[v] = isTop ? offsets[v]! : places;
+    step[v] = isTop ? 1 : 0;
+  }
   for (let s = 0; s < sets; s++) {
     const end = ends[s + 1]!;
     for (let i = ends[s]!; i < end; i++) {
       const v = members[i]!;
-      if (counts[v]! >= countLeast) memberships[next[v]!++] = s;
+      const place = next[v]!;
+      memberships[place] = s;
+      next[v] = place + step[v]!;
     }
   }
   return { countLeast, indexed, offsets, memberships };
@@ -138,6 +140,28 @@ function nthLargest(counts: Uint32Array, nth: number): number {
   let count = most;
   while (count > 0 && above + tally[count]! < nth) above += tally[count--]!;
   return count;
+}
+
+/** How many sets each group meets; 8 groups at most. One pass over the sets, no index. */
+export function setsMet(
+  nodes: number,
+  { sets, ends, members }: SetBuffer,
+  groups: readonly ArrayLike<number>[],
+): Float64Array {
+  const groupsOf = new Uint8Array(nodes);
+  for (const [g, group] of groups.entries()) {
+    for (let i = 0; i < group.length; i++) groupsOf[group[i]!]! |= 1 << g;
+  }
+  const setsOf = new Float64Array(256);
+  for (let s = 0; s < sets; s++) {
+    const end = ends[s + 1]!;
+    let met = 0;
+    for (let i = ends[s]!; i < end; i++) met |= groupsOf[members[i]!]!;
+    setsOf[met]! += 1;
+  }
+  return Float64Array.from(groups, (_, g) =>
+    setsOf.reduce((sum, count, met) => ((met >> g) & 1 ? sum + count : sum), 0),
+  );
 }
 
 /**

@@ -48,6 +48,8 @@ export function greedyCoverage(buffer: SetBuffer, options: GreedyOptions): Greed
       ? (v: number): number => gains[v]!
       : (v: number): number => gains[v]! / costs[v]!;
   const heap = createCandidateHeap(candidates, worthOf);
+  // Every prefix bounds what is possible; the last ones are the closest, and a few are near enough.
+  const boundEvery = Math.ceil(size / boundsAsked);
   const seeds: number[] = [];
   const covered = [coverage.covered];
   let coveredMax = coveredMaxOf(coverage, options);
@@ -61,10 +63,15 @@ export function greedyCoverage(buffer: SetBuffer, options: GreedyOptions): Greed
     coverage.take(v);
     seeds.push(v);
     covered.push(coverage.covered);
+    if (seeds.length % boundEvery !== 0) continue;
     coveredMax = Math.min(coveredMax, coveredMaxOf(coverage, options));
   }
+  coveredMax = Math.min(coveredMax, coveredMaxOf(coverage, options));
   return { seeds: Uint32Array.from(seeds), covered: Float64Array.from(covered), coveredMax };
 }
+
+/** Prefixes of the choice that a bound is taken from. */
+const boundsAsked = 8;
 
 /** What is met, plus the largest gains that a group within size and budget could hold. */
 function coveredMaxOf(coverage: Coverage, { candidates, size, budget }: GreedyOptions): number {

@@ -7,7 +7,7 @@
 import type { Csr } from '../csr/csr.ts';
 import { lowerBound, upperBound } from './bounds.ts';
 import { type Choice, type Chosen, plainChoices, requireLimits, usableNodes } from './choices.ts';
-import { coverageOfPrefixes } from './coverage.ts';
+import { coverageOfPrefixes, setsMet } from './coverage.ts';
 import { type Budget, greedyCoverage } from './greedy-coverage.ts';
 import type { Roots } from './roots.ts';
 import type { SetBuffer } from './set-buffer.ts';
@@ -25,13 +25,15 @@ export interface JointReachOptions {
   readonly budget?: Budget;
   /** What each node counts for, such as authenticity; default 1 each. */
   readonly rootWeights?: ArrayLike<number>;
+  /** Probability that a node, once moved, moves others in turn; default 1 each. */
+  readonly passesOn?: ArrayLike<number>;
   /** Distance from 1 − 1/e at which the proof is good enough; default 0.05. */
   readonly epsilon?: number;
-  /** Largest share by which the lower bound may lie under the estimate; default 0.07. */
+  /** Largest share by which the estimate may be too high, with probability 1 − failure; default `epsilon`. */
   readonly precision?: number;
   /** Probability that a bound does not hold; default 1 / nodes, and 0.01 where nodes are few. */
   readonly failure?: number;
-  /** Sets that judge to begin with; three times as many choose. Default 4,096. */
+  /** Sets that judge to begin with; five times as many choose. Default 4,096. */
   readonly setsMin?: number;
   /** Sets that judge at most; default 2,097,152. */
   readonly setsMax?: number;
@@ -53,7 +55,7 @@ export interface JointReach {
   /** `lowerBound / upperBound`: the proven share of the best possible. */
   readonly guarantee: number;
   readonly choice: Choice;
-  /** Sets that judged; three times as many chose. */
+  /** Sets that judged; five times as many chose. */
   readonly sets: number;
   readonly stoppedBy: 'proof' | 'sets' | 'memory' | 'nothing-to-choose';
 }
@@ -75,7 +77,7 @@ export function* searchJointReach({
   roots,
   parts,
 }: JointReachSearch): Generator<number, JointReach, boolean> {
-  const { budget, epsilon = 0.05, precision = 0.07 } = options;
+  const { budget, epsilon = 0.05, precision = epsilon } = options;
   requireLimits(options.size, budget, csr.nodes);
   const kept =
     options.kept === undefined ? new Uint32Array(0) : usableNodes(csr.nodes, options.kept);
@@ -86,16 +88,29 @@ export function* searchJointReach({
   if (size + kept.length === 0 || roots.total === 0) return nothing(candidates.slice(0, size));
   const { failure = 1 / Math.max(100, csr.nodes) } = options;
   const { setsMin = 4096, setsMax = 2_097_152 } = options;
-  const roundsMax = Math.max(1, Math.ceil(Math.log2(Math.max(1, setsMax / setsMin))) + 1);
+  const doublings = Math.ceil(Math.log2(Math.max(1, setsMax / setsMin)));
+  const roundsMax = doublings + 1 + shortRoundsMax;
   const plain = plainChoices(csr, { candidates, size, budget }, options.seed);
   // Every round asks for one upper bound and a lower bound of each choice; together they may fail `failure`.
   const failureOfEach = failure / (roundsMax * (2 + plain.length));
   const { total } = roots;
   // Greedy for cost promises no share of the best, so more sets could wait for it in vain.
   const guaranteeLeast = budget === undefined ? 1 - 1 / Math.E - epsilon : 0;
+  let isFirst = true;
+  let shortRounds = 0;
   for (let wanted = Math.min(setsMin, setsMax); ; ) {
     const whole = yield wanted;
     const { choosing, judging } = parts;
+    if (isFirst && whole) {
+      // Plain choices tell how many sets it takes before greedy does; they meet no more than it.
+      isFirst = false;
+      const share = bestOf(csr.nodes, judging, kept, plain).covered.at(-1)! / judging.sets;
+      const needed = Math.min(setsForPrecision(share, precision, failure), setsMax);
+      if (needed >= 2 * wanted) {
+        wanted = needed;
+        continue;
+      }
+    }
     const greedy = greedyCoverage(choosing, { nodes: csr.nodes, candidates, size, kept, budget });
     const judged = bestOf(csr.nodes, judging, kept, [
       { choice: 'greedy', seeds: greedy.seeds },
@@ -111,11 +126,17 @@ export function* searchJointReach({
       failure: failureOfEach,
     });
     const guarantee = high > 0 ? Math.min(1, low / high) : 1;
-    const near = low >= ((1 - precision) * covered * total) / sets;
+    const known = lowerBound({ covered, sets, total, failure });
+    const near = known >= ((1 - precision) * covered * total) / sets;
     const proven = near && guarantee >= guaranteeLeast;
     if (!proven && whole && wanted < setsMax) {
-      const needed = near ? 0 : setsForPrecision(covered / sets, precision, failureOfEach);
-      wanted = Math.min(Math.max(2 * wanted, needed), setsMax);
+      const needed = near ? 0 : 1.05 * setsForPrecision(covered / sets, precision, failure);
+      const isShortOfLittle = !near && needed < 2 * wanted && shortRounds < shortRoundsMax;
+      if (isShortOfLittle) shortRounds += 1;
+      const larger = isShortOfLittle
+        ? Math.max(1.05 * wanted, needed)
+        : Math.max(2 * wanted, needed);
+      wanted = Math.min(Math.ceil(larger), setsMax);
       continue;
     }
     return {
@@ -132,24 +153,26 @@ export function* searchJointReach({
   }
 }
 
+/** Rounds that may grow by less than double, when little is missing. */
+const shortRoundsMax = 2;
+
 /**
  * Sets after which the lower bound should lie near the estimate, if the share
  * met stays what it is: the bound is √covered − √(a/2), squared, so `covered`
- * must reach about 2a / precision². A little more, since it may not stay.
+ * must reach about 2a / precision².
  */
 function setsForPrecision(share: number, precision: number, failure: number): number {
   if (share <= 0) return 0;
   const covered = (2 * Math.log(1 / failure)) / (precision * precision);
-  return Math.ceil((1.05 * covered) / share);
+  return Math.ceil(covered / share);
 }
 
 /** The choice that meets most sets of those that judge; the first of equals. */
 function bestOf(nodes: number, judging: SetBuffer, kept: Uint32Array, choices: readonly Chosen[]) {
-  const judged = choices.map((one) => ({
-    ...one,
-    covered: coverageOfPrefixes(nodes, judging, { kept, seeds: one.seeds }),
-  }));
-  return judged.reduce((best, one) => (one.covered.at(-1)! > best.covered.at(-1)! ? one : best));
+  const groups = choices.map(({ seeds }) => [...kept, ...seeds]);
+  const met = setsMet(nodes, judging, groups);
+  const best = choices[met.indexOf(Math.max(...met))]!;
+  return { ...best, covered: coverageOfPrefixes(nodes, judging, { kept, seeds: best.seeds }) };
 }
 
 /** Nobody to choose, or nobody who counts: the bounds are exact. */

@@ -20,10 +20,9 @@ import type { Threads } from '../../src/kernel/index.ts';
 import type { Csr } from '../csr/csr.ts';
 import { type JointReach, type JointReachOptions, searchJointReach } from './joint-reach-search.ts';
 import { createLiveRows } from './live-rows.ts';
-import { createSetSampler } from './reverse-reachable.ts';
 import { createRoots } from './roots.ts';
 import { growSetPartsOn } from './sample-blocks.ts';
-import { createSetParts, growSetParts } from './set-parts.ts';
+import { createPartSamplers, createSetParts, growSetParts } from './set-parts.ts';
 
 const entriesMaxDefault = 100_000_000;
 
@@ -34,10 +33,10 @@ export function jointReach(csr: Csr, options: JointReachOptions): JointReach {
   const search = searchJointReach({ csr, options, roots, parts });
   let round = search.next();
   if (round.done) return round.value;
-  const sampler = createSetSampler(createLiveRows(csr), roots, seed);
+  const samplers = createPartSamplers(createLiveRows(csr, options.passesOn), roots, seed);
   while (!round.done) {
     const judgingSets = round.value;
-    round = search.next(growSetParts(parts, sampler, { judgingSets, entriesMax }));
+    round = search.next(growSetParts(parts, samplers, { judgingSets, entriesMax }));
   }
   return round.value;
 }
@@ -54,7 +53,7 @@ export async function jointReachOn(
   const search = searchJointReach({ csr, options, roots, parts });
   let round = search.next();
   if (round.done) return round.value;
-  const rows = createLiveRows(csr);
+  const rows = createLiveRows(csr, options.passesOn);
   const setup = { rows, seed, rootWeights: rootWeights && Float64Array.from(rootWeights) };
   while (!round.done) {
     const judgingSets = round.value;

@@ -13,7 +13,7 @@
  * most its threshold, so that the inner loop stays in whole numbers.
  */
 import type { Csr } from '../csr/csr.ts';
-import { countMeanMax, createCountTables } from './count-table.ts';
+import { countMeanMax, createOutcomeTables, subsetDegreeMax, thresholdOf } from './subset-table.ts';
 
 export type InSide = Pick<Csr, 'nodes' | 'edges' | 'inOffsets' | 'inSources' | 'inProbabilities'>;
 
@@ -24,23 +24,28 @@ export interface LiveRows {
   /** Of each edge: live when the word is not above; in a thinned row, kept when picked. */
   readonly thresholds: Int32Array;
   /**
-   * Of each node: `rowEmpty`, `rowWalked`, or where its count table begins,
-   * times two, plus `rowCounted`, plus one when picked edges are thinned.
+   * Of each node: `rowEmpty`, `rowWalked`; below 0 the complement of where the
+   * table of its subsets begins; or where that of its count begins, times two,
+   * plus `rowCounted`, plus one when picked edges are thinned.
    */
   readonly plans: Int32Array;
-  readonly countThresholds: Int32Array;
+  /** See `subset-table.ts`. */
+  readonly tables: Int32Array;
+  /** Of each node: once moved, it passes on when a word is not above; undefined where all do. */
+  readonly passing: Int32Array | undefined;
 }
 
 export const rowEmpty = 0;
 export const rowWalked = 1;
 export const rowCounted = 2;
 
-export function createLiveRows(csr: InSide): LiveRows {
+/** @param passesOn of each node: probability that once moved it moves others, 0–1; default 1 each. */
+export function createLiveRows(csr: InSide, passesOn?: ArrayLike<number>): LiveRows {
   const { nodes, offsets, sources, probabilities } = withoutZeros(csr);
   // Shared, as the columns of the network are: threads read them without a copy.
   const thresholds = new Int32Array(new SharedArrayBuffer(4 * sources.length));
   const plans = new Int32Array(new SharedArrayBuffer(4 * nodes));
-  const tables = createCountTables();
+  const tables = createOutcomeTables();
   for (let v = 0; v < nodes; v++) {
     const begin = offsets[v]!;
     const end = offsets[v + 1]!;
@@ -55,11 +60,30 @@ export function createLiveRows(csr: InSide): LiveRows {
     const ceiling = even ? most : ceilingOf(most);
     const counted = worthCounting(degree, ceiling, even);
     plans[v] = degree === 0 ? rowEmpty : rowWalked;
-    if (counted) plans[v] = rowCounted + 2 * tables.startOf(degree, ceiling) + (even ? 0 : 1);
+    if (even && degree > 1 && degree <= subsetDegreeMax && most < 1) {
+      plans[v] = ~tables.subsetsOf(degree, most);
+    } else if (counted) {
+      plans[v] = rowCounted + 2 * tables.countOf(degree, ceiling) + (even ? 0 : 1);
+    }
     const scale = counted ? 1 / ceiling : 1;
     for (let e = begin; e < end; e++) thresholds[e] = thresholdOf(probabilities[e]! * scale);
   }
-  return { nodes, offsets, sources, thresholds, plans, countThresholds: tables.thresholds };
+  return {
+    nodes,
+    offsets,
+    sources,
+    thresholds,
+    plans,
+    tables: tables.words,
+    passing: passingOf(nodes, passesOn),
+  };
+}
+
+function passingOf(nodes: number, passesOn: ArrayLike<number> | undefined): Int32Array | undefined {
+  if (passesOn === undefined) return undefined;
+  const passing = new Int32Array(new SharedArrayBuffer(4 * nodes));
+  for (let v = 0; v < nodes; v++) passing[v] = thresholdOf(passesOn[v]!);
+  return passing;
 }
 
 /** Drawing and picking costs about this many steps of a walk for each edge picked. */
@@ -74,12 +98,6 @@ function worthCounting(degree: number, ceiling: number, even: boolean): boolean 
 
 /** The next of 8 steps an octave upwards, so that few tables serve many rows. */
 const ceilingOf = (most: number): number => Math.min(1, 2 ** (Math.ceil(8 * Math.log2(most)) / 8));
-
-const two31 = 2147483648;
-const two32 = 4294967296;
-
-export const thresholdOf = (probability: number): number =>
-  Math.max(-two31, Math.min(two31 - 1, Math.round(probability * two32) - two31 - 1));
 
 function withoutZeros({ nodes, edges, inOffsets, inSources, inProbabilities }: InSide) {
   let zeros = 0;

@@ -7,17 +7,20 @@
  * moves, the group itself included.
  *
  * Sets are made in blocks of `setsPerBlock`. Every block has a random stream of
- * its own made from the seed and the block's number, so block 17 is the same
- * whoever samples it and in whatever order. The generator is sfc32 (Doty-Humphrey
+ * its own made from the seed and the block's number, and a stretch of its own of
+ * the order in which roots take turns, so block 17 is the same whoever samples it
+ * and in whatever order. The generator is sfc32 (Doty-Humphrey
  * 2018, PractRand), written out where it is used: as a function call it took
  * twice the time. For the same reason a block is one call, and what it reads
  * often stands in variables of its own.
  */
 import { hash32 } from '../../src/kernel/index.ts';
-import { countMax } from './count-table.ts';
 import type { LiveRows } from './live-rows.ts';
+import { mixed } from './mixed.ts';
+import { createRootOrder } from './root-order.ts';
 import type { Roots } from './roots.ts';
 import { roomFor, type SetBuffer } from './set-buffer.ts';
+import { countMax } from './subset-table.ts';
 
 export const setsPerBlock = 64;
 
@@ -34,10 +37,11 @@ export function createSetSampler(
   const seenByRound = new Uint32Array(liveRows.nodes);
   const pickedEdges = new Uint32Array(countMax);
   const origin = hash32(`reverse-reachable/${seed}`);
+  const order = createRootOrder(liveRows.nodes, origin);
   let roundsBefore = 0;
 
   const sampleBlock = (block: number, buffer: SetBuffer): void => {
-    const { nodes, offsets, sources, thresholds, plans, countThresholds } = liveRows;
+    const { nodes, offsets, sources, thresholds, plans, tables, passing } = liveRows;
     const seenIn = seenByRound;
     const picked = pickedEdges;
     const rootsEven = roots.even;
@@ -46,19 +50,25 @@ export function createSetSampler(
     let c = mixed(b + 0x3c6ef372 + Math.imul(block, 0x85ebca6b));
     let d = mixed(c + 0x78dde6e4) | 1;
     let word = 0;
+    let turn = (block * setsPerBlock) % nodes;
     let round = roundsBefore;
     let end = buffer.entries;
+    let members = buffer.members;
+    const { ends, directEnds } = buffer;
+    const firstSet = buffer.sets;
     for (let set = 0; set < setsPerBlock; set++) {
-      word = (a + b + d) | 0;
-      d = (d + 1) | 0;
-      a = b ^ (b >>> 9);
-      b = (c + (c << 3)) | 0;
-      c = (((c << 21) | (c >>> 11)) + word) | 0;
-      const slot = word / two32 + half;
-      const root = rootsEven
-        ? Math.floor(slot * nodes)
-        : roots.draw(slot, mixed(a ^ c) / two32 + half);
-      const members = roomFor(buffer, end + nodes);
+      const column = order.at(turn);
+      turn = turn + 1 === nodes ? 0 : turn + 1;
+      let root = column;
+      if (!rootsEven) {
+        word = (a + b + d) | 0;
+        d = (d + 1) | 0;
+        a = b ^ (b >>> 9);
+        b = (c + (c << 3)) | 0;
+        c = (((c << 21) | (c >>> 11)) + word) | 0;
+        root = roots.draw(column, word / two32 + half);
+      }
+      if (end + nodes > members.length) members = roomFor(buffer, end + nodes);
       const begin = end;
       members[end++] = root;
       round += 1;
@@ -68,6 +78,15 @@ export function createSetSampler(
         const v = members[i]!;
         const plan = plans[v]!;
         if (plan === 0) continue;
+        if (passing !== undefined && i > begin) {
+          // Who was moved on the way moves others only where they pass it on; the root need not.
+          word = (a + b + d) | 0;
+          d = (d + 1) | 0;
+          a = b ^ (b >>> 9);
+          b = (c + (c << 3)) | 0;
+          c = (((c << 21) | (c >>> 11)) + word) | 0;
+          if (word > passing[v]!) continue;
+        }
         const rowBegin = offsets[v]!;
         const degree = offsets[v + 1]! - rowBegin;
         let left = degree;
@@ -78,9 +97,21 @@ export function createSetSampler(
           a = b ^ (b >>> 9);
           b = (c + (c << 3)) | 0;
           c = (((c << 21) | (c >>> 11)) + word) | 0;
-          const table = (plan - 2) >> 1;
-          left = 0;
-          while (word > countThresholds[table + left]!) left += 1;
+          const table = plan < 0 ? ~plan : (plan - 2) >> 1;
+          const shift = tables[table]!;
+          const at = table + 1 + ((word >>> shift) << 1);
+          const outcomes = tables[at + 1]!;
+          left = word << (32 - shift) > tables[at]! ? outcomes >>> 16 : outcomes & 0xffff;
+        }
+        if (plan < 0) {
+          // Here `left` are the bits of the edges that are live.
+          while (left !== 0) {
+            const u = sources[rowBegin + 31 - Math.clz32(left & -left)]!;
+            left &= left - 1;
+            if (seenIn[u] === round) continue;
+            seenIn[u] = round;
+            members[end++] = u;
+          }
         }
         while (left > 0) {
           let e = rowBegin + degree - left;
@@ -93,7 +124,7 @@ export function createSetSampler(
             left -= 1;
             if (word > thresholds[e]!) continue;
           } else {
-            e = rowBegin + Math.floor((word / two32 + half) * degree);
+            e = rowBegin + (((word / two32 + half) * degree) | 0);
             let j = 0;
             while (j < picks && picked[j] !== e) j += 1;
             if (j < picks) continue;
@@ -109,10 +140,10 @@ export function createSetSampler(
         }
         if (i === begin) directEnd = end;
       }
-      buffer.directEnds[buffer.sets] = directEnd;
-      buffer.sets += 1;
-      buffer.ends[buffer.sets] = end;
+      directEnds[firstSet + set] = directEnd;
+      ends[firstSet + set + 1] = end;
     }
+    buffer.sets = firstSet + setsPerBlock;
     buffer.entries = end;
     roundsBefore = round;
     if (round < roundsMax) return;
@@ -126,11 +157,3 @@ const roundsMax = 2_000_000_000;
 const two32 = 4294967296;
 /** A word is signed; this brings it into [0, 1). */
 const half = 0.5;
-
-/** Finaliser of splitmix32: every bit of the input moves every bit of the result. */
-function mixed(value: number): number {
-  let z = value | 0;
-  z = Math.imul(z ^ (z >>> 16), 0x21f0aaad);
-  z = Math.imul(z ^ (z >>> 15), 0x735a2d97);
-  return z ^ (z >>> 15);
-}

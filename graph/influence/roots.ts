@@ -1,5 +1,5 @@
 /**
- * Draws nodes in proportion to a weight, two numbers a draw.
+ * Draws nodes in proportion to a weight, a column and a coin a draw.
  *
  * Alias method (Walker 1977, built as in Vose 1991). Roots of reverse-reachable
  * sets are drawn in proportion to authenticity, so that an account nobody
@@ -11,14 +11,13 @@ export interface Roots {
   readonly total: number;
   /** Every node weighs the same. */
   readonly even: boolean;
-  /** @param slot uniform in [0, 1). @param coin uniform in [0, 1). */
-  draw(slot: number, coin: number): number;
+  /** @param column one of the nodes, each as likely. @param coin uniform in [0, 1). */
+  draw(column: number, coin: number): number;
 }
 
 /** Weights that are not above 0 and finite count as 0. */
 export function createRoots(nodes: number, weights?: ArrayLike<number>): Roots {
-  if (weights === undefined)
-    return { total: nodes, even: true, draw: (slot) => Math.floor(slot * nodes) };
+  if (weights === undefined) return { total: nodes, even: true, draw: (column) => column };
   const scaled = new Float64Array(nodes);
   let total = 0;
   for (let v = 0; v < nodes; v++) {
@@ -52,9 +51,6 @@ export function createRoots(nodes: number, weights?: ArrayLike<number>): Roots {
   return {
     total,
     even: false,
-    draw: (slot, coin) => {
-      const v = Math.floor(slot * nodes);
-      return full(v) || coin < scaled[v]! ? v : alias[v]!;
-    },
+    draw: (v, coin) => (full(v) || coin < scaled[v]! ? v : alias[v]!),
   };
 }

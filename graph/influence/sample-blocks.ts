@@ -5,16 +5,20 @@
  */
 import type { Threads, ThreadTask } from '../../src/kernel/index.ts';
 import type { LiveRows } from './live-rows.ts';
-import { createSetSampler, setsPerBlock } from './reverse-reachable.ts';
+import { setsPerBlock } from './reverse-reachable.ts';
 import { createRoots } from './roots.ts';
+import { emptySetBuffer, roomFor, type SetBuffer } from './set-buffer.ts';
 import {
-  createSetBuffer,
-  emptySetBuffer,
-  roomFor,
-  roomForSets,
-  type SetBuffer,
-} from './set-buffer.ts';
-import { blocksPerTurn, isFull, type SetParts, turnsWanted, type WantedSets } from './set-parts.ts';
+  choosingPerJudging,
+  createPartSamplers,
+  createSetParts,
+  isFull,
+  makeRoom,
+  type SetParts,
+  sampleTurn,
+  turnsWanted,
+  type WantedSets,
+} from './set-parts.ts';
 
 export interface SampleSetup {
   readonly rows: LiveRows;
@@ -33,26 +37,34 @@ interface SampledSets {
   readonly ends: Uint32Array;
 }
 
+interface SampledTurns {
+  readonly choosing: SampledSets;
+  readonly judging: SampledSets;
+}
+
 /** A stretch takes some milliseconds, so that sending it costs little beside it. */
 const turnsPerStretch = 128;
 
-export const sampleBlocks: ThreadTask<SampleSetup, Turns, SampledSets> = {
+export const sampleBlocks: ThreadTask<SampleSetup, Turns, SampledTurns> = {
   moduleUrl: import.meta.url,
   name: 'sampleBlocks',
   create({ rows, seed, rootWeights }) {
-    const sampler = createSetSampler(rows, createRoots(rows.nodes, rootWeights), seed);
-    const buffer = createSetBuffer();
+    const samplers = createPartSamplers(rows, createRoots(rows.nodes, rootWeights), seed);
+    const parts = createSetParts();
     return ({ begin, end }) => {
-      emptySetBuffer(buffer);
-      roomForSets(buffer, (end - begin) * blocksPerTurn * setsPerBlock);
-      for (let block = begin * blocksPerTurn; block < end * blocksPerTurn; block++) {
-        sampler.sampleBlock(block, buffer);
-      }
-      const { members, ends, entries, sets } = buffer;
-      return { members: members.slice(0, entries), ends: ends.slice(0, sets + 1) };
+      emptySetBuffer(parts.choosing);
+      emptySetBuffer(parts.judging);
+      makeRoom(parts, end - begin);
+      for (let turn = begin; turn < end; turn++) sampleTurn(samplers, turn, parts);
+      return { choosing: sampledOf(parts.choosing), judging: sampledOf(parts.judging) };
     };
   },
 };
+
+const sampledOf = ({ members, ends, entries, sets }: SetBuffer): SampledSets => ({
+  members: members.slice(0, entries),
+  ends: ends.slice(0, sets + 1),
+});
 
 /** As `growSetParts`, on threads. */
 export async function growSetPartsOn(
@@ -63,11 +75,12 @@ export async function growSetPartsOn(
 ): Promise<boolean> {
   const { begin, end } = turnsWanted(parts, judgingSets);
   for await (const sampled of threads.map(sampleBlocks, { setup, inputs: stretches(begin, end) })) {
-    const blocks = (sampled.ends.length - 1) / setsPerBlock;
-    for (let block = 0; block < blocks; block++) {
-      const opensTurn = block % blocksPerTurn === 0;
-      if (opensTurn && isFull(parts, entriesMax)) return false;
-      append(sampled, block * setsPerBlock, opensTurn ? parts.judging : parts.choosing);
+    const turns = (sampled.judging.ends.length - 1) / setsPerBlock;
+    for (let turn = 0; turn < turns; turn++) {
+      if (isFull(parts, entriesMax)) return false;
+      append(sampled.judging, turn * setsPerBlock, setsPerBlock, parts.judging);
+      const sets = choosingPerJudging * setsPerBlock;
+      append(sampled.choosing, turn * sets, sets, parts.choosing);
     }
   }
   return true;
@@ -79,14 +92,18 @@ function* stretches(begin: number, end: number): Iterable<Turns> {
   }
 }
 
-/** Puts one block of sets behind those that are there. */
-function append({ members, ends }: SampledSets, firstSet: number, buffer: SetBuffer): void {
+/** Puts some of the sampled sets behind those that are there. */
+function append(
+  { members, ends }: SampledSets,
+  firstSet: number,
+  sets: number,
+  buffer: SetBuffer,
+): void {
   const from = ends[firstSet]!;
-  const to = ends[firstSet + setsPerBlock]!;
+  const to = ends[firstSet + sets]!;
   roomFor(buffer, buffer.entries + to - from).set(members.subarray(from, to), buffer.entries);
   const shift = buffer.entries - from;
-  for (let i = 1; i <= setsPerBlock; i++)
-    buffer.ends[buffer.sets + i] = ends[firstSet + i]! + shift;
-  buffer.sets += setsPerBlock;
+  for (let i = 1; i <= sets; i++) buffer.ends[buffer.sets + i] = ends[firstSet + i]! + shift;
+  buffer.sets += sets;
   buffer.entries += to - from;
 }

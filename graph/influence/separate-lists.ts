@@ -14,11 +14,11 @@ import { lowerBound } from './bounds.ts';
 import { type CandidateHeap, createCandidateHeap } from './candidate-heap.ts';
 import { requireLimits, usableNodes } from './choices.ts';
 import { createCoverage } from './coverage.ts';
+import { firstMet } from './group-reach.ts';
 import { createLiveRows } from './live-rows.ts';
-import { createSetSampler } from './reverse-reachable.ts';
 import { createRoots } from './roots.ts';
 import type { SetBuffer } from './set-buffer.ts';
-import { createSetParts, growSetParts } from './set-parts.ts';
+import { createPartSamplers, createSetParts, growSetParts } from './set-parts.ts';
 
 export interface WantedList {
   readonly size: number;
@@ -31,18 +31,22 @@ export interface SeparateListsOptions {
   readonly seed: number | string;
   /** What each node counts for, such as authenticity; default 1 each. */
   readonly rootWeights?: ArrayLike<number>;
-  /** Sets that judge; three times as many choose. Default 65,536. */
+  /** Probability that a node, once moved, moves others in turn; default 1 each. */
+  readonly passesOn?: ArrayLike<number>;
+  /** Sets that judge; five times as many choose. Default 65,536. */
   readonly sets?: number;
   /** Probability that the lower bound does not hold; default 1 / nodes, and 0.01 where nodes are few. */
   readonly failure?: number;
 }
 
 export interface SeparateLists {
+  /** Nodes in the order in which places were given, over all lists. */
+  readonly order: Uint32Array;
   readonly lists: readonly {
     /** In the order chosen; shorter than asked when the candidates run out. */
     readonly seeds: Uint32Array;
-    /** Expected people whom this list reaches and no list reached before it. */
-    readonly reach: number;
+    /** Of the first i + 1: expected people whom they reach and no place given before them on any list. */
+    readonly jointReach: Float64Array;
   }[];
   /** Expected people reached by all lists together, */
   readonly reach: number;
@@ -62,23 +66,37 @@ export function separateLists(csr: Csr, options: SeparateListsOptions): Separate
   const roots = createRoots(csr.nodes, options.rootWeights);
   const parts = createSetParts();
   if (roots.total > 0) {
-    const sampler = createSetSampler(createLiveRows(csr), roots, `separate/${seed}`);
-    growSetParts(parts, sampler, { judgingSets: sets, entriesMax: Number.POSITIVE_INFINITY });
+    const samplers = createPartSamplers(
+      createLiveRows(csr, options.passesOn),
+      roots,
+      `separate/${seed}`,
+    );
+    growSetParts(parts, samplers, { judgingSets: sets, entriesMax: Number.POSITIVE_INFINITY });
   }
   const chosen = chooseInTurn(csr.nodes, parts.choosing, lists);
-  const met = chosen.order.length > 0 ? firstMeetings(csr.nodes, parts.judging, chosen) : [];
-  const covered = met.reduce((sum, one) => sum + one, 0);
-  const judged = Math.max(1, parts.judging.sets);
+  const order = Uint32Array.from(chosen.order, ({ node }) => node);
+  const added = firstMet(csr.nodes, parts.judging, order);
+  const covered = added.reduce((sum, one) => sum + one, 0);
   const { total } = roots;
+  const worth = total / Math.max(1, parts.judging.sets);
   return {
-    lists: chosen.seeds.map((seeds, i) => ({
+    order,
+    lists: chosen.seeds.map((seeds, list) => ({
       seeds: Uint32Array.from(seeds),
-      reach: ((met[i] ?? 0) * total) / judged,
+      jointReach: summedUp(
+        added.filter((_, place) => chosen.order[place]!.list === list),
+        worth,
+      ),
     })),
-    reach: (covered * total) / judged,
+    reach: covered * worth,
     lowerBound: lowerBound({ covered, sets: parts.judging.sets, total, failure }),
   };
 }
+
+const summedUp = (added: Float64Array, worth: number): Float64Array => {
+  let sum = 0;
+  return added.map((one) => (sum += one) * worth);
+};
 
 interface ChosenInTurn {
   readonly seeds: readonly number[][];
@@ -117,24 +135,4 @@ function chooseInTurn(
     }
   }
   return { seeds, order };
-}
-
-/** For each list the judging sets that one of its seeds met before any other list's. */
-function firstMeetings(
-  nodes: number,
-  { sets, ends, members }: SetBuffer,
-  { seeds, order }: ChosenInTurn,
-): number[] {
-  const never = order.length;
-  const placeOf = new Uint32Array(nodes).fill(never);
-  order.forEach(({ node }, place) => {
-    placeOf[node] = place;
-  });
-  const met = seeds.map(() => 0);
-  for (let s = 0; s < sets; s++) {
-    let first = never;
-    for (let i = ends[s]!; i < ends[s + 1]!; i++) first = Math.min(first, placeOf[members[i]!]!);
-    if (first < never) met[order[first]!.list]! += 1;
-  }
-  return met;
 }

@@ -3,14 +3,15 @@
  *
  * The choice follows the noise of what it is made by, so that part is
  * `choosingPerJudging` times as large; the judges only have to tell a mean.
- * Blocks are dealt in turns, the first of each to the judges. The parts keep
- * their proportion, also when members run out of room.
+ * Each has a sampler of its own, since sets of one sampler share the order of
+ * their roots. The parts keep their proportion, also when members run out of room.
  */
-import { type SetSampler, setsPerBlock } from './reverse-reachable.ts';
+import type { LiveRows } from './live-rows.ts';
+import { createSetSampler, type SetSampler, setsPerBlock } from './reverse-reachable.ts';
+import type { Roots } from './roots.ts';
 import { createSetBuffer, roomForSets, type SetBuffer } from './set-buffer.ts';
 
-export const choosingPerJudging = 3;
-export const blocksPerTurn = choosingPerJudging + 1;
+export const choosingPerJudging = 5;
 
 export interface SetParts {
   readonly choosing: SetBuffer;
@@ -24,17 +25,45 @@ export interface WantedSets {
   readonly entriesMax: number;
 }
 
+/** Who samples which part. */
+export interface PartSamplers {
+  readonly choosing: SetSampler;
+  readonly judging: SetSampler;
+}
+
+export const createPartSamplers = (
+  rows: LiveRows,
+  roots: Roots,
+  seed: number | string,
+): PartSamplers => ({
+  choosing: createSetSampler(rows, roots, `choosing/${seed}`),
+  judging: createSetSampler(rows, roots, `judging/${seed}`),
+});
+
+/** One block for the judges and those that choose beside it. */
+export function sampleTurn(samplers: PartSamplers, turn: number, parts: SetParts): void {
+  samplers.judging.sampleBlock(turn, parts.judging);
+  for (let i = 0; i < choosingPerJudging; i++) {
+    samplers.choosing.sampleBlock(turn * choosingPerJudging + i, parts.choosing);
+  }
+}
+
 export const createSetParts = (): SetParts => ({
   choosing: createSetBuffer(),
   judging: createSetBuffer(),
 });
 
 /** Makes room for the turns still wanted; gives the first and the one after the last. */
-export function turnsWanted({ choosing, judging }: SetParts, judgingSets: number) {
+export function turnsWanted(parts: SetParts, judgingSets: number) {
   const end = Math.ceil(judgingSets / setsPerBlock);
-  roomForSets(choosing, choosingPerJudging * end * setsPerBlock);
-  roomForSets(judging, end * setsPerBlock);
-  return { begin: judging.sets / setsPerBlock, end };
+  makeRoom(parts, end);
+  return { begin: parts.judging.sets / setsPerBlock, end };
+}
+
+/** Room for so many turns in all. */
+export function makeRoom({ choosing, judging }: SetParts, turns: number): void {
+  roomForSets(choosing, choosingPerJudging * turns * setsPerBlock);
+  roomForSets(judging, turns * setsPerBlock);
 }
 
 export const isFull = ({ choosing, judging }: SetParts, entriesMax: number): boolean =>
@@ -43,15 +72,13 @@ export const isFull = ({ choosing, judging }: SetParts, entriesMax: number): boo
 /** Samples until there are as many as wanted, or too many members; gives whether all were made. */
 export function growSetParts(
   parts: SetParts,
-  sampler: SetSampler,
+  samplers: PartSamplers,
   { judgingSets, entriesMax }: WantedSets,
 ): boolean {
   const { begin, end } = turnsWanted(parts, judgingSets);
   for (let turn = begin; turn < end; turn++) {
     if (isFull(parts, entriesMax)) return false;
-    for (let i = 0; i < blocksPerTurn; i++) {
-      sampler.sampleBlock(turn * blocksPerTurn + i, i === 0 ? parts.judging : parts.choosing);
-    }
+    sampleTurn(samplers, turn, parts);
   }
   return true;
 }

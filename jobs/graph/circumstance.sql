@@ -33,6 +33,33 @@ sender AS (
   FROM scratch.tie
   GROUP BY target
 ),
+answering AS (
+  -- A pair that attends to each other knows each other.
+  SELECT a.actor, a.target
+  FROM scratch.tie AS a
+  JOIN scratch.tie AS b ON b.actor = a.target AND b.target = a.actor
+  WHERE a.tie_kind = 'follow' AND b.tie_kind = 'follow'
+),
+middle AS (
+  SELECT target AS member
+  FROM scratch.tie
+  WHERE tie_kind = 'follow'
+  GROUP BY target
+  HAVING count(*) <= $circle_followers_max
+),
+near AS (
+  SELECT t.actor, t.target
+  FROM scratch.tie AS t
+  JOIN middle AS m ON m.member = t.target
+  WHERE t.tie_kind = 'follow'
+),
+circle AS (
+  SELECT t.actor, t.target, count(*) AS people
+  FROM near AS n
+  JOIN scratch.tie AS o ON o.actor = n.target AND o.tie_kind = 'follow'
+  JOIN scratch.tie AS t ON t.actor = n.actor AND t.target = o.target
+  GROUP BY t.actor, t.target
+),
 original AS (
   SELECT profile_id, count(*) AS posts
   FROM core.post
@@ -56,12 +83,18 @@ SELECT
   round(ln(1 + r.ties), 6) AS receiver_ties,
   round(ln(1 + greatest(r.ties, COALESCE(p.following, 0))), 6) AS receiver_following,
   round(ln(1 + s.ties), 6) AS sender_ties,
-  round(ln(1 + COALESCE(o.posts, 0)), 6) AS sender_posts
+  round(ln(1 + COALESCE(o.posts, 0)), 6) AS sender_posts,
+  round(ln(1 + COALESCE(w.posts, 0)), 6) AS receiver_posts,
+  round(ln(1 + COALESCE(c.people, 0)), 6) AS circle,
+  CASE WHEN b.actor IS NULL THEN 0 ELSE 1 END AS mutual
 FROM scratch.tie AS t
 JOIN receiver AS r ON r.actor = t.actor
 JOIN sender AS s ON s.target = t.target
 LEFT JOIN core.profile AS p ON p.profile_id = t.actor
 LEFT JOIN original AS o ON o.profile_id = t.target
+LEFT JOIN original AS w ON w.profile_id = t.actor
+LEFT JOIN circle AS c ON c.actor = t.actor AND c.target = t.target
+LEFT JOIN answering AS b ON b.actor = t.actor AND b.target = t.target
 LEFT JOIN language AS la ON la.profile_id = t.actor
 LEFT JOIN language AS lt ON lt.profile_id = t.target
 LEFT JOIN scratch.authenticity AS ja ON ja.profile_id = t.actor

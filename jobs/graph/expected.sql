@@ -10,6 +10,9 @@ WITH weighed AS (
            + $receiver_following * receiver_following
            + $sender_ties * sender_ties
            + $sender_posts * sender_posts
+           + $receiver_posts * receiver_posts
+           + $circle * circle
+           + $mutual * mutual
          ))) AS factor
   FROM scratch.circumstance
 )

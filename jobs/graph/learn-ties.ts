@@ -37,12 +37,17 @@ const circumstances = [
   'receiver_following',
   'sender_ties',
   'sender_posts',
+  'receiver_posts',
+  'circle',
+  'mutual',
 ] as const;
 
 /** Ties or people that a model of a few numbers is fitted on. */
 const sampleRows = 100_000;
 /** Turns of receivers and senders; the third changes factors by less than they are known to. */
 const turns = 3;
+/** Whom more people follow than this is no sign that two of them know each other; it also bounds the work. */
+const circleFollowersMax = 50;
 /** Circumstances move an expectation by at most twenty times either way. */
 const factorMost = 20;
 /** No learned probability is certain. */
@@ -52,7 +57,9 @@ type Context = Pick<JobContext<object>, 'session' | 'figure'>;
 
 export async function learnTies({ session, figure }: Context): Promise<void> {
   const means = await loadKindMeans({ session, figure });
-  await session.scratch('circumstance', circumstance);
+  await session.scratch('circumstance', circumstance, {
+    circle_followers_max: circleFollowersMax,
+  });
   await session.scratch('expected', expected, {
     ...(await circumstanceModel({ session, figure }, means)),
     factor_least: 1 / factorMost,

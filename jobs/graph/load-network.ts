@@ -12,12 +12,18 @@ import type { JobContext } from '../../src/pipeline/index.ts';
 import type { GraphJobSettings } from './settings.ts';
 
 const node = sqlFile(import.meta.url, 'node.sql');
+const passing = sqlFile(import.meta.url, 'passing.sql');
+
+/** Responses that the network's own share counts for in everybody's. */
+const pseudoResponses = 4;
 
 export interface Network {
   readonly csr: Csr;
   readonly profileIds: readonly string[];
   /** Probability that a real person is behind each node. */
   readonly authenticity: Float64Array;
+  /** Probability that each node passes on what moved it. */
+  readonly passesOn: Float64Array;
   /** Followers as the platform counts them; NaN where unknown. */
   readonly followers: Float64Array;
   /** Last night's influence; 0 for who was not there. */
@@ -31,6 +37,7 @@ type Context = Pick<JobContext<{ graph: GraphJobSettings }>, 'session' | 'settin
 export async function loadNetwork(context: Context, edges: number): Promise<Network> {
   const { session, settings } = context;
   await session.scratch('node', node);
+  await session.scratch('passing', passing, { pseudo_responses: pseudoResponses });
   const [counted] = await session.rows<{ nodes: number }>(
     'SELECT count(*) AS nodes FROM scratch.node',
   );
@@ -98,10 +105,13 @@ async function edgeColumns({ session }: Context, edges: number) {
 async function profileColumns({ session, settings }: Context, nodes: number) {
   const profileIds: string[] = [];
   const authenticity = new Float64Array(nodes);
+  const passesOn = new Float64Array(nodes);
   const followers = new Float64Array(nodes);
   const batches = session.batches(
-    `SELECT n.profile_id, a.authenticity, a.followers
-     FROM scratch.node AS n LEFT JOIN scratch.authenticity AS a ON a.profile_id = n.profile_id
+    `SELECT n.profile_id, a.authenticity, a.followers, p.passes_on
+     FROM scratch.node AS n
+     JOIN scratch.passing AS p ON p.profile_id = n.profile_id
+     LEFT JOIN scratch.authenticity AS a ON a.profile_id = n.profile_id
      ORDER BY n.node`,
   );
   for await (const { length, columns } of batches) {
@@ -110,11 +120,12 @@ async function profileColumns({ session, settings }: Context, nodes: number) {
       profileIds.push((columns['profile_id'] as Column<string>)[row] ?? '');
       authenticity[at] =
         numberOrNull(columns, 'authenticity', row) ?? settings.graph.authenticPrior;
+      passesOn[at] = number(columns, 'passes_on', row);
       followers[at] = numberOrNull(columns, 'followers', row) ?? Number.NaN;
     }
   }
   assert(profileIds.length === nodes, `${nodes} nodes, but facts of ${profileIds.length}`);
-  return { profileIds, authenticity, followers };
+  return { profileIds, authenticity, passesOn, followers };
 }
 
 type Columns = ColumnBatch['columns'];

@@ -40,6 +40,7 @@ export function measureNetwork(network: Network, options: MeasureOptions) {
   const reached = reachOfAll(csr, {
     seed: options.seed,
     rootWeights: authenticity,
+    passesOn: network.passesOn,
     setsMax: options.reachSets,
     edgesMax: options.reachEdgesMax,
   });
@@ -131,7 +132,7 @@ const batchRows = 50_000;
 
 /** Rows of `derived.node_measure`, in node order, which is the order of the ids. */
 export function* measureBatches(network: Network, measures: Measures): Iterable<ColumnBatch> {
-  const { profileIds, authenticity } = network;
+  const { profileIds, authenticity, passesOn } = network;
   for (let from = 0; from < profileIds.length; from += batchRows) {
     const to = Math.min(from + batchRows, profileIds.length);
     const rounded = (values: Float64Array, digits: number): number[] =>
@@ -145,6 +146,8 @@ export function* measureBatches(network: Network, measures: Measures): Iterable<
         reach: rounded(measures.reach.reach, 4),
         reach_low: rounded(measures.reach.low, 4),
         reach_high: rounded(measures.reach.high, 4),
+        reach_raw: rounded(measures.reach.raw, 4),
+        passes_on: rounded(passesOn, 6),
         community: Array.from(measures.community.subarray(from, to)),
         core: Array.from(measures.core.subarray(from, to)),
         betweenness: rounded(measures.betweenness, 8),

@@ -66,6 +66,7 @@ export const publishedTables: readonly PublishedSelect[] = [
       'm.reach',
       'm.reach_low',
       'm.reach_high',
+      'm.reach_raw',
       'm.community',
       'm.core',
       'm.betweenness',

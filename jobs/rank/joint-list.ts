@@ -40,6 +40,7 @@ export function chooseJointly(
     seed: `${context.seed}/${list}`,
     candidates,
     rootWeights: network.authenticity,
+    passesOn: network.passesOn,
   });
   context.figure(`${list}_joint_reach_low`, roundTo(chosen.lowerBound, 3));
   context.figure(`${list}_joint_reach_high`, roundTo(chosen.upperBound, 3));
@@ -63,6 +64,8 @@ export interface Network {
   /** By customer id; a customer without a profile in the network has none. */
   readonly nodeOf: ReadonlyMap<string, number>;
   readonly authenticity: Float64Array;
+  /** Probability that a node passes on what moved it. */
+  readonly passesOn: Float64Array;
 }
 
 export async function readNetwork({ session, warn }: RankContext): Promise<Network> {
@@ -74,14 +77,16 @@ export async function readNetwork({ session, warn }: RankContext): Promise<Netwo
   const nodes = size?.nodes ?? 0;
   const nodeOf = new Map<string, number>();
   const authenticity = new Float64Array(nodes);
+  const passesOn = new Float64Array(nodes);
   for await (const { length, columns } of session.batches(
-    `SELECT node, customer_id, max(authenticity) AS authenticity
+    `SELECT node, customer_id, max(authenticity) AS authenticity, max(passes_on) AS passes_on
      FROM scratch.node GROUP BY node, customer_id ORDER BY node`,
   )) {
     for (let row = 0; row < length; row += 1) {
       const node = columns['node']?.[row] as number;
       const customer = (columns['customer_id']?.[row] ?? null) as string | null;
       authenticity[node] = columns['authenticity']?.[row] as number;
+      passesOn[node] = columns['passes_on']?.[row] as number;
       if (customer !== null) nodeOf.set(customer, node);
     }
   }
@@ -92,7 +97,7 @@ export async function readNetwork({ session, warn }: RankContext): Promise<Netwo
     if (kind !== 'self' && kind !== 'double')
       warn(`${rows} edges left out of joint reach: ${kind}`);
   }
-  return { csr, nodeOf, authenticity };
+  return { csr, nodeOf, authenticity, passesOn };
 }
 
 async function readEdges(session: RankContext['session'], most: number) {

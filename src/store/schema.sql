@@ -247,7 +247,8 @@ CREATE TABLE published.profile (
   sentiment double precision,
   low double precision,
   high double precision,
-  posts bigint
+  posts bigint,
+  reach_raw double precision
 ) PARTITION BY LIST (edition_id);
 COMMENT ON TABLE published.profile IS 'One profile that an accepted link gives to a customer, with its measures.';
 
@@ -808,7 +809,8 @@ CREATE VIEW reporting.profile AS
     p.sentiment,
     p.low AS sentiment_low,
     p.high AS sentiment_high,
-    p.posts AS posts_scored
+    p.posts AS posts_scored,
+    p.reach_raw
    FROM published.profile p
      LEFT JOIN published.link l ON l.edition_id = p.edition_id AND l.customer_id = p.customer_id AND l.profile_id = p.profile_id
      LEFT JOIN published.customer c ON c.edition_id = p.edition_id AND c.customer_id = p.customer_id
@@ -839,6 +841,7 @@ COMMENT ON COLUMN reporting.profile.sentiment IS 'Feeling toward the brand, -1 t
 COMMENT ON COLUMN reporting.profile.sentiment_low IS 'Sentiment, low end of the 90 % interval.';
 COMMENT ON COLUMN reporting.profile.sentiment_high IS 'Sentiment, high end of the 90 % interval.';
 COMMENT ON COLUMN reporting.profile.posts_scored IS 'Posts behind the sentiment.';
+COMMENT ON COLUMN reporting.profile.reach_raw IS 'Expected distinct profiles moved, whether or not somebody real is behind them.';
 
 CREATE VIEW reporting.quarantine AS
  SELECT q.run_id,

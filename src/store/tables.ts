@@ -73,6 +73,7 @@ export interface ProfileRow extends InEdition {
   reach: number | null;
   reach_low: number | null;
   reach_high: number | null;
+  reach_raw: number | null;
   community: number | null;
   core: number | null;
   betweenness: number | null;

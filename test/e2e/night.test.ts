@@ -1,5 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { DirectedGraph } from 'graphology';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import type { NightlyOutcome } from '../../src/app/index.ts';
 import {
@@ -173,6 +174,90 @@ describe('the community manager', () => {
     }
   });
 });
+
+describe('a list as a network', () => {
+  it('opens in Gephi: its people, those around them and their ties, without who is suppressed', async () => {
+    const file = join(world.folder, 'launch.gexf');
+    const exported = await kith('export', 'launch-seed', '--for', 'gexf', '--out', file, '--json');
+    expect(exported).toMatchObject({ code: 0 });
+    const told = JSON.parse(exported.stdout) as { profiles: number; ties: number; people: number };
+    const graph = parseGexf(readFileSync(file, 'utf8'));
+    expect([graph.order, graph.size]).toEqual([told.profiles, told.ties]);
+    expect(graph.size).toBeGreaterThan(10);
+    // Everybody on the list who has a profile in the network stands there with their place.
+    const listed = await sql<{ profile_id: string; position: number }>(
+      `SELECT p.profile_id, min(e.position) AS position
+       FROM published.list_entry AS e JOIN published.edition AS d USING (edition_id)
+       JOIN published.profile AS p USING (edition_id, customer_id)
+       WHERE d.current AND e.list = 'launch-seed' AND p.reach IS NOT NULL
+       GROUP BY p.profile_id`,
+    );
+    expect(listed.length).toBeGreaterThan(5);
+    for (const { profile_id, position } of listed) {
+      expect(graph.getNodeAttribute(profile_id, 'position')).toBe(Number(position));
+    }
+    const around = graph.filterNodes((_, { position }) => position === 0);
+    for (const id of around) {
+      expect(
+        graph.neighbors(id).some((other) => graph.getNodeAttribute(other, 'position') > 0),
+      ).toBe(true);
+    }
+    const hidden = around[0] ?? '';
+    await sql(
+      `INSERT INTO ops.suppression (subject_kind, subject, since, source)
+       VALUES ('profile', '${hidden}', now(), 'person')`,
+    );
+    const graphml = join(world.folder, 'launch.graphml');
+    await kith('export', 'launch-seed', '--for', 'graphml', '--out', graphml);
+    const text = readFileSync(graphml, 'utf8');
+    expect(text.includes(`>${hidden}<`)).toBe(false);
+    expect(text.includes(`>${listed[0]?.profile_id}<`)).toBe(true);
+    await sql(
+      `DELETE FROM ops.suppression WHERE subject_kind = 'profile' AND subject = '${hidden}'`,
+    );
+  });
+
+  it('needs a file of its kind and no channel', async () => {
+    for (const wrong of [['--out', 'x.csv'], [], ['--out', 'x.gexf', '--channel', 'email']]) {
+      expect(await kith('export', 'launch-seed', '--for', 'gexf', ...wrong)).toMatchObject({
+        code: 2,
+      });
+    }
+    const away = join(world.folder, 'no', 'where.gexf');
+    expect(await kith('export', 'launch-seed', '--for', 'gexf', '--out', away)).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining('cannot be written') as string,
+    });
+  });
+});
+
+/** Nodes with their figures and edges with their probability, under the labels they have. */
+function parseGexf(text: string): DirectedGraph {
+  const graph = new DirectedGraph();
+  const [nodeHeader = ''] = /<attributes class="node">.*/.exec(text) ?? [];
+  const names = new Map(
+    [...nodeHeader.matchAll(/<attribute id="(\d+)" title="([a-z_]+)" type="double"\/>/g)].map(
+      (found) => [found[1], found[2] ?? ''],
+    ),
+  );
+  const labels = new Map<string, string>();
+  for (const [, id = '', label = '', body = ''] of text.matchAll(
+    /<node id="(\d+)" label="([^"]*)">(.*?)<\/node>/gs,
+  )) {
+    labels.set(id, label);
+    const values = [...body.matchAll(/<attvalue for="(\d+)" value="([^"]+)"\/>/g)];
+    graph.addNode(
+      label,
+      Object.fromEntries(values.map(([, at, value]) => [names.get(at), Number(value)])),
+    );
+  }
+  for (const [, from = '', to = ''] of text.matchAll(
+    /<edge id="\d+" source="(\d+)" target="(\d+)"/g,
+  )) {
+    graph.addEdge(labels.get(from), labels.get(to));
+  }
+  return graph;
+}
 
 describe('an evaluation night', () => {
   it('is marked, and every export of it is refused', async () => {

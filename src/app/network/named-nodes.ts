@@ -20,11 +20,21 @@ export interface NamedNodesOptions {
   readonly ids: readonly string[];
   readonly engine: Engine;
   readonly figureNames?: readonly string[];
+  /** What a figure may be; a cost is above 0 unless stated otherwise. */
+  readonly range?: FigureRange;
 }
 
-/** A figure that is no number above 0 is refused with its id's file: a cost guessed would be spent. */
+export interface FigureRange {
+  readonly fits: (figure: number) => boolean;
+  /** Ends the sentence "… is not". */
+  readonly wanted: string;
+}
+
+const cost: FigureRange = { fits: (figure) => figure > 0, wanted: 'a number above 0' };
+
+/** A figure that does not fit is refused with its id's file: a cost guessed would be spent. */
 export async function readNamedNodes(options: NamedNodesOptions): Promise<NamedNodes> {
-  const { files, ids, engine, figureNames } = options;
+  const { files, ids, engine, figureNames, range = cost } = options;
   const nodeOf = new Map(ids.map((id, node) => [id, node]));
   const nodes = new Set<number>();
   const unknown = new Set<string>();
@@ -43,10 +53,10 @@ export async function readNamedNodes(options: NamedNodesOptions): Promise<NamedN
       nodes.add(node);
       const figure = list.figures?.[row];
       if (figure === undefined) return;
-      if (!(figure > 0 && figure < Number.POSITIVE_INFINITY)) {
+      if (!(range.fits(figure) && Number.isFinite(figure))) {
         throw new AppError(
           'input.file_unusable',
-          `${source}: the ${figureNames?.[0]} of id number ${row + 1} is not a number above 0`,
+          `${source}: the ${figureNames?.[0]} of id number ${row + 1} is not ${range.wanted}`,
         );
       }
       figures.set(node, figure);

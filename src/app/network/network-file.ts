@@ -18,7 +18,7 @@ export function assertNetworkName(path: string): keyof typeof writers {
   if (lower.endsWith('.graphml')) return 'graphml';
   throw new AppError(
     'usage.bad_option',
-    `--network ${path}: its name must end in .gexf or .graphml`,
+    `${path}: the name of a drawn network must end in .gexf or .graphml`,
   );
 }
 
@@ -52,7 +52,7 @@ export async function writeNetwork(path: string, part: NetworkPart): Promise<num
     rmSync(writing, { force: true });
     throw new AppError(
       'usage.bad_option',
-      `--network ${path} cannot be written; check folder, space and permissions`,
+      `${path} cannot be written; check folder, space and permissions`,
       { cause },
     );
   } finally {

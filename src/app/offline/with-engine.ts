@@ -25,7 +25,7 @@ export async function withEngine<T>(
   });
 }
 
-/** Writes rows made here as the command's result, in the order of the first column. */
+/** Writes rows made here as the command's result, in the order of the first two columns. */
 export async function writeRows(
   engine: Engine,
   result: ResultFile,
@@ -35,7 +35,7 @@ export async function writeRows(
   try {
     await session.load('result', rows.columns, rows.batches);
     const columns = Object.keys(rows.columns);
-    const sql = `SELECT ${columns.join(', ')} FROM scratch.result ORDER BY ${columns[0]}`;
+    const sql = `SELECT ${columns.join(', ')} FROM scratch.result ORDER BY ${columns.slice(0, 2).join(', ')}`;
     return { ...(await result.write({ session, sql, columns })), file: result.path };
   } finally {
     await session.close();

@@ -29,11 +29,28 @@ export interface ExportedList {
   readonly heldBack: number;
 }
 
+export interface ExportedNetwork {
+  readonly list: string;
+  readonly date: string;
+  /** People of the list. */
+  readonly people: number;
+  readonly suppressed: number;
+  /** Profiles and ties drawn. */
+  readonly profiles: number;
+  readonly ties: number;
+}
+
 export interface Reader {
   lists(): Promise<ListOfLists>;
   entries(list: string, limit: number): Promise<readonly ListEntry[]>;
   why(customer: CustomerId): Promise<CustomerFacts>;
   exportList(options: { list: string; channel: string | undefined }): Promise<ExportedList>;
+  /** The list's people, those within so many steps of them, and their ties, into a .gexf or .graphml file. */
+  exportNetwork(options: {
+    readonly list: string;
+    readonly path: string;
+    readonly steps: number;
+  }): Promise<ExportedNetwork>;
   close(): Promise<void>;
 }
 
@@ -68,6 +85,24 @@ export async function openReader(target: Target): Promise<Reader> {
         written: allowed.length,
         suppressed,
         heldBack: rows.length - allowed.length,
+      };
+    },
+    async exportNetwork({ list, path, steps }) {
+      // Nobody is contacted by a drawing, so only suppression is looked at, not the contact policy.
+      const { rows, suppressed, edition } = await store.lists.exportRows({
+        list,
+        contactsSinceMs: Date.now(),
+      });
+      const { listNetwork } = await import('./list-network.ts');
+      const part = await listNetwork({
+        ...{ loaded, steps, date: edition.date, people: rows },
+        suppressions: () => store.people.suppressions(),
+      });
+      const { writeNetwork } = await import('../network/network-file.ts');
+      await writeNetwork(path, part);
+      return {
+        ...{ list, date: edition.date, people: rows.length, suppressed },
+        ...{ profiles: part.nodes.length, ties: part.csr.edges },
       };
     },
     close: () => store.close(),

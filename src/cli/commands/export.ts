@@ -5,15 +5,25 @@ import { AppError } from '../../kernel/index.ts';
 import { createOutput } from '../output.ts';
 import { withReader } from '../with-reader.ts';
 import { writePrivateFile } from '../write-private-file.ts';
+import { wholeNumber } from './list.ts';
 
 interface ExportFlags {
   readonly for: string;
   readonly out?: string;
   readonly channel?: string;
+  readonly steps: number;
   readonly sample?: boolean;
   readonly config?: string;
   readonly json?: boolean;
 }
+
+const help = `
+  --for csv            names, addresses, reason and play, for whoever makes the contact.
+  --for gexf, graphml  the list as a network for Gephi, into --out: the profiles of its people, those
+                       within --steps ties of them (the most influential first, 20,000 at most), their
+                       place on the list (0: not on it), influence, reach, authenticity, community,
+                       and every tie with its probability. Ids, no names; suppressed people are left
+                       out wherever they stand. Not for contacting anybody.`;
 
 export function addExport(program: Command): void {
   program
@@ -31,9 +41,11 @@ export function addExport(program: Command): void {
       '--channel <channel>',
       'channel meant, such as email: its own contact limit applies too',
     )
+    .option('--steps <n>', 'of a network: how far around the list’s people', wholeNumber, 1)
     .option('--sample', 'of the invented town')
     .option('--config <file>', 'configuration file (default: kith.yaml in this folder)')
     .option('--json', 'print what was written as JSON; needs --out')
+    .addHelpText('after', help)
     .action(exportList);
 }
 
@@ -44,6 +56,7 @@ async function exportList(name: string, flags: ExportFlags): Promise<void> {
       '--json describes what was written, so it needs --out FILE',
     );
   }
+  if (flags.for !== 'csv') return exportNetwork(name, flags);
   await withReader(flags, async (reader) => {
     const { text, ...facts } = await reader.exportList({ list: name, channel: flags.channel });
     if (flags.out === undefined) process.stdout.write(text);
@@ -55,5 +68,27 @@ async function exportList(name: string, flags: ExportFlags): Promise<void> {
     ].filter((one) => one !== '');
     const without = left.length === 0 ? '' : `; left out: ${left.join(', ')}`;
     process.stderr.write(`${facts.written} of list ${name} written${without}\n`);
+  });
+}
+
+async function exportNetwork(list: string, flags: ExportFlags): Promise<void> {
+  const { out } = flags;
+  if (out === undefined || !out.toLowerCase().endsWith(`.${flags.for}`)) {
+    throw new AppError('usage.bad_option', `--for ${flags.for} needs --out FILE.${flags.for}`);
+  }
+  if (flags.channel !== undefined) {
+    throw new AppError(
+      'usage.bad_option',
+      'a network is for nobody to be contacted by; leave out --channel',
+    );
+  }
+  await withReader(flags, async (reader) => {
+    const facts = await reader.exportNetwork({ list, path: out, steps: flags.steps });
+    if (flags.json === true) createOutput(true).result({ ...facts, file: out }, () => '');
+    const left =
+      facts.suppressed > 0 ? `; left out: ${facts.suppressed} suppressed since the edition` : '';
+    process.stderr.write(
+      `${facts.people} people of list ${list}, ${facts.profiles} profiles and ${facts.ties} ties written to ${out}${left}\n`,
+    );
   });
 }

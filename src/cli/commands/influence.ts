@@ -2,6 +2,7 @@
 import { type Command, InvalidArgumentError } from 'commander';
 import { runInfluenceFiles } from '../../app/index.ts';
 import { loadConfig } from '../../config/index.ts';
+import { AppError } from '../../kernel/index.ts';
 import { several } from '../options.ts';
 import { runAlone } from '../run-alone.ts';
 import { influenceSummaryText } from '../view/influence-summary.ts';
@@ -9,7 +10,11 @@ import { wholeNumber } from './list.ts';
 
 interface InfluenceFlags {
   readonly edges: readonly string[];
-  readonly k: number;
+  readonly k?: number;
+  readonly list: readonly string[];
+  readonly audience: readonly string[];
+  readonly authenticity: readonly string[];
+  readonly epsilon?: number;
   readonly out: string;
   readonly probability?: 'given' | 'weighted-cascade';
   readonly candidates: readonly string[];
@@ -39,6 +44,20 @@ ${edgeFilesHelp}
                    edge list counts as audience. A column cost is what each one costs.
   --kept F         ids that are chosen already: whom they reach is not reached again.
   --budget N       what all chosen may cost together; needs candidates with costs.
+  --list NAME=F    one of several lists: ids that may stand on it; --list NAME for anybody, and
+                   NAME:K=F for another number of places than --k. Nobody stands on two lists, and
+                   whom one reaches counts for that one only: places are given in turn. The result
+                   begins with a column list; joint_reach is what the list reaches and no place
+                   given before on any list. Not with --candidates, --kept or --budget.
+  --audience F     whom it is to reach: ids that count when reached, such as the people of a region
+                   or those who write about a topic; a column weight says how much (default 1).
+                   Who is not listed still passes things on, and counts for nothing.
+  --authenticity F profile_id and authenticity, as kith authenticity writes them: people count by how
+                   likely somebody real is behind them (graph.authenticPrior where not listed).
+                   With either, joint_reach is what counts, and joint_reach_raw beside it counts
+                   everybody for one.
+  --epsilon E      how near to 1 - 1/e of the best possible the proof must come, and how
+                   exactly the reach is estimated; .1 takes about a quarter of the time of the default, .05.
   --json           also the bounds, the guarantee they imply, and the time spent.
 
 Exit codes: 0 done, 2 usage, 3 configuration, 4 input, 6 limit, 7 temporary folder, 70 bug.`;
@@ -51,12 +70,16 @@ export function addInfluence(program: Command): void {
       'Chooses the k nodes of an edge list that together move the most under independent cascade, with proven bounds; needs no database and publishes nothing.',
     )
     .requiredOption('--edges <file>', 'who moves whom', several)
-    .requiredOption('--k <n>', 'how many to choose', wholeNumber)
+    .option('--k <n>', 'how many to choose', wholeNumber)
     .requiredOption('--out <file>', 'where to write the chosen')
     .option('--probability <model>', 'given or weighted-cascade', probability)
     .option('--candidates <file>', 'who may be chosen', several, [])
     .option('--kept <file>', 'who is chosen already and stays', several, [])
     .option('--budget <amount>', 'what all chosen may cost together', amount)
+    .option('--list <name=file>', 'one of several lists that do not overlap', several, [])
+    .option('--audience <file>', 'whom it is to reach, by weight', several, [])
+    .option('--authenticity <file>', 'how likely a real person is behind each', several, [])
+    .option('--epsilon <e>', 'how near the proof must come (default: 0.05)', distance)
     .option('--seed <n>', 'seed of random draws', wholeNumber)
     .option('--config <file>', 'configuration file: graph.memoryMb')
     .option('--json', 'print the outcome as JSON')
@@ -67,13 +90,50 @@ export function addInfluence(program: Command): void {
         json: flags.json === true,
         run: (emit) =>
           runInfluenceFiles({
-            ...{ probability: undefined, budget: undefined, seed: undefined, ...flags },
+            ...{ probability: undefined, budget: undefined, seed: undefined, epsilon: undefined },
+            ...{ ...flags, ...wishesOf(flags) },
             loaded: loadConfig({ file: flags.config }),
             emit,
           }),
         text: influenceSummaryText,
       }),
     );
+}
+
+/** How many, and on which lists. */
+function wishesOf({ k, list, candidates, kept, budget }: InfluenceFlags) {
+  const lists = list.map((text) => {
+    const at = text.indexOf('=');
+    const [wanted, file] = at < 0 ? [text, undefined] : [text.slice(0, at), text.slice(at + 1)];
+    const [, name = wanted, places] = /^(.*):([0-9]+)$/.exec(wanted) ?? [];
+    const size = places === undefined ? k : Number(places);
+    if (name === '' || file === '' || size === undefined || size < 1) {
+      throw new AppError(
+        'usage.bad_option',
+        `--list ${text}: write NAME=FILE or NAME:PLACES=FILE, or give --k for the places of all`,
+      );
+    }
+    return { name, size, file };
+  });
+  if (lists.length > 0 && (candidates.length > 0 || kept.length > 0 || budget !== undefined)) {
+    throw new AppError(
+      'usage.bad_option',
+      '--list states its own candidates; leave out --candidates, --kept and --budget',
+    );
+  }
+  if (k === undefined && lists.length === 0) {
+    throw new AppError(
+      'usage.bad_option',
+      'say how many to choose with --k, or name lists with --list',
+    );
+  }
+  return { k: k ?? 1, lists };
+}
+
+function distance(text: string): number {
+  const value = Number(text);
+  if (text.trim() !== '' && value > 0 && value < 1) return value;
+  throw new InvalidArgumentError('write a number between 0 and 1');
 }
 
 function probability(text: string): string {

@@ -29,16 +29,43 @@ function headline(outcome: InfluenceFilesOutcome): string {
 }
 
 function proofText(outcome: InfluenceFilesOutcome): string {
-  const { chosen, jointReach, lowerBound, upperBound, guarantee, sets, choice, nodes } = outcome;
+  const { chosen, jointReach, jointReachRaw, weighted, nodes } = outcome;
   if (chosen === 0) return 'Nobody could be chosen.';
-  const figure = (value: number): string =>
-    value.toLocaleString('en', { maximumFractionDigits: value < 100 ? 2 : 0 });
+  const together = weighted
+    ? `${chosen} together reach ${figure(jointReach)} by what people count for, ${figure(jointReachRaw)} with everybody counting for one, of ${figure(nodes)}; themselves included`
+    : `${chosen} together reach ${figure(jointReach)} of ${figure(nodes)}, themselves included`;
   return [
-    `${chosen} together reach ${figure(jointReach)} of ${figure(nodes)}, themselves included`,
-    `  at least ${figure(lowerBound)}; nobody's ${chosen} can reach more than ${figure(upperBound)}: at least ${(100 * guarantee).toFixed(1)} % of the best possible`,
-    `  both bounds fail together at most once in ${figure(Math.max(100, nodes))} times; found by ${choices[choice]}, judged on ${figure(sets)} samples`,
+    together,
+    ...(outcome.lists === undefined ? boundsText(outcome) : listsText(outcome)),
   ].join('\n');
 }
+
+function boundsText(outcome: InfluenceFilesOutcome): string[] {
+  const { chosen, lowerBound, upperBound, guarantee, sets, choice, nodes } = outcome;
+  return [
+    `  at least ${figure(lowerBound)}; nobody's ${chosen} can reach more than ${figure(upperBound ?? nodes)}: at least ${(100 * (guarantee ?? 0)).toFixed(1)} % of the best possible`,
+    `  both bounds fail together at most once in ${figure(Math.max(100, nodes))} times; found by ${choices[choice]}, judged on ${figure(sets)} samples`,
+  ];
+}
+
+function listsText({
+  lists = [],
+  lowerBound,
+  sets,
+  weighted,
+  nodes,
+}: InfluenceFilesOutcome): string[] {
+  return [
+    ...lists.map(({ list, chosen, jointReach, jointReachRaw }) => {
+      const raw = weighted ? ` (${figure(jointReachRaw)} with everybody counting for one)` : '';
+      return `  ${list}: ${chosen} reach ${figure(jointReach)}${raw} whom no other list reaches`;
+    }),
+    `  all together at least ${figure(lowerBound)}, which fails at most once in ${figure(Math.max(100, nodes))} times; judged on ${figure(sets)} samples`,
+  ];
+}
+
+const figure = (value: number): string =>
+  value.toLocaleString('en', { maximumFractionDigits: value < 100 ? 2 : 0 });
 
 const choices = {
   greedy: 'the greedy choice',

@@ -105,6 +105,7 @@ function profilesText({ profiles }: CustomerFacts, width: number): string {
       { title: 'Profile', cell: (one) => one.profile_id },
       { title: 'Handle', cell: (one) => one.handle ?? '' },
       { title: 'Reach', align: 'right', cell: (one) => orDash(one.reach, 1) },
+      { title: 'Raw', align: 'right', cell: (one) => orDash(one.reach_raw, 1) },
       { title: 'Influence', align: 'right', cell: (one) => orDash(one.influence_percentile, 1) },
       { title: 'Sentiment', align: 'right', cell: (one) => orDash(one.sentiment, 2) },
       { title: 'Posts', align: 'right', cell: (one) => orDash(one.posts, 0) },
@@ -114,7 +115,7 @@ function profilesText({ profiles }: CustomerFacts, width: number): string {
     ],
     width,
   );
-  return `Profiles (influence as percentile; audience: followers, discounted by authenticity)\n${indent(table)}`;
+  return `Profiles (reach counts authentic people, raw reach every profile; influence as percentile; audience: followers, discounted by authenticity)\n${indent(table)}`;
 }
 
 const orDash = (value: number | null, digits: number): string =>

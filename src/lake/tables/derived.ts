@@ -134,6 +134,14 @@ export const nodeMeasure = table('derived.node_measure', {
     }),
     reach_low: required('double', '90 % interval, low end.', { min: 0 }),
     reach_high: required('double', '90 % interval, high end.', { min: 0 }),
+    reach_raw: required('double', 'Reach with everybody counting for one, authentic or not.', {
+      min: 0,
+    }),
+    passes_on: required(
+      'double',
+      'Probability that it passes on what moved it, so that others are moved through it.',
+      probability,
+    ),
     community: required(
       'integer',
       'Community, numbered by size from 1 on a first night; later it keeps its number.',

@@ -43,6 +43,8 @@ const measure = (profileId: string, reach: number, percentile: number): Row => (
   reach,
   reach_low: reach * 0.9,
   reach_high: reach * 1.1,
+  reach_raw: reach,
+  passes_on: 1,
   community: 1,
   core: 1,
   betweenness: 0,

@@ -134,11 +134,83 @@ describe('kith influence', () => {
     const one = await world.influence([world.file('one.csv', rows.join('\n'))], { k: 5 });
     const chosen = world.rows('chosen.ndjson');
     expect(one.lowerBound).toBeLessThanOrEqual(one.jointReach);
-    expect(one.upperBound).toBeGreaterThanOrEqual(one.jointReach * 0.95);
-    expect(one.guarantee).toBeCloseTo(one.lowerBound / one.upperBound, 3);
+    expect(one.upperBound ?? 0).toBeGreaterThanOrEqual(one.jointReach * 0.95);
+    expect(one.guarantee).toBeCloseTo(one.lowerBound / (one.upperBound ?? 0), 3);
     expect(one.seconds.all).toBeGreaterThan(0);
     await world.influence([world.file('other.csv', rows.toReversed().join('\n'))], { k: 5 });
     expect(world.rows('chosen.ndjson')).toEqual(chosen);
+  });
+
+  it('fills several lists with nobody on two and nobody reached counted twice', async () => {
+    const file = world.file('l.csv', 'a,x,1\na,y,1\nb,x,1\nb,y,1\nb,z,1\nc,w,1\n');
+    const north = world.file('north.txt', 'a\nb\n');
+    const outcome = await world.influence([file], {
+      lists: [
+        { name: 'north', size: 2, file: north },
+        { name: 'any, "odd"', size: 1, file: undefined },
+        { name: 'late', size: 2, file: north },
+      ],
+    });
+    const rows = world.rows('chosen.ndjson');
+    const of = (list: string) => rows.filter((row) => row['list'] === list);
+    // Places are given in turn: b reaches x, y and z; c itself and w; then a itself alone.
+    const named = (list: string) => of(list).map((row) => [row['position'], row['profile_id']]);
+    expect(named('north')).toEqual([[1, 'b']]);
+    expect(named('any, "odd"')).toEqual([[1, 'c']]);
+    expect(named('late')).toEqual([[1, 'a']]);
+    expect(of('north')[0]?.['joint_reach']).toBeCloseTo(4, 1);
+    expect(of('late')[0]?.['joint_reach']).toBeCloseTo(1, 1);
+    expect(Object.keys(rows[0] ?? {})).toEqual(['list', 'position', 'profile_id', 'joint_reach']);
+    expect(outcome).toMatchObject({ asked: 5, chosen: 3, guarantee: undefined });
+    expect(outcome.lists?.map(({ list, chosen }) => [list, chosen])).toEqual([
+      ['north', 1],
+      ['any, "odd"', 1],
+      ['late', 1],
+    ]);
+    expect(outcome.jointReach).toBeCloseTo(7, 1);
+    expect(outcome.notes.join()).toMatch(/list late: 2 were asked for, but only 1/);
+    const twice = { name: 'n', size: 1, file: north };
+    await expect(world.influence([file], { lists: [twice, twice] })).rejects.toMatchObject({
+      code: 'usage.bad_option',
+    });
+  });
+
+  it('reaches those of a region or topic, and counts people by how real they are', async () => {
+    // a moves four of the south, b two of the north, c three that are hardly real.
+    const file = world.file(
+      'r.csv',
+      'a,s1,1\na,s2,1\na,s3,1\na,s4,1\nb,n1,1\nb,n2,1\nc,x1,1\nc,x2,1\nc,x3,1\n',
+    );
+    await world.influence([file]);
+    expect(world.rows('chosen.ndjson')[0]).toMatchObject({ profile_id: 'a' });
+    const north = world.file('north.csv', 'profile_id,weight\nn1,1\nn2,0.5\nstranger,1\n');
+    const outcome = await world.influence([file], { audience: [north] });
+    expect(world.rows('chosen.ndjson')[0]).toMatchObject({ profile_id: 'b' });
+    expect(outcome.jointReach).toBeCloseTo(1.5, 1);
+    expect(outcome.jointReachRaw).toBeCloseTo(3, 1);
+    expect(world.rows('chosen.ndjson')[0]?.['joint_reach_raw']).toBeCloseTo(3, 1);
+    expect(outcome.notes.join()).toMatch(/1 of the audience stand at no edge/);
+    const real = world.file('real.csv', 'profile_id,authenticity\ns1,0\ns2,0\ns3,0.5\ns4,0\na,0\n');
+    const real2 = await world.influence([file], { authenticity: [real], audience: [] });
+    expect(world.rows('chosen.ndjson')[0]).toMatchObject({ profile_id: 'c' });
+    expect(real2.jointReachRaw).toBeCloseTo(4, 1);
+    expect(real2.jointReach).toBeLessThan(real2.jointReachRaw);
+    const lists = [{ name: 'one', size: 1, file: undefined }];
+    const both = await world.influence([file], { lists, audience: [north] });
+    expect(both.lists).toMatchObject([{ list: 'one', chosen: 1 }]);
+    expect(world.rows('chosen.ndjson')[0]?.['joint_reach_raw']).toBeCloseTo(3, 1);
+  });
+
+  it('refuses an audience that is not there and figures that cannot be', async () => {
+    const file = world.file('f.csv', 'a,b,1\n');
+    const refused = (more: object) =>
+      expect(world.influence([file], more)).rejects.toMatchObject({ code: 'input.file_unusable' });
+    await refused({ audience: [world.file('nobody.txt', 'z\n')] });
+    await refused({ audience: [world.file('zero.csv', 'profile_id,weight\na,0\n')] });
+    await refused({ audience: [world.file('minus.csv', 'profile_id,weight\na,-1\n')] });
+    await refused({ authenticity: [world.file('high.csv', 'profile_id,authenticity\na,1.5\n')] });
+    await refused({ authenticity: [world.file('nan.csv', 'profile_id,authenticity\na,x\n')] });
+    await refused({ authenticity: [world.file('none.csv', 'profile_id\na\n')] });
   });
 
   it('answers a network that moves nobody', async () => {

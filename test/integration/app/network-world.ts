@@ -56,6 +56,7 @@ export function createNetworkWorld(): NetworkWorld {
       runInfluenceFiles({
         ...{ loaded, edges, k: 1, out: out('chosen.ndjson'), probability: undefined },
         ...{ candidates: [], kept: [], budget: undefined, seed: undefined, emit: () => {} },
+        ...{ lists: [], audience: [], authenticity: [], epsilon: undefined },
         ...more,
       }),
     measure: (edges, more) =>

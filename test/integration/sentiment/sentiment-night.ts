@@ -93,6 +93,8 @@ function lakeOf(posts: readonly Post[], communities: Readonly<Record<string, num
       reach: zeros,
       reach_low: zeros,
       reach_high: zeros,
+      reach_raw: zeros,
+      passes_on: zeros,
       community: members.map((member) => communities[member] ?? 1),
       core: zeros,
       betweenness: zeros,

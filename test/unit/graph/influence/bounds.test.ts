@@ -38,7 +38,7 @@ describe('createRoots', () => {
     expect(roots.total).toBe(8.5);
     const random = createRandom(3);
     const drawn = new Array<number>(7).fill(0);
-    for (let i = 0; i < 85_000; i++) drawn[roots.draw(random.uniform(), random.uniform())]! += 1;
+    for (let i = 0; i < 85_000; i++) drawn[roots.draw(random.below(7), random.uniform())]! += 1;
     expect([drawn[0], drawn[3], drawn[5]]).toEqual([0, 0, 0]);
     [10_000, 20_000, 50_000, 5000].forEach((expected, i) => {
       const found = drawn[[1, 2, 4, 6][i]!]!;

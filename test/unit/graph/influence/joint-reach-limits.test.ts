@@ -72,7 +72,7 @@ describe('separateLists', () => {
     const all = found.lists.flatMap(({ seeds }) => [...seeds]);
     expect(new Set(all).size).toBe(10);
     expect([...found.lists[1]!.seeds].every((v) => v >= 1 && v <= 6)).toBe(true);
-    const sum = found.lists.reduce((total, { reach }) => total + reach, 0);
+    const sum = found.lists.reduce((total, { jointReach: reach }) => total + reach.at(-1)!, 0);
     expect(sum).toBeCloseTo(found.reach, 9);
     expect(found.lowerBound).toBeLessThan(found.reach);
     expect(found.lowerBound).toBeGreaterThan(0.9 * found.reach);
@@ -88,7 +88,8 @@ describe('separateLists', () => {
     ]);
     const found = separateLists(csr, { lists: [{ size: 1 }, { size: 1 }], seed: 1 });
     expect(found.lists.map(({ seeds }) => [...seeds])).toEqual([[0], [1]]);
-    expect(found.lists[0]!.reach).toBeCloseTo(4, 0);
+    expect(found.lists[0]!.jointReach[0]).toBeCloseTo(4, 0);
+    expect(found.order).toEqual(Uint32Array.from([0, 1]));
     const few = separateLists(csr, {
       lists: [
         { size: 5, candidates: [7] },

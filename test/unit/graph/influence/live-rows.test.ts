@@ -1,30 +1,57 @@
 import { describe, expect, it } from 'vitest';
-import { createCountTables } from '../../../../graph/influence/count-table.ts';
 import { createLiveRows } from '../../../../graph/influence/live-rows.ts';
 import { createSetSampler, setsPerBlock } from '../../../../graph/influence/reverse-reachable.ts';
 import { createRoots } from '../../../../graph/influence/roots.ts';
 import { createSetBuffer, roomForSets } from '../../../../graph/influence/set-buffer.ts';
+import { createOutcomeTables } from '../../../../graph/influence/subset-table.ts';
 import { type EdgeRow, network } from '../networks.ts';
 
 const choose = (n: number, k: number): number =>
   Array.from({ length: k }, (_, i) => (n - i) / (i + 1)).reduce((a, b) => a * b, 1);
 
-describe('count tables', () => {
+/** The probability of each outcome that a table of slots stands for. */
+function chancesOf(words: Int32Array, start: number): Map<number, number> {
+  const bits = 32 - words[start]!;
+  const chances = new Map<number, number>();
+  const add = (outcome: number, chance: number): void => {
+    if (chance > 0) chances.set(outcome, (chances.get(outcome) ?? 0) + chance / 2 ** bits);
+  };
+  for (let slot = 0; slot < 2 ** bits; slot++) {
+    const below = (words[start + 1 + 2 * slot]! + 2 ** 31 + 1) / 2 ** 32;
+    const outcomes = words[start + 2 + 2 * slot]!;
+    add(outcomes & 0xffff, below);
+    add(outcomes >>> 16, 1 - below);
+  }
+  return chances;
+}
+
+describe('tables of outcomes', () => {
   it.each([
     [3, 0.25],
     [40, 0.025],
     [500, 0.01],
+    [7, 0.7],
   ])('hold the binomial distribution of %i chances of %f', (n, p) => {
-    const tables = createCountTables();
-    const start = tables.startOf(n, p);
-    let below = -(2 ** 31) - 1;
+    const tables = createOutcomeTables();
+    const start = tables.countOf(n, p);
+    const chances = chancesOf(tables.words, start);
     for (let count = 0; count < Math.min(n, 8); count++) {
-      const threshold = tables.thresholds[start + count]!;
-      const chance = (threshold - below) / 2 ** 32;
-      expect(chance).toBeCloseTo(choose(n, count) * p ** count * (1 - p) ** (n - count), 9);
-      below = threshold;
+      const expected = choose(n, count) * p ** count * (1 - p) ** (n - count);
+      expect(chances.get(count) ?? 0).toBeCloseTo(expected, 9);
     }
-    expect(tables.startOf(n, p)).toBe(start);
+    expect(Math.max(...chances.keys())).toBeLessThanOrEqual(n);
+    expect(tables.countOf(n, p)).toBe(start);
+  });
+
+  it('hold every subset of a short row', () => {
+    const tables = createOutcomeTables();
+    tables.countOf(3, 0.2);
+    const chances = chancesOf(tables.words, tables.subsetsOf(3, 0.2));
+    for (let subset = 0; subset < 8; subset++) {
+      const live = [0, 1, 2].filter((i) => (subset >> i) & 1).length;
+      expect(chances.get(subset)).toBeCloseTo(0.2 ** live * 0.8 ** (3 - live), 9);
+    }
+    expect(chances.size).toBe(8);
   });
 });
 
@@ -70,6 +97,13 @@ describe('rows drawn by how many come true', () => {
     expectShares((u) => 0.001 + 0.0007 * u);
     expectShares((u) => (u % 7 === 0 ? 0 : 0.01 * (u % 3)));
   });
+
+  it.each([2, 3, 5])(
+    'are live with their probability in a row of %i, all by one word',
+    (degree) => {
+      expectShares((u) => (u < degree ? 1 / degree : 0));
+    },
+  );
 
   it('are always live at 1 and never at 0', () => {
     expectShares((u) => u % 2);

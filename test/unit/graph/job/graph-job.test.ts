@@ -305,6 +305,90 @@ describe('graph job', () => {
     expect(byIds(other.edges)).toEqual(byIds(one.edges));
   });
 
+  it('counts on whoever passes a post on, not on who only answers it', async () => {
+    const chain = (kind: string) => ({
+      'core.post': [...posts('a', 20), ...posts('b', 20)],
+      'core.interaction': ['2026-06-10', '2026-06-11', '2026-06-12'].flatMap((day) => [
+        attention('b', 'a', kind, day, 2),
+        attention('c', 'b', kind, day, 2),
+      ]),
+    });
+    const [replied, reposted] = [
+      await runGraph({ tables: chain('reply') }),
+      await runGraph({ tables: chain('repost') }),
+    ];
+    const of = ({ nodes }: typeof replied, id: string) => nodes.find((n) => n['profile_id'] === id);
+    expect(of(replied, 'b')).toMatchObject({ passes_on: 0 });
+    expect(of(reposted, 'b')).toMatchObject({ passes_on: 1 });
+    // Both move b alike; only what is passed on moves c too.
+    expect(of(replied, 'b')!['reach']).toBe(of(reposted, 'b')!['reach']);
+    expect(of(replied, 'a')!['reach']).toBeLessThan(of(reposted, 'a')!['reach'] as number);
+  });
+
+  it('learns that people with friends in common answer each other more', async () => {
+    // Ten circles of six who follow each other and answer; each also follows three strangers in vain.
+    const people = Array.from({ length: 60 }, (_, i) => `p${String(i).padStart(2, '0')}`);
+    const follows = people.flatMap((id, i) =>
+      [
+        ...people.filter((_, j) => j !== i && j % 10 === i % 10),
+        ...[1, 2, 3].map((step) => people[(i + 7 * step + 1 + (step % 2)) % 60]!),
+      ].map((other) => attention(id, other, 'follow', '2026-01-01')),
+    );
+    const answers = people.flatMap((id, i) =>
+      people
+        .filter((_, j) => j !== i && j % 10 === i % 10)
+        .map((other) => attention(id, other, 'repost', '2026-06-10')),
+    );
+    const distinct = new Map(
+      follows
+        .filter((row) => row.actor_profile_id !== row.target_profile_id)
+        .map((row) => [`${row.actor_profile_id} ${row.target_profile_id}`, row]),
+    );
+    const { figures } = await runGraph({
+      tables: {
+        'core.post': people.flatMap((id) => posts(id, 5)),
+        'core.interaction': [...distinct.values(), ...answers],
+      },
+    });
+    expect(figures['weight_circle']).toBeGreaterThan(0.5);
+  });
+
+  it('divides a changed network from last night as well as from nothing, and keeps the numbers', async () => {
+    const talk = (from: number, to: number) =>
+      attention(`p${from}`, `p${to}`, 'reply', '2026-06-01');
+    const circles = (size: number) =>
+      [0, 1, 2, 3].flatMap((circle) =>
+        Array.from({ length: size }, (_, i) => [
+          talk(100 * circle + i, 100 * circle + ((i + 1) % size)),
+          talk(100 * circle + i, 100 * circle + ((i + 3) % size)),
+        ]).flat(),
+      );
+    const bridges = [talk(0, 100), talk(101, 200), talk(201, 300)];
+    const yesterday = await runGraph({
+      tables: { 'core.interaction': [...circles(9), ...bridges] },
+    });
+    const today = { 'core.interaction': [...circles(10), ...bridges, talk(302, 5)] };
+    const cold = await runGraph({ tables: today });
+    const warm = await runGraph({
+      tables: { ...today, 'previous.node_measure': yesterday.nodes },
+    });
+    const [warmly, coldly] = [warm, cold].map(({ figures }) => figures['modularity']!);
+    expect(Math.abs(warmly! - coldly!)).toBeLessThan(0.01);
+    const communityOf = ({ nodes }: typeof cold) =>
+      new Map(nodes.map((node) => [node['profile_id'], node['community']]));
+    const [before, after] = [communityOf(yesterday), communityOf(warm)];
+    for (const [id, community] of before) expect(after.get(id)).toBe(community);
+    // Ranks differ by no more than both stated errors: residual · d / (1 − d) each.
+    const error = [warm, cold].reduce((sum, { figures }) => sum + figures['pagerank_residual']!, 0);
+    const apart = warm.nodes.reduce(
+      (sum, node, i) =>
+        sum + Math.abs((node['influence'] as number) - (cold.nodes[i]!['influence'] as number)),
+      0,
+    );
+    const { damping } = settings;
+    expect(apart).toBeLessThanOrEqual((error * damping) / (1 - damping) + 1e-11);
+  });
+
   it('starts PageRank from last night and ends at the same ranks', async () => {
     const interactions = Array.from({ length: 80 }, (_, i) =>
       attention(`p${i % 17}`, `p${(i * 5 + 1) % 19}`, 'reply', '2026-05-10'),

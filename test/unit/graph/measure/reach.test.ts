@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { reachOfAll } from '../../../../graph/index.ts';
+import { jointReach, reachOfAll, simulateCascades } from '../../../../graph/index.ts';
+import { createRandom } from '../../../../src/kernel/index.ts';
 import { exactReach, network, randomRows } from '../networks.ts';
 
 describe('reachOfAll', () => {
@@ -67,6 +68,37 @@ describe('reachOfAll', () => {
     ]);
     expect(reachOfAll(csr, { seed: 1, rootWeights: [0, 0, 0] }).high).toEqual(new Float64Array(3));
     expect(reachOfAll(network(0, []), { seed: 1 }).reach).toHaveLength(0);
+  });
+
+  it('agrees with simulation where not everybody passes on what moved them', () => {
+    const csr = network(40, randomRows({ nodes: 40, edges: 160, seed: 8, probabilityMax: 0.5 }));
+    const passesOn = Array.from({ length: 40 }, (_, v) => [0, 0.3, 1][v % 3]!);
+    const { reach, raw } = reachOfAll(csr, { seed: 1, passesOn });
+    const all = reachOfAll(csr, { seed: 1 }).reach;
+    for (let v = 0; v < 40; v += 7) {
+      const options = { seeds: [v], simulations: 40_000, random: createRandom(v), passesOn };
+      const { mean, standardError } = simulateCascades(csr, options);
+      expect(Math.abs(reach[v]! - (mean - 1))).toBeLessThan(5 * standardError + 0.03);
+      expect(reach[v]).toBeLessThan(all[v]!);
+      expect(raw[v]).toBeCloseTo(reach[v]!, 9);
+    }
+    const found = jointReach(csr, { size: 3, seed: 1, passesOn });
+    const options = { seeds: found.seeds, simulations: 40_000, random: createRandom(2), passesOn };
+    const { mean } = simulateCascades(csr, options);
+    expect(Math.abs(found.jointReach[2]! - mean)).toBeLessThan(0.03 * mean);
+  });
+
+  it('tells reach with everybody counting for one beside the discounted one', () => {
+    const csr = network(7, randomRows({ nodes: 7, edges: 12, seed: 3 }));
+    const weights = [1, 0.5, 0.25, 1, 0, 0.75, 1];
+    const { raw, reach } = reachOfAll(csr, { seed: 3, rootWeights: weights });
+    for (let v = 0; v < 7; v++) {
+      expect(raw[v]).toBeCloseTo(exactReach(csr, [v]) - 1, 1);
+      expect(raw[v]).toBeGreaterThanOrEqual(reach[v]!);
+    }
+    const nobody = reachOfAll(csr, { seed: 3, rootWeights: [0, 0, 0, 0, 0, 0, 0] });
+    expect(nobody.reach.every((one) => one === 0)).toBe(true);
+    expect(nobody.raw).toEqual(raw);
   });
 
   it('draws fewer sets when they would look at too many edges', () => {
