@@ -67,6 +67,7 @@ const homes = {
   zod: ['src/config'],
   yaml: ['src/config'],
   '@duckdb/node-api': ['src/engine'],
+  '@duckdb/node-bindings': ['src/engine'],
   'libphonenumber-js': ['src/match', 'src/sources'],
   'any-ascii': ['src/match'],
   tldts: ['src/match'],

@@ -5,7 +5,7 @@
  * The table is the same as if every row had been.
  */
 import type { Session } from '../../src/engine/index.ts';
-import type { ColumnBatch } from '../../src/kernel/index.ts';
+import type { ColumnBatch, SourceBatch } from '../../src/kernel/index.ts';
 import { type TableName, tableNamed } from '../../src/lake/index.ts';
 import type { PlainRows, Source, TableWriter } from '../../src/pipeline/index.ts';
 import { SourceTally } from './source-tally.ts';
@@ -68,16 +68,45 @@ function linesOf(tallies: readonly SourceTally[]): ColumnBatch {
   };
 }
 
+/** Files looked through at once: one is read on one core, whatever their number. */
+const filesAtOnce = 2;
+
 async function* restOf(
   sources: readonly PlainSource[],
   tallies: readonly SourceTally[],
 ): AsyncIterable<ColumnBatch> {
-  for (const [index, { rows }] of sources.entries()) {
-    for await (const batch of rows.rest()) {
-      tallies[index]?.add({ ...batch, rows: { length: 0, columns: {} } });
-      if (batch.rows.length > 0) yield batch.rows;
+  const begun: Begun[] = [];
+  let next = 0;
+  try {
+    for (const tally of tallies) {
+      for (; next < sources.length && begun.length < filesAtOnce; next += 1) {
+        begun.push(beginRest(sources[next] as PlainSource));
+      }
+      const { batches, first } = begun[0] as Begun;
+      for (let result = await first; result.done !== true; result = await batches.next()) {
+        const batch = result.value;
+        tally.add({ ...batch, rows: { length: 0, columns: {} } });
+        if (batch.rows.length > 0) yield batch.rows;
+      }
+      begun.shift();
     }
+  } finally {
+    for (const { batches } of begun) await batches.return?.();
   }
+}
+
+interface Begun {
+  readonly batches: AsyncIterator<SourceBatch>;
+  readonly first: Promise<IteratorResult<SourceBatch, unknown>>;
+}
+
+/** Looks for the first batch while the file before is taken in. */
+function beginRest({ rows }: PlainSource): Begun {
+  const batches = rows.rest()[Symbol.asyncIterator]();
+  const first = batches.next();
+  // Awaited in its turn; until then a failure is nobody's yet.
+  first.catch(() => undefined);
+  return { batches, first };
 }
 
 /** Rows of each source, as they stand in the table. */

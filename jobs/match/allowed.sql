@@ -1,6 +1,6 @@
 -- On which platforms each customer may be matched, and on what ground, by precedence: 1 declared,
 -- 2 opted_in, 3 legitimate_interest, 4 evaluation.
--- $night: date of the night; $evaluation: true lifts the rule.
+-- $night: date of the night; $evaluation: true lifts the rule; $platform_rule: keys of declared platforms.
 -- scratch.platform (platform, key, number): platforms in the pool; scratch.legitimate (platform): where
 -- legitimate interest is switched on; scratch.file_basis (platform, ground): stated for the whole file.
 WITH stated AS (
@@ -26,8 +26,8 @@ every_ground AS (
   SELECT c.number, l.number AS platform_number, 'declared' AS ground
   FROM core.customer_key AS k
   JOIN scratch.platform AS l ON l.key = k.key
-  JOIN scratch.pool_customer AS c ON c.customer_id = k.customer_id
-  WHERE k.rule = 'platform'
+  JOIN scratch.pool_customer AS c ON c.record_number = k.customer_number
+  WHERE k.rule = $platform_rule
   UNION ALL
   SELECT c.number, l.number AS platform_number, f.ground
   FROM scratch.pool_customer AS c

@@ -1,13 +1,18 @@
 /**
  * Which pairs are worth comparing.
  *
- * Makes scratch table `candidate` (distinct pairs of numbers, ordered by profile
- * and customer). Each rule's pairs are counted before they are joined; a budget
- * of pairs for each record says how large a block may be. A larger one is cut by
- * region and city; what is still too large is left out and reported.
+ * Makes scratch table `candidate` (distinct pairs of numbers). Each rule's pairs
+ * are counted before they are joined; a budget of pairs for each record says how
+ * large a block may be. A larger one is cut by region and city; what is still too
+ * large is left out and reported.
  */
 import { type Session, sqlFile } from '../../src/engine/index.ts';
-import { type BlockingRule, blockingRules, siblingHandle } from '../../src/match/index.ts';
+import {
+  type BlockingRule,
+  blockingRules,
+  platformRule,
+  siblingHandle,
+} from '../../src/match/index.ts';
 import type { JobContext } from '../../src/pipeline/index.ts';
 import { type BlockCount, type BlockLimit, blockLimits } from './block-limits.ts';
 import type { MatchJobSettings } from './settings.ts';
@@ -60,7 +65,7 @@ export async function makeBlocks(
   const limits = (counts: readonly BlockCount[], share: number): BlockLimit[] =>
     blockLimits(counts, { pairsMax: budget * share, pairsPerBlockMax });
   await loadRules(session);
-  await session.scratch('customer_key', customerKey);
+  await session.scratch('customer_key', customerKey, { platform_rule: platformRule });
   await session.scratch('profile_key', profileKey);
   await session.scratch('block', block);
   const whole = limits(await countBlocks(session, 'block'), 1 - partShare);

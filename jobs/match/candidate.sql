@@ -11,4 +11,3 @@ FROM pair
 JOIN scratch.pool_profile AS p ON p.number = pair.profile_number
 JOIN scratch.allowed AS a
   ON a.customer_number = pair.customer_number AND a.platform_number = p.platform_number
-ORDER BY pair.profile_number, pair.customer_number

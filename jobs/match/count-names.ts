@@ -110,7 +110,7 @@ async function countForms(session: Session, profiles: number): Promise<FormCount
   const sql = `
     SELECT i.name, i.handle_plain, i.handle_letters, i.skeleton
     FROM scratch.pool_profile AS p
-    JOIN core.profile_identity AS i ON i.profile_id = p.profile_id
+    JOIN core.profile_identity AS i ON i.number = p.record_number
     WHERE p.number % $step = 0 AND i.name LIKE '% %'
       AND i.handle_plain IS NOT NULL AND i.handle_letters IS NOT NULL`;
   const step = Math.max(1, Math.ceil(profiles / formHandlesMax));

@@ -3,12 +3,12 @@
 WITH located AS (
   SELECT c.number, t.number AS place
   FROM core.customer_identity AS i
-  JOIN scratch.pool_customer AS c ON c.customer_id = i.customer_id
+  JOIN scratch.pool_customer AS c ON c.record_number = i.number
   JOIN scratch.place AS t ON t.kind = 'region' AND t.name = i.region
   UNION ALL
   SELECT c.number, t.number AS place
   FROM core.customer_identity AS i
-  JOIN scratch.pool_customer AS c ON c.customer_id = i.customer_id
+  JOIN scratch.pool_customer AS c ON c.record_number = i.number
   JOIN scratch.place AS t ON t.kind = 'city' AND t.name = i.city
 )
 SELECT k.number, l.rule, l.number * $places_max + p.place AS part

@@ -6,7 +6,14 @@
  */
 import type { Session } from '../../src/engine/index.ts';
 import type { Threads } from '../../src/kernel/index.ts';
-import { emptyPairs, type GatheredPairs, keepEvidence, keepFacts } from '../../src/match/index.ts';
+import {
+  emptyPairs,
+  type GatheredPairs,
+  keepEvidence,
+  keepFacts,
+  type Pattern,
+  type PoolSize,
+} from '../../src/match/index.ts';
 import {
   type CompareFacts,
   type CompareSetup,
@@ -14,6 +21,7 @@ import {
   type PairRange,
 } from './compare-task.ts';
 import { comparedFiles } from './compared-file.ts';
+import { randomPatterns, randomSample } from './learn-parameters.ts';
 import {
   readCustomerLines,
   readPairs,
@@ -22,8 +30,10 @@ import {
   readReviews,
 } from './read-records.ts';
 
-/** Pairs of one piece of work: a tenth of a second or so. */
-const pairsPerRange = 20_000;
+/** Pairs of one piece of work: a tenth of a second or so, and no fewer than are worth handing over. */
+const pairsPerRange = { least: 5_000, most: 20_000 } as const;
+/** Pieces a thread at least, where there are few pairs, so that none waits long for another. */
+const rangesPerThread = 4;
 /** Pairs of one file: some seconds of work, some thirty megabytes. */
 const pairsPerStretch = 1_000_000;
 
@@ -40,26 +50,37 @@ export interface GatherOptions extends CompareOptions {
   readonly session: Session;
   readonly facts: CompareFacts;
   /** Customers and profiles in the pool. */
-  readonly size: { readonly customers: number; readonly profiles: number };
+  readonly size: PoolSize;
   /** Candidate pairs there are. */
   readonly length: number;
 }
 
-export async function gatherPairs(options: GatherOptions): Promise<GatheredPairs> {
+export interface Gathered {
+  readonly pairs: GatheredPairs;
+  /** How pairs of strangers agree. */
+  readonly randomPatterns: readonly Pattern[];
+}
+
+export async function gatherPairs(options: GatherOptions): Promise<Gathered> {
   const { session, facts, size, length } = options;
-  const columns = await readPairs(session, length);
+  const sample = randomSample(size);
+  // The engine makes the lines of one side while those of the other are kept.
+  const [columns, customers, profiles] = await Promise.all([
+    readPairs(session, length),
+    readCustomerLines(session, size.customers, sample.customers),
+    readProfileLines(session, size.profiles, sample.profiles),
+  ]);
   const pairs = emptyPairs(columns);
-  await compareAll(options, pairs, {
-    facts,
-    pairs: columns,
-    customers: await readCustomerLines(session, size.customers, 'candidates'),
-    profiles: await readProfileLines(session, size.profiles, 'candidates'),
-  });
+  const setup = { facts, pairs: columns, customers, profiles };
+  const [patterns] = await Promise.all([
+    randomPatterns(sample, setup),
+    compareAll(options, pairs, setup),
+  ]);
   keepFacts(pairs, {
     ...(await readProfileFacts(session, size.profiles)),
     reviews: await readReviews(session),
   });
-  return pairs;
+  return { pairs, randomPatterns: patterns };
 }
 
 /** Compares what no file holds, stretch by stretch. */
@@ -76,7 +97,7 @@ export async function compareAll(
     if (pairs.length <= step || !(await files.read(pairs, stretch))) missing.push(stretch);
   }
   let done = pairs.length - missing.reduce((sum, { from, to }) => sum + to - from, 0);
-  const rangeStep = options.pairsPerRange ?? pairsPerRange;
+  const rangeStep = options.pairsPerRange ?? stepOf(pairs.length - done, threads.threads);
   const ranges = missing.flatMap((stretch) => [...rangesOf(stretch, rangeStep)]);
   const compared = threads.map(compareTask, { setup, inputs: ranges });
   let [stretch, ...later] = missing;
@@ -92,6 +113,12 @@ export async function compareAll(
     [stretch, ...later] = later;
   }
 }
+
+const stepOf = (pairs: number, threads: number): number =>
+  Math.max(
+    pairsPerRange.least,
+    Math.min(pairsPerRange.most, Math.ceil(pairs / (threads * rangesPerThread))),
+  );
 
 function* rangesOf({ from, to }: PairRange, step: number): Generator<PairRange> {
   for (let start = from; start < to; start += step) {

@@ -2,6 +2,7 @@
  * What the model learns from before it judges: how common names are, and how
  * random pairs agree.
  */
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Session } from '../../src/engine/index.ts';
 import {
   type CityCount,
@@ -14,9 +15,9 @@ import {
   readCustomer,
   readProfile,
 } from '../../src/match/index.ts';
-import { type CompareFacts, compareContext } from './compare-task.ts';
+import { type CompareFacts, type CompareSetup, compareContext } from './compare-task.ts';
 import { countAllNames } from './count-names.ts';
-import { readCustomerLines, readProfileLines } from './read-records.ts';
+import type { SampleOfRecords } from './read-records.ts';
 
 /** Records a side in the sample whose every pair is compared: 90,000 random pairs. */
 const sampleRecords = 300;
@@ -52,16 +53,33 @@ async function countCities(session: Session): Promise<CityCount[]> {
   return counts;
 }
 
-/** Patterns of random pairs: every k-th customer against every k-th profile of the pool. */
+/** Records of each side whose every pair is a random pair: every k-th of the pool. */
+export interface RandomSample {
+  readonly customers: SampleOfRecords;
+  readonly profiles: SampleOfRecords;
+}
+
+export const randomSample = (size: PoolSize): RandomSample => ({
+  customers: sampleOf(size.customers),
+  profiles: sampleOf(size.profiles),
+});
+
+function sampleOf(records: number): SampleOfRecords {
+  const step = Math.max(1, Math.floor(records / sampleRecords));
+  return { step, count: Math.min(sampleRecords, Math.ceil(records / step)) };
+}
+
+/**
+ * Patterns of all pairs of a sample. On the calling thread, a few profiles at a
+ * turn, while others compare the candidate pairs.
+ */
 export async function randomPatterns(
-  session: Session,
-  facts: CompareFacts,
-  size: PoolSize,
+  sample: RandomSample,
+  { facts, ...lines }: Pick<CompareSetup, 'facts' | 'customers' | 'profiles'>,
 ): Promise<readonly Pattern[]> {
-  const customers = sampleOf(size.customers);
-  const profiles = sampleOf(size.profiles);
-  const customerLine = lineReader(await readCustomerLines(session, size.customers, customers));
-  const profileLine = lineReader(await readProfileLines(session, size.profiles, profiles));
+  const { customers, profiles } = sample;
+  const customerLine = lineReader(lines.customers);
+  const profileLine = lineReader(lines.profiles);
   const drawn = Array.from({ length: customers.count }, (_, at) =>
     readCustomer(customerLine(at * customers.step)),
   );
@@ -78,11 +96,9 @@ export async function randomPatterns(
     };
     const evidence = compareBatch(pairs, records, context);
     for (let at = 0; at < evidence.length; at += 1) counter.add(evidence, at, 'unknown');
+    if (nth % profilesPerTurn === 0) await nextTurn();
   }
   return counter.patterns();
 }
 
-function sampleOf(records: number): { readonly step: number; readonly count: number } {
-  const step = Math.max(1, Math.floor(records / sampleRecords));
-  return { step, count: Math.min(sampleRecords, Math.ceil(records / step)) };
-}
+const profilesPerTurn = 10;

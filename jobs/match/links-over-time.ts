@@ -14,6 +14,7 @@ import {
   linkChange,
   type PairFacts,
   platformKey,
+  platformRule,
   type WaterfallStep,
 } from '../../src/match/index.ts';
 import type { JobContext, TableWriter } from '../../src/pipeline/index.ts';
@@ -101,7 +102,11 @@ async function makeStaleGround({ session, settings, date }: Context): Promise<vo
        (SELECT max(number) FROM scratch.platform) + row_number() OVER (ORDER BY platform)
      FROM scratch.gone_platform`,
   );
-  const night = { night: date, evaluation: settings.evaluation };
+  const night = {
+    night: date,
+    evaluation: settings.evaluation,
+    platform_rule: platformRule,
+  };
   await session.scratch('allowed_before', allowed, night);
   await session.scratch('stale_ground', groundSql('allowed_before'));
 }
@@ -142,7 +147,7 @@ function changedSql(kind: 'customer' | 'profile'): string {
   const { columns } = kind === 'customer' ? tables.customerIdentity : tables.profileIdentity;
   const id = `${kind}_id`;
   const differing = Object.keys(columns)
-    .filter((name) => name !== id)
+    .filter((name) => name !== id && name !== 'number')
     .map((name) => `now.${name} IS DISTINCT FROM before.${name}`);
   return `
     SELECT now.${id}

@@ -4,11 +4,11 @@
  * Basis and suppression first, then blocking, one narrow pass that compares, a
  * model learnt from the counts of that pass, and a decision per profile.
  */
-import { judge, ownerPrior, ownerStructure } from '../../src/match/index.ts';
+import { affinityBits, judge, ownerPrior, ownerStructure } from '../../src/match/index.ts';
 import { defineJob } from '../../src/pipeline/index.ts';
 import { makeCandidates } from './block.ts';
 import { gatherPairs } from './gather.ts';
-import { compareFacts, randomPatterns } from './learn-parameters.ts';
+import { compareFacts } from './learn-parameters.ts';
 import {
   carryOver,
   placesOfLinksBefore,
@@ -54,7 +54,7 @@ export const match = defineJob<MatchJobSettings>()({
     await readRenamedLinks(session);
     const length = await makeCandidates(context, size.customers + size.profiles);
     const facts = await compareFacts(session, size);
-    const pairs = await gatherPairs({
+    const { pairs, randomPatterns } = await gatherPairs({
       session,
       threads: context.ports.threads,
       facts,
@@ -68,7 +68,7 @@ export const match = defineJob<MatchJobSettings>()({
     const model = await modelOfNight(context, {
       structure,
       size,
-      randomPatterns: await randomPatterns(session, facts, size),
+      randomPatterns,
       profilesOf: await profilesByPlatform(session),
     });
     const { parameters, namesakes } = model;
@@ -91,7 +91,9 @@ export const match = defineJob<MatchJobSettings>()({
     figure('changed_links', await writeChanges(context, context.output('derived.link_change')));
     await writeParameters(context.output('derived.match_parameter'), model, judged.thresholds);
     figure('namesake_share', namesakes.share);
-    figure('name_affinity', namesakes.affinity);
+    for (const [knot, bits] of affinityBits.entries()) {
+      figure(`name_affinity_${-bits}`, namesakes.affinity[knot] ?? 1);
+    }
     figure('second_account_share', namesakes.second);
     figure('accept_probability', judged.thresholds.acceptProbability);
     const verdicts = [...judged.kept.values()];

@@ -1,5 +1,5 @@
 -- Profiles that may be looked at, numbered by name as customers are. `closed`: asks not to be found;
--- only its own declared owner may be linked.
+-- only its own declared owner may be linked. `record_number`: the number by which keys name the profile.
 -- Tried: numbering letter by letter, which uses all cores but holds every name in memory at once.
 WITH open_profile AS (
   SELECT
@@ -20,6 +20,7 @@ platform_place AS (
 )
 SELECT
   o.profile_id,
+  i.number AS record_number,
   o.platform,
   CAST(row_number() OVER (
     ORDER BY coalesce(i.family_main, i.skeleton) NULLS LAST, i.given_class NULLS LAST, o.profile_id
@@ -28,4 +29,4 @@ SELECT
   o.closed
 FROM open_profile AS o
 JOIN platform_place AS t ON t.platform = o.platform
-LEFT JOIN core.profile_identity AS i ON i.profile_id = o.profile_id
+JOIN core.profile_identity AS i ON i.profile_id = o.profile_id

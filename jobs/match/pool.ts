@@ -7,7 +7,7 @@
  */
 import { type Session, sqlFile } from '../../src/engine/index.ts';
 import { AppError, platforms as knownPlatforms } from '../../src/kernel/index.ts';
-import { type PoolSize, platformKey } from '../../src/match/index.ts';
+import { type PoolSize, platformKey, platformRule } from '../../src/match/index.ts';
 import type { MatchJobSettings } from './settings.ts';
 
 const poolCustomer = sqlFile(import.meta.url, 'pool-customer.sql');
@@ -29,7 +29,11 @@ export async function makePool({ session, settings, date }: PoolOptions): Promis
   await session.scratch('pool_profile', poolProfile);
   await session.scratch('copy', copy);
   await loadRules(session, settings);
-  await session.scratch('allowed', allowed, { night: date, evaluation: settings.evaluation });
+  await session.scratch('allowed', allowed, {
+    night: date,
+    evaluation: settings.evaluation,
+    platform_rule: platformRule,
+  });
   const [size] = await session.rows<PoolSize & { grounds: number }>(
     `WITH pool AS (
        SELECT platform_number, count(*) AS profiles FROM scratch.pool_profile GROUP BY platform_number

@@ -1,19 +1,19 @@
 -- Profiles of large blocks, by block and place as customers are. Of the regions and the places that
 -- a profile names, the first two count.
 WITH named AS (
-  SELECT 'region' AS kind, profile_id, split_part(regions, ' ', 1) AS name
+  SELECT 'region' AS kind, number, split_part(regions, ' ', 1) AS name
   FROM core.profile_identity
   WHERE regions IS NOT NULL
   UNION ALL
-  SELECT 'region' AS kind, profile_id, split_part(regions, ' ', 2) AS name
+  SELECT 'region' AS kind, number, split_part(regions, ' ', 2) AS name
   FROM core.profile_identity
   WHERE regions IS NOT NULL
   UNION ALL
-  SELECT 'city' AS kind, profile_id, split_part(place, ' | ', 1) AS name
+  SELECT 'city' AS kind, number, split_part(place, ' | ', 1) AS name
   FROM core.profile_identity
   WHERE place IS NOT NULL
   UNION ALL
-  SELECT 'city' AS kind, profile_id, split_part(place, ' | ', 2) AS name
+  SELECT 'city' AS kind, number, split_part(place, ' | ', 2) AS name
   FROM core.profile_identity
   WHERE place IS NOT NULL
 ),
@@ -21,7 +21,7 @@ located AS (
   SELECT DISTINCT p.number, t.number AS place
   FROM named AS n
   JOIN scratch.place AS t ON t.kind = n.kind AND t.name = n.name
-  JOIN scratch.pool_profile AS p ON p.profile_id = n.profile_id
+  JOIN scratch.pool_profile AS p ON p.record_number = n.number
 )
 SELECT k.number, l.number * $places_max + p.place AS part
 FROM scratch.profile_key AS k

@@ -3,7 +3,7 @@
 WITH handle AS (
   SELECT p.number, p.platform_number, left(i.handle_plain, $letters_max) AS handle
   FROM scratch.pool_profile AS p
-  JOIN core.profile_identity AS i ON i.profile_id = p.profile_id
+  JOIN core.profile_identity AS i ON i.number = p.record_number
   WHERE length(i.handle_plain) >= $letters_min
 ),
 borne AS (

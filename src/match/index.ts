@@ -46,19 +46,24 @@ export {
 export * from './duplicates/index.ts';
 export { explain, patternText, type WaterfallStep } from './explain.ts';
 export { customerIdentity } from './identity/customer-identity.ts';
-export { keyBatch, type NumberedKeys } from './identity/key-rows.ts';
 export {
   type BlockingRule,
   blockingRules,
+  keyBatch,
+  type NumberedKeys,
+} from './identity/key-rows.ts';
+export {
   customerKeys,
   numberedCustomerKeys,
   numberedProfileKeys,
   platformKey,
+  platformRule,
   profileKeys,
 } from './identity/keys.ts';
 export { profileIdentity } from './identity/profile-identity.ts';
 export { type LearningInput, type Learnt, type LearntFrom, learn } from './learn/learn.ts';
 export {
+  affinityBits,
   chanceWithNamesakes,
   createNamesakeTally,
   type NamesakeModel,

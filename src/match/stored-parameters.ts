@@ -9,7 +9,7 @@
 import { type Comparison, comparisonLevels, comparisons, levelName } from './compare/levels.ts';
 import type { Thresholds } from './decide.ts';
 import type { LearntFrom } from './learn/learn.ts';
-import type { NamesakeModel } from './learn/namesakes.ts';
+import { affinityBits, type NamesakeModel } from './learn/namesakes.ts';
 import { isComplete, type MatchParameters } from './learn/parameters.ts';
 
 export type ParameterKind = 'm' | 'namesakes' | 'prior' | 'threshold' | 'u';
@@ -30,7 +30,8 @@ export interface StoredParameters {
   readonly thresholds: Thresholds;
 }
 
-const namesakeNames = ['affinity', 'second', 'share'] as const;
+const namesakeNames = ['second', 'share'] as const;
+const affinityNames = affinityBits.map((bits) => `affinity_${-bits}`);
 
 /** Ordered by kind, comparison and level, byte by byte. Without `learntFrom` they are another night's. */
 export function parameterRows(
@@ -59,6 +60,9 @@ export function parameterRows(
   return [
     ...ofLevels('m'),
     ...namesakeNames.map((name) => row('namesakes', ['all', name], namesakes[name])),
+    ...affinityNames.map((name, knot) =>
+      row('namesakes', ['all', name], namesakes.affinity[knot] ?? 1),
+    ),
     row('prior', ['all', 'match_share'], parameters.matchShare, learntFrom?.matches),
     row('threshold', ['all', 'accept'], thresholds.acceptProbability),
     row('threshold', ['all', 'review'], thresholds.reviewProbability),
@@ -96,7 +100,7 @@ export function storedParameters(
     matchShare: value('prior', 'all', 'match_share'),
   };
   const namesakes = {
-    affinity: value('namesakes', 'all', 'affinity'),
+    affinity: affinityNames.map((name) => value('namesakes', 'all', name)),
     second: value('namesakes', 'all', 'second'),
     share: value('namesakes', 'all', 'share'),
   };

@@ -17,15 +17,16 @@ const tables = [
 const keyColumns = blockingRules.map((rule) => `${rule.replaceAll('-', '_')}_keys`).join(', ');
 
 const keyLists = (side: 'customer' | 'profile'): string => `
-SELECT k.${side}_id AS id, ${blockingRules
+SELECT i.${side}_id AS id, ${blockingRules
   .map(
-    (rule) =>
-      `list(DISTINCT k.key) FILTER (WHERE k.rule = '${rule}') AS ${rule.replaceAll('-', '_')}_keys`,
+    (rule, number) =>
+      `list(DISTINCT k.key) FILTER (WHERE k.rule = ${number}) AS ${rule.replaceAll('-', '_')}_keys`,
   )
   .join(', ')}
 FROM core.${side}_key AS k
+JOIN core.${side}_identity AS i ON i.number = k.${side}_number
 JOIN scratch.joined_block AS b ON b.rule = k.rule AND b.key = k.key
-GROUP BY k.${side}_id`;
+GROUP BY i.${side}_id`;
 
 const joinedBlock = `
 WITH c AS (SELECT rule, key, count(*) AS n FROM core.customer_key GROUP BY rule, key),

@@ -14,8 +14,10 @@ import { assert, type ColumnBatch, type ColumnBatches } from '../../kernel/index
 import type { TableDefinition } from '../../lake/index.ts';
 import type { Parameters, ScratchColumns, Session } from '../port.ts';
 import { parseStatement, type Statement } from '../statement.ts';
+import { readVector } from './read-vector.ts';
 import { translateError } from './translate-error.ts';
-import { mappings, parameterToDuck, readVector, writeVector } from './values.ts';
+import { mappings, parameterToDuck } from './values.ts';
+import { writeVector } from './write-vector.ts';
 
 /** Rows of one DuckDB data chunk. */
 const CHUNK_ROWS = 2048;
@@ -123,7 +125,7 @@ export class DuckDbSession implements Session {
         const chunk = await result.fetchChunk();
         if (chunk === null || chunk.rowCount === 0) return;
         const columns = Object.fromEntries(
-          names.map((name, index) => [name, readVector(chunk.getColumnVector(index), name)]),
+          names.map((name, index) => [name, readVector(chunk, index, name)]),
         );
         yield { length: chunk.rowCount, columns };
       }
@@ -181,8 +183,7 @@ export class DuckDbSession implements Session {
           for (const [index, [column, type]] of types.entries()) {
             const values = batch.columns[column];
             assert(values !== undefined, `batch for ${name} lacks the column ${column}`);
-            const vector = chunk.getColumnVector(index);
-            writeVector({ vector, type, values, from, to });
+            writeVector({ chunk, index, type, values, from, to });
           }
           appender.appendDataChunk(chunk);
         }

@@ -6,13 +6,18 @@
  */
 import { column, required, table } from '../table.ts';
 
-const ruleColumn = required('text', 'Blocking rule the key belongs to.');
+const ruleColumn = required(
+  'integer',
+  'Blocking rule the key belongs to: 0 email, 1 family, 2 handle, 3 host, 4 name, 5 near, 6 place-name, 7 squash, 8 platform.',
+  { min: 0, max: 8 },
+);
 const keyColumn = required('key', 'Hash of the rule’s value.');
 
 export const customerIdentity = table('core.customer_identity', {
   grain: 'one customer, normalised for matching',
   columns: {
     customer_id: required('text', 'The customer.'),
+    number: required('integer', 'Place in the order of ids, from 0; keys name the customer by it.'),
     given: column('text', 'Given names the person may go by, first one first.'),
     middle: column('text', 'Middle names or initials.'),
     family: column('text', 'Family names, the full one first, then its parts and aliases.'),
@@ -53,6 +58,7 @@ export const profileIdentity = table('core.profile_identity', {
   grain: 'one profile, normalised for matching',
   columns: {
     profile_id: required('text', 'The profile.'),
+    number: required('integer', 'Place in the order of ids, from 0; keys name the profile by it.'),
     platform: required('text', 'Its platform.'),
     handle: column('text', 'Handle without `@`, lower case.'),
     handle_plain: column('text', 'Letters and digits of the handle.'),
@@ -94,19 +100,19 @@ export const profileIdentity = table('core.profile_identity', {
 export const customerKey = table('core.customer_key', {
   grain: 'one blocking key of one customer',
   columns: {
-    customer_id: required('text', 'The customer.'),
+    customer_number: required('integer', 'The customer: `number` of core.customer_identity.'),
     rule: ruleColumn,
     key: keyColumn,
   },
-  key: ['customer_id', 'rule', 'key'],
+  key: ['customer_number', 'rule', 'key'],
 });
 
 export const profileKey = table('core.profile_key', {
   grain: 'one blocking key of one profile',
   columns: {
-    profile_id: required('text', 'The profile.'),
+    profile_number: required('integer', 'The profile: `number` of core.profile_identity.'),
     rule: ruleColumn,
     key: keyColumn,
   },
-  key: ['profile_id', 'rule', 'key'],
+  key: ['profile_number', 'rule', 'key'],
 });

@@ -20,6 +20,8 @@ export interface EvidenceBatch {
   readonly levels: Readonly<Record<keyof typeof comparisonLevels, Uint8Array>>;
   /** log2 chance that a stranger reaches the name level. */
   readonly nameChance: Float32Array;
+  /** The same of a whole name, with one bearer left out of the counts. */
+  readonly rarerNameChance: Float32Array;
   /** log2 chance that a stranger makes the same claim. */
   readonly claimChance: Float32Array;
   /** log2 chance that a stranger of the name has the handle that is the e-mail address; 0 where the level is another. */
@@ -98,6 +100,7 @@ function emptyEvidence(length: number): EvidenceBatch {
     length,
     levels,
     nameChance: new Float32Array(length),
+    rarerNameChance: new Float32Array(length),
     claimChance: new Float32Array(length),
     addressChance: new Float32Array(length),
     placeChance: new Float32Array(length),
@@ -143,6 +146,7 @@ function comparePair(
   levels.nature[row] = nature;
   // A copy or an imitation bears the name on purpose: that the name is rare says nothing.
   evidence.nameChance[row] = nature <= imitation ? 0 : agreement.chanceBits;
+  evidence.rarerNameChance[row] = nature <= imitation ? 0 : agreement.rarerBits;
 }
 
 const addressSides = (customer: CustomerRecord, profile: ProfileRecord) => ({

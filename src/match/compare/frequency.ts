@@ -50,8 +50,11 @@ export interface NameCounts {
 export interface NameFrequency {
   familyShare(family: string): number;
   givenShare(given: string): number;
-  /** @param country of the customer, which tells where a rare name comes from. */
-  wholeShare(given: string, family: string, country: string | null): number;
+  /**
+   * @param country of the customer, which tells where a rare name comes from.
+   * @param left bearers left out of the counts.
+   */
+  wholeShare(given: string, family: string, country: string | null, left?: number): number;
   /** Share of people who take these letters for a handle. */
   handleShare(letters: string): number;
   /** log2 of the chance that somebody of the name takes this form for a handle (`handle-form.ts`). */
@@ -89,27 +92,28 @@ export function nameFrequency(counts: NameCounts): NameFrequency {
   const share = (people: number, all: number, prior: number): number =>
     Math.min(1, (Math.max(1, people) - discount + priorNames * prior) / (all + priorNames));
   const groupOf = (given: string): string => nicknameGroupsOf(given)[0] ?? given;
-  const familyShare = (family: string): number =>
-    share(counts.family.get(family) ?? 1, counts.familyPeople, commonFamilyShare(family));
+  const familyShare = (family: string, left = 0): number =>
+    share((counts.family.get(family) ?? 1) - left, counts.familyPeople, commonFamilyShare(family));
   const givenShare = (given: string): number => {
     const group = groupOf(given);
     const prior = Math.max(commonGivenShare(given), commonGivenShare(group));
     return share(counts.given.get(group) ?? 1, counts.givenPeople, prior);
   };
   const together = countryMeeting(counts);
-  const whole = (given: string, family: string, country: string | null): number => {
+  const whole = (given: string, family: string, country: string | null, left: number): number => {
     const group = groupOf(given);
-    const byParts = familyShare(family) * givenShare(given) * together(group, family, country);
-    const others = Math.max(1, counts.whole?.get(`${group} ${family}`) ?? 1) - 1;
+    const meeting = together(group, family, country);
+    const byParts = familyShare(family, left) * givenShare(given) * meeting;
+    const others = Math.max(1, (counts.whole?.get(`${group} ${family}`) ?? 1) - left) - 1;
     const all = counts.familyPeople + priorNames;
     return Math.min(1, (others + priorWhole) / (all + priorWhole / byParts));
   };
   return {
-    familyShare,
+    familyShare: (family) => familyShare(family),
     givenShare,
     // The columns may be swapped; either way the commoner reading is the safe one.
-    wholeShare: (given, family, country) =>
-      Math.max(whole(given, family, country), whole(family, given, country)),
+    wholeShare: (given, family, country, left = 0) =>
+      Math.max(whole(given, family, country, left), whole(family, given, country, left)),
     handleShare: (letters) =>
       Math.min(
         1,

@@ -78,11 +78,14 @@ function knownFormBits(
  * Share of strangers who reach the level, by how common the names are. Another
  * given name with the same family name is kin more often than chance has it, so
  * the rarity of the family name is no evidence there.
+ *
+ * @param left bearers of a whole name left out of the counts.
  */
 export function chanceOf(
   reading: Reading,
   country: string | null,
   frequency: NameFrequency,
+  left = 0,
 ): number {
   const { level, given, family } = reading;
   switch (level) {
@@ -106,19 +109,18 @@ export function chanceOf(
     case nameCode.fuzzy:
       return Math.min(
         0.03 * frequency.familyShare(family),
-        5 * frequency.wholeShare(given, family, country),
+        5 * frequency.wholeShare(given, family, country, left),
       );
     case nameCode.nickname: {
-      // The commoner form decides: many names are shortened to one.
+      // Many names are shortened to one, and a short form is some people's whole name.
+      const own = frequency.wholeShare(given, family, country, left);
       const shown = reading.shownGiven ?? given;
-      return Math.max(
-        frequency.wholeShare(given, family, country),
-        frequency.wholeShare(shown, family, country),
-      );
+      if (shown === given) return own;
+      return Math.min(1, own + frequency.wholeShare(shown, family, country, left));
     }
     case nameCode.fullMiddle:
-      return frequency.wholeShare(given, family, country) * initialShare;
+      return frequency.wholeShare(given, family, country, left) * initialShare;
     default:
-      return frequency.wholeShare(given, family, country);
+      return frequency.wholeShare(given, family, country, left);
   }
 }

@@ -27,6 +27,8 @@ export interface NameAgreement extends HandleChance {
   readonly level: number;
   /** log2 of the chance that a stranger reaches this level. */
   readonly chanceBits: number;
+  /** The same of a whole name, with one bearer left out of the counts; else `chanceBits`. */
+  readonly rarerBits: number;
 }
 
 /** Shorter words are names too often by chance. */
@@ -39,7 +41,12 @@ export function compareNames(
 ): NameAgreement {
   const nameless = customer.family.length === 0 && customer.given.length === 0;
   if (nameless || (profile.shown.length === 0 && profile.letters === null)) {
-    return { level: 0, chanceBits: 0, ...handleChance(customer, profile, nothingRead, frequency) };
+    return {
+      level: 0,
+      chanceBits: 0,
+      rarerBits: 0,
+      ...handleChance(customer, profile, nothingRead, frequency),
+    };
   }
   const shown = readWords(customer, profile.shown);
   const handle = readHandle(customer, profile);
@@ -51,13 +58,16 @@ export function compareNames(
   const ofHandle = handleChance(customer, profile, handle, frequency);
   const { country } = customer;
   if (generations && reading.level > nameCode.conflict) {
-    return { level: nameCode.conflict, chanceBits: 0, ...ofHandle };
+    return { level: nameCode.conflict, chanceBits: 0, rarerBits: 0, ...ofHandle };
   }
   const level =
     reading.level === nameCode.none && !showsName(profile, frequency)
       ? nameCode.unnamed
       : reading.level;
-  return { level, chanceBits: Math.log2(chanceOf(reading, country, frequency)), ...ofHandle };
+  const chanceBits = Math.log2(chanceOf(reading, country, frequency));
+  const rarerBits =
+    level < nameCode.nickname ? chanceBits : Math.log2(chanceOf(reading, country, frequency, 1));
+  return { level, chanceBits, rarerBits, ...ofHandle };
 }
 
 /**

@@ -20,8 +20,8 @@ export const fieldMark = '\u001f';
 /** Columns of core.customer_identity that are compared, then how many customers share host and site. */
 export const customerFields = [
   ...without(customerIdentityColumns, [
-    ...(['customer_id', 'given_class', 'family_main', 'email_norm', 'email_words'] as const),
-    ...(['email_year', 'phones', 'birth_date', 'street', 'postcode'] as const),
+    ...(['customer_id', 'number', 'given_class', 'family_main', 'email_norm'] as const),
+    ...(['email_words', 'email_year', 'phones', 'birth_date', 'street', 'postcode'] as const),
   ]),
   'host_customers' as const,
   'site_customers' as const,
@@ -29,7 +29,7 @@ export const customerFields = [
 
 /** Columns of core.profile_identity that are compared; `copied` is set for the copy of an older account. */
 export const profileFields = [
-  ...without(profileIdentityColumns, ['profile_id', 'given_class', 'family_main']),
+  ...without(profileIdentityColumns, ['profile_id', 'number', 'given_class', 'family_main']),
   'copied' as const,
 ];
 

@@ -17,11 +17,11 @@ export function remembered(frequency: NameFrequency): NameFrequency {
     handleShare: (letters) => frequency.handleShare(letters),
     formBits: (form) => frequency.formBits(form),
     isName: (word) => frequency.isName(word),
-    wholeShare(given, family, country) {
-      const key = `${given} ${family} ${country}`;
+    wholeShare(given, family, country, left = 0) {
+      const key = `${given} ${family} ${country} ${left}`;
       let share = whole.get(key);
       if (share === undefined) {
-        share = frequency.wholeShare(given, family, country);
+        share = frequency.wholeShare(given, family, country, left);
         if (whole.size >= answersMax) whole.clear();
         whole.set(key, share);
       }

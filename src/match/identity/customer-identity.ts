@@ -2,7 +2,8 @@
  * Customers normalised for matching.
  *
  * Takes a batch with columns of core.customer (any may be missing but
- * customer_id); gives the columns of core.customer_identity, row for row.
+ * customer_id) in the order of ids, and the number of its first customer; gives
+ * the columns of core.customer_identity, row for row.
  */
 import type { ColumnBatch } from '../../kernel/index.ts';
 import { phonesOf, postcodeOf } from '../normalise/contact.ts';
@@ -19,6 +20,7 @@ import { joined, numberColumn, orNull, textColumn, textsColumn } from './read-co
 
 export const customerIdentityColumns = [
   'customer_id',
+  'number',
   'given',
   'middle',
   'family',
@@ -52,8 +54,12 @@ export const customerIdentityColumns = [
 
 type Row = Readonly<Record<(typeof customerIdentityColumns)[number], string | number | null>>;
 
-export function customerIdentity(batch: ColumnBatch, gazetteer: Gazetteer): ColumnBatch {
-  const rowAt = customerReader(batch, gazetteer);
+export function customerIdentity(
+  batch: ColumnBatch,
+  gazetteer: Gazetteer,
+  firstNumber = 0,
+): ColumnBatch {
+  const rowAt = customerReader(batch, gazetteer, firstNumber);
   return columnsOf(customerIdentityColumns, batch.length, rowAt);
 }
 
@@ -63,17 +69,24 @@ export function columnsOf<Name extends string>(
   length: number,
   rowAt: (row: number) => Readonly<Record<Name, string | number | boolean | null>>,
 ): ColumnBatch {
-  const columns = Object.fromEntries(
-    names.map((name) => [name, new Array<string | number | boolean | null>(length).fill(null)]),
-  ) as Record<Name, (string | number | boolean | null)[]>;
+  const columns = names.map(() => new Array<string | number | boolean | null>(length).fill(null));
   for (let row = 0; row < length; row += 1) {
     const values = rowAt(row);
-    for (const name of names) columns[name][row] = values[name];
+    for (let at = 0; at < names.length; at += 1) {
+      (columns[at] as (typeof columns)[number])[row] = values[names[at] as Name];
+    }
   }
-  return { length, columns };
+  return {
+    length,
+    columns: Object.fromEntries(names.map((name, at) => [name, columns[at] ?? []])),
+  };
 }
 
-function customerReader(batch: ColumnBatch, gazetteer: Gazetteer): (row: number) => Row {
+function customerReader(
+  batch: ColumnBatch,
+  gazetteer: Gazetteer,
+  firstNumber: number,
+): (row: number) => Row {
   const text = (name: string) => textColumn(batch, name);
   const [id, first, middle, last] = [
     text('customer_id'),
@@ -122,6 +135,7 @@ function customerReader(batch: ColumnBatch, gazetteer: Gazetteer): (row: number)
     const owned = address !== undefined && !address.shared;
     return {
       customer_id: id(row),
+      number: firstNumber + row,
       given: joined([...name.given, ...spelt.given]),
       middle: joined(name.middle),
       family: joined([...name.family, ...spelt.family]),

@@ -3,25 +3,27 @@
  * and rule, ordered by record, rule and key.
  *
  * A key is 64 bits of the rule and its value. Two lanes of MurmurHash3's
- * mixing (Appleby 2011), a character at a time, so that a value of several
- * parts is never put together. Numbers, not BigInts: there are dozens of keys a
- * record.
+ * mixing (Appleby 2011), two characters at a time and part by part, so that a
+ * value of several parts is never put together. Numbers, not BigInts: there are
+ * dozens of keys a record.
  */
 import { type Column, type ColumnBatch, hash32, keyColumn } from '../../kernel/index.ts';
 
-/** Rules in the order of their names, in which rows are given. */
-export const keyRules = [
+/** Rules that bring pairs together. */
+export const blockingRules = [
   'email',
   'family',
   'handle',
   'host',
   'name',
   'near',
-  'place',
   'place-name',
-  'platform',
   'squash',
 ] as const;
+export type BlockingRule = (typeof blockingRules)[number];
+
+/** All rules: a row names its rule by its place here. */
+export const keyRules = [...blockingRules, 'platform'] as const;
 export type KeyRule = (typeof keyRules)[number];
 
 /** Keys of one rule a record may have: what more there were are left out. */
@@ -122,19 +124,25 @@ export class KeyRows {
 /** Where a 64-bit number's low half stands on this machine. */
 const lowHalf = new Uint8Array(new Uint16Array([1]).buffer)[0] === 1 ? 0 : 1;
 
-/** Keys as columns of the key table. */
-export function keyBatch(ids: Column<string>, keys: NumberedKeys, idColumn: string): ColumnBatch {
-  const { length } = keys.rule;
-  const owners = new Array<string | null>(length).fill(null);
-  const rules = new Array<string | null>(length).fill(null);
+/** Keys as columns of the key table. @param first number of the first record. */
+export function keyBatch(
+  keys: NumberedKeys,
+  numberColumn: 'customer_number' | 'profile_number',
+  first: number,
+): ColumnBatch {
+  const numbers = new Float64Array(keys.rule.length);
   let at = 0;
   for (let record = 0; record < keys.counts.length; record += 1) {
-    for (let end = at + (keys.counts[record] as number); at < end; at += 1) {
-      owners[at] = ids[record] ?? null;
-      rules[at] = keyRules[keys.rule[at] as number] as string;
-    }
+    const end = at + (keys.counts[record] as number);
+    numbers.fill(first + record, at, end);
+    at = end;
   }
-  return { length, columns: { [idColumn]: owners, rule: rules, key: keyColumn(keys.key) } };
+  const columns = {
+    [numberColumn]: numbers as unknown as Column<number>,
+    rule: keys.rule as unknown as Column<number>,
+    key: keyColumn(keys.key),
+  };
+  return { length: keys.rule.length, columns };
 }
 
 /** The key of one value, as `KeyRows` makes it. */
@@ -150,16 +158,23 @@ const isAbove = (otherHigh: number, otherLow: number): boolean =>
 function hashInto(rule: number, value: string, second: string): void {
   high = highSeeds[rule] as number;
   low = lowSeeds[rule] as number;
-  for (let at = 0; at < value.length; at += 1) mix(value.charCodeAt(at));
+  mixText(value);
   if (second !== '') {
     mix(space);
-    for (let at = 0; at < second.length; at += 1) mix(second.charCodeAt(at));
+    mixText(second);
   }
   const length = value.length + second.length;
   high = finished(high ^ length);
   low = finished(low ^ length ^ high);
 }
 
+function mixText(text: string): void {
+  const last = text.length - 1;
+  for (let at = 0; at < last; at += 2) mix(text.charCodeAt(at) | (text.charCodeAt(at + 1) << 16));
+  if ((last & 1) === 0) mix(text.charCodeAt(last));
+}
+
+/** Two characters, or one. */
 function mix(code: number): void {
   let one = Math.imul(code, 0xcc9e2d51);
   one = Math.imul((one << 15) | (one >>> 17), 0x1b873593);

@@ -1,15 +1,16 @@
 /**
  * Blocking keys: a customer and a profile that share one are compared.
  *
- * Takes identity batches; gives (id, rule, key) rows, distinct and ordered by
- * them when the ids are. A key is the 64-bit hash of rule and value.
+ * Takes identity batches; gives (number, rule, key) rows, distinct and ordered
+ * by them. A rule is its place in `keyRules`, a key the 64-bit hash of rule and
+ * value.
  *
  * `handle`: a declared handle, on any platform. `name`: given name by nickname
  * group and family name. `near`: a short form, or a family name one slip away. `squash`: spellings of a name as handles join them.
  * `email`: the local part. `place-name`: family name with city or region.
  * `host`: the own site. `family`: the family name alone, as in `RepThompson`.
- * Not joined by themselves: `place` splits a block that is too large;
- * `platform` says on which platforms a customer declared a handle.
+ * Not joined by itself: `platform` says on which platforms a customer declared
+ * a handle.
  */
 import type { Column, ColumnBatch } from '../../kernel/index.ts';
 import { foldNameWord, squash, wordsOf } from '../normalise/fold.ts';
@@ -20,18 +21,6 @@ import { standsBesideNames } from '../normalise/person-name.ts';
 import { areasCoded, isPlaceWord } from '../place/named-place.ts';
 import { KeyRows, type KeyRule, keyBatch, keyOf, keyRules, type NumberedKeys } from './key-rows.ts';
 import { textColumn } from './read-columns.ts';
-
-export const blockingRules = [
-  'email',
-  'family',
-  'handle',
-  'host',
-  'name',
-  'near',
-  'place-name',
-  'squash',
-] as const;
-export type BlockingRule = (typeof blockingRules)[number];
 
 const squashLettersMin = 5;
 const familyLettersMin = 4;
@@ -50,17 +39,16 @@ const rule = {
   host: numberOf('host'),
   name: numberOf('name'),
   near: numberOf('near'),
-  place: numberOf('place'),
   placeName: numberOf('place-name'),
   platform: numberOf('platform'),
   squash: numberOf('squash'),
 } as const;
 
 export const customerKeys = (identity: ColumnBatch): ColumnBatch =>
-  keyBatch(idsOf(identity, 'customer_id'), numberedCustomerKeys(identity), 'customer_id');
+  keyBatch(numberedCustomerKeys(identity), 'customer_number', firstNumberOf(identity));
 
 export const profileKeys = (identity: ColumnBatch): ColumnBatch =>
-  keyBatch(idsOf(identity, 'profile_id'), numberedProfileKeys(identity), 'profile_id');
+  keyBatch(numberedProfileKeys(identity), 'profile_number', firstNumberOf(identity));
 
 export function numberedCustomerKeys(identity: ColumnBatch): NumberedKeys {
   const text = (name: string) => textColumn(identity, name);
@@ -99,8 +87,6 @@ export function numberedCustomerKeys(identity: ColumnBatch): NumberedKeys {
       // The address may spell the name better than the name column does.
       if (squash(local).length >= squashLettersMin) add(rule.squash, squash(local));
     }
-    const where = region(row);
-    if (where !== null) add(rule.place, where);
   });
 }
 
@@ -117,7 +103,7 @@ export function numberedProfileKeys(identity: ColumnBatch): NumberedKeys {
       add(rule.handle, handle);
       if (handle.length >= squashLettersMin) add(rule.email, handle);
     }
-    for (const list of [shown, spoken]) {
+    for (const list of isSame(shown, spoken) ? [shown] : [shown, spoken]) {
       for (const [first, last] of namePairs(list)) {
         for (const group of nicknameGroupsOf(first)) add(rule.name, group, last);
         addNear(add, first, last);
@@ -125,13 +111,11 @@ export function numberedProfileKeys(identity: ColumnBatch): NumberedKeys {
     }
     const alone = shown.filter((word) => !standsBesideNames(word) && !isPlaceWord(word));
     const families = new Set(alone.length === 1 ? alone : []);
-    for (const value of [
-      letters(row),
-      skeleton(row),
-      squash(spoken.join('')),
-      squash(shown.join('')),
-      squash([...shown].reverse().join('')),
-    ]) {
+    const spelt = new Set([letters(row), skeleton(row)]);
+    if (spoken.length > 0) spelt.add(squash(spoken.join('')));
+    if (shown.length > 0) spelt.add(squash(shown.join('')));
+    if (shown.length > 1) spelt.add(squash([...shown].reverse().join('')));
+    for (const value of spelt) {
       if (value === null || value.length < familyLettersMin) continue;
       families.add(value);
       if (value.length >= squashLettersMin) add(rule.squash, value);
@@ -151,9 +135,11 @@ export function numberedProfileKeys(identity: ColumnBatch): NumberedKeys {
       for (const where of places) if (where !== '') add(rule.placeName, last, where);
     }
     for (const value of [...words(hosts(row)), ...words(pages(row))]) add(rule.host, value);
-    for (const where of words(regions(row))) add(rule.place, where);
   });
 }
+
+/** The rule whose keys say on which platforms a customer declared a handle. */
+export const platformRule = rule.platform;
 
 /** Key of a platform, as in the rule `platform` of customer keys. */
 export const platformKey = (platform: string): bigint => keyOf('platform', platform);
@@ -164,10 +150,18 @@ export function handleNameWords(handleWords: string | null): string[] {
 }
 
 const isNameWord = (word: string): boolean =>
+  !hasDigit(word) &&
   !honorifics.has(word) &&
   !generationSuffixes.has(word) &&
-  !standsBesideNames(word) &&
-  !/\d/.test(word);
+  !standsBesideNames(word);
+
+const codeOfNine = 57;
+
+/** Of a folded word: letters lie above digits. */
+function hasDigit(word: string): boolean {
+  for (let at = 0; at < word.length; at += 1) if (word.charCodeAt(at) <= codeOfNine) return true;
+  return false;
+}
 
 /** `fettermanpa` of `senfettermanpa`: behind an office's name a state's code may stand. */
 function withoutState(letters: string | null, skeleton: string): string {
@@ -186,6 +180,10 @@ const plainHandle = (handle: string): string =>
     .replace(/^@/, '')
     .replace(/@.*$/, '')
     .replace(/[^a-z0-9]/g, '');
+
+/** Most handles of several words spell the name that is shown. */
+const isSame = (some: readonly string[], others: readonly string[]): boolean =>
+  some.length === others.length && some.every((word, at) => word === others[at]);
 
 const words = (text: string | null): string[] => (text === null ? [] : wordsOf(text));
 
@@ -285,5 +283,5 @@ function keysOfRecords(
   return rows.finished();
 }
 
-const idsOf = (identity: ColumnBatch, name: string): Column<string> =>
-  identity.columns[name] as Column<string>;
+const firstNumberOf = (identity: ColumnBatch): number =>
+  Number((identity.columns['number'] as Column<number> | undefined)?.[0] ?? 0);

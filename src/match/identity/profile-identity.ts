@@ -2,8 +2,8 @@
  * Profiles normalised for matching.
  *
  * Takes a batch with columns of core.profile (any may be missing but
- * profile_id and platform); gives the columns of core.profile_identity, row for
- * row.
+ * profile_id and platform) in the order of ids, and the number of its first
+ * profile; gives the columns of core.profile_identity, row for row.
  */
 import type { ColumnBatch } from '../../kernel/index.ts';
 import { foldWords, wordsOf } from '../normalise/fold.ts';
@@ -21,6 +21,7 @@ import { joined, orNull, textColumn, textsColumn } from './read-columns.ts';
 
 export const profileIdentityColumns = [
   'profile_id',
+  'number',
   'platform',
   'handle',
   'handle_plain',
@@ -51,7 +52,11 @@ export const profileIdentityColumns = [
 
 const urlsMax = 10;
 
-export function profileIdentity(batch: ColumnBatch, gazetteer: Gazetteer): ColumnBatch {
+export function profileIdentity(
+  batch: ColumnBatch,
+  gazetteer: Gazetteer,
+  firstNumber = 0,
+): ColumnBatch {
   const text = (name: string) => textColumn(batch, name);
   const [id, platform, handle] = [text('profile_id'), text('platform'), text('handle')];
   const [shown, bio, location] = [text('display_name'), text('bio'), text('location')];
@@ -78,6 +83,7 @@ export function profileIdentity(batch: ColumnBatch, gazetteer: Gazetteer): Colum
     const links = linksOf(urls(row));
     return {
       profile_id: id(row),
+      number: firstNumber + row,
       platform: platform(row),
       handle: orNull((handle(row) ?? '').trim().replace(/^@/, '').toLowerCase()),
       handle_plain: orNull(parts.plain),

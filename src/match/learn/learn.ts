@@ -67,7 +67,9 @@ export function learn({ patterns, randomPatterns, size }: LearningInput): Learnt
       {
         startM: startingM(patterns, onlyKnown),
         priorM,
-        priorPairs: byComparison(comparisons, () => priorPairs),
+        priorPairs: byComparison(comparisons, (comparison) =>
+          onlyKnown[comparison] ? knownPriorPairs : priorPairs,
+        ),
         together: { name: formsOfName },
         priorShare: priorMatchShare(size),
         bitsOf: (m, pattern) => evidenceBits({ m, u, matchShare: evenShare }, pattern),
@@ -119,6 +121,8 @@ const evidenceBits = (parameters: MatchParameters, pattern: Pattern): number =>
     ? bitsOf(parameters, 'claim', pattern.levels.claim, pattern.claimChanceBits)
     : 0);
 
+/** Pairs that the starting values are worth where known matches teach: they are many, and certain. */
+const knownPriorPairs = 10;
 /** From so many known matches on they alone teach what names and places a customer's own profiles show. */
 const knownMatchesMin = 100;
 
@@ -155,7 +159,7 @@ const startingM = (
             pattern.label === 'match' ? pattern.pairs : 0,
           ),
           priorM[comparison],
-          priorPairs,
+          knownPriorPairs,
         )
       : priorM[comparison],
   );

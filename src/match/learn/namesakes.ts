@@ -8,15 +8,17 @@
  * rare the name (a relative, or whom a search for the name brought in), or a
  * second account. The counts are Poisson with three sources, parted by
  * expectation-maximisation with priors; what the profile says beside its name
- * tells a second account from strangers.
+ * tells a second account from strangers. How common the name is, is reckoned
+ * without the other profile: else a name would seem as common as it turned out
+ * to be there, and a rare one never met.
  */
 import { levelCode } from '../compare/levels.ts';
 
 export interface NamesakeModel {
   /** Share of profiles that are planted namesakes of some customer, 0–1. */
   readonly share: number;
-  /** How many times more often names meet than their frequencies tell, from 1. */
-  readonly affinity: number;
+  /** How many times more often names meet than their frequencies tell, by rarity (`affinityBits`). */
+  readonly affinity: readonly number[];
   /** Second accounts for each customer who has one on a platform, 0–1. */
   readonly second: number;
 }
@@ -26,6 +28,8 @@ export interface SlotPair {
   readonly nameLevel: number;
   /** log2 chance that a stranger bears the name, namesakes left out. */
   readonly chanceBits: number;
+  /** The same with one bearer left out of the counts. */
+  readonly rarerBits: number;
   /** Bits of everything but the name. */
   readonly otherBits: number;
   /** Declared, or confirmed by a person. */
@@ -44,9 +48,15 @@ export interface NamesakeTally {
 const priorShare = 0.01;
 /** Profiles that the starting share is worth. */
 const priorProfiles = 200;
+/**
+ * How rare the names are at which the affinity is learnt, straight lines between
+ * them: log2 of the bearers expected among as many strangers as there are customers.
+ */
+export const affinityBits: readonly number[] = [0, -2, -4, -6];
 const priorAffinity = 1.2;
-/** Strangers of the same name that the starting affinity is worth. */
-const priorStrangers = 2;
+/** Strangers of the same name that each starting affinity is worth. */
+const priorStrangers = 4;
+const affinityMin = 0.5;
 const priorSecond = 0.1;
 /** Slots that the starting share of second accounts is worth. */
 const priorSlots = 20;
@@ -67,7 +77,7 @@ interface Seen {
 
 export const priorNamesakes: NamesakeModel = {
   share: priorShare,
-  affinity: priorAffinity,
+  affinity: affinityBits.map(() => priorAffinity),
   second: priorSecond,
 };
 
@@ -79,7 +89,9 @@ export function createNamesakeTally(): NamesakeTally {
       const anchor = named.find((pair) => pair.known) ?? surest(named);
       if (anchor === undefined) return;
       // A nickname or an address makes an account rarer than the name is.
-      const commonest = Math.max(...named.map((pair) => pair.chanceBits));
+      const commonest = Math.max(
+        ...named.map((pair) => (named.length > 1 ? pair.rarerBits : pair.chanceBits)),
+      );
       seen.push({
         profiles,
         chanceBits: commonest,
@@ -99,30 +111,59 @@ function surest(pairs: readonly SlotPair[]): SlotPair | undefined {
 function partSources(seen: readonly Seen[], customers: number): NamesakeModel {
   const expected = seen.map((one) => one.profiles * 2 ** one.chanceBits);
   const planted = seen.reduce((sum, one) => sum + one.profiles / customers, priorProfiles);
-  const byChance = expected.reduce((sum, one) => sum + one, priorStrangers / priorAffinity);
+  const shares = seen.map((one) => knotShares(one.chanceBits + Math.log2(customers)));
+  const byChance = affinityBits.map((_, knot) =>
+    expected.reduce(
+      (sum, one, index) => sum + one * (shares[index]?.[knot] ?? 0),
+      priorStrangers / priorAffinity,
+    ),
+  );
   let model = priorNamesakes;
   for (let round = 0; round < rounds; round += 1) {
     let ofPlanted = priorShare * priorProfiles;
-    let ofChance = priorStrangers;
+    const ofChance = affinityBits.map(() => priorStrangers);
     let ofSecond = priorSecond * priorSlots;
     for (const [index, one] of seen.entries()) {
       const a = (model.share * one.profiles) / customers;
-      const b = model.affinity * (expected[index] ?? 0);
+      const b = affinityBits.map(
+        (_, knot) =>
+          (model.affinity[knot] ?? 0) * (shares[index]?.[knot] ?? 0) * (expected[index] ?? 0),
+      );
+      const byName = b.reduce((sum, at) => sum + at, 0);
       for (const bits of one.others) {
         const c = model.second * 2 ** Math.min(otherBitsMax, bits);
-        const all = a + b + c;
+        const all = a + byName + c;
         ofPlanted += a / all;
-        ofChance += b / all;
+        for (const knot of b.keys()) ofChance[knot] = (ofChance[knot] ?? 0) + (b[knot] ?? 0) / all;
         ofSecond += c / all;
       }
     }
     model = {
       share: Math.min(0.5, ofPlanted / planted),
-      affinity: Math.max(1, ofChance / byChance),
+      affinity: ofChance.map((strangers, knot) =>
+        Math.max(affinityMin, strangers / (byChance[knot] ?? 1)),
+      ),
       second: Math.min(1, ofSecond / (seen.length + priorSlots)),
     };
   }
   return model;
+}
+
+/** How far a name stands at each knot, 0–1, summing to 1. @param bearerBits as `affinityBits`. */
+function knotShares(bearerBits: number): readonly number[] {
+  const bits = Math.min(Math.max(...affinityBits), Math.max(Math.min(...affinityBits), bearerBits));
+  return affinityBits.map((knot) => Math.max(0, 1 - Math.abs(bits - knot) / knotStep));
+}
+
+const knotStep = 2;
+
+/** The shares of `knotShares`, summed without an array: it is asked of every pair. */
+function affinityAt(affinity: readonly number[], bearerBits: number): number {
+  const last = affinityBits.length - 1;
+  const place = Math.min(last, Math.max(0, -bearerBits / knotStep));
+  const knot = Math.min(last - 1, Math.floor(place));
+  const [above = 1, below = 1] = [affinity[knot], affinity[knot + 1]];
+  return above + (place - knot) * (below - above);
 }
 
 const initial = levelCode('name', 'initial');
@@ -144,7 +185,10 @@ export function chanceWithNamesakes(
 ): number {
   const part = partOf(level);
   if (part === 0) return chanceBits;
-  const affinity = level === initial ? 1 : namesakes.affinity;
+  const affinity =
+    level === initial
+      ? 1
+      : affinityAt(namesakes.affinity, chanceBits + Math.log2(Math.max(1, namesakes.customers)));
   const planted = (part * namesakes.share) / Math.max(1, namesakes.customers);
   return Math.min(0, Math.log2(affinity * 2 ** chanceBits + planted));
 }

@@ -85,7 +85,9 @@ function joinRuns(lower: string): string {
   return folded;
 }
 
-export const wordsOf = (folded: string): string[] => (folded === '' ? [] : folded.split(' '));
+/** Most texts are one word, which need not be split. */
+export const wordsOf = (folded: string): string[] =>
+  folded === '' ? [] : folded.includes(' ') ? folded.split(' ') : [folded];
 
 /**
  * A name word in the spelling that German umlauts share with their digraphs:

@@ -58,6 +58,7 @@ export function emptyPairs({ customer, profile }: PairColumns): GatheredPairs {
     levels,
     plainNameChance: chance(),
     nameChance: chance(),
+    rarerNameChance: chance(),
     claimChance: chance(),
     addressChance: chance(),
     placeChance: chance(),
@@ -77,6 +78,7 @@ export const evidenceColumns = (pairs: GatheredPairs): readonly PairColumn[] => 
   ...comparisons.map((comparison) => pairs.levels[comparison]),
   pairs.plainNameChance,
   pairs.nameChance,
+  pairs.rarerNameChance,
   pairs.claimChance,
   pairs.addressChance,
   pairs.placeChance,
@@ -94,6 +96,7 @@ export function keepEvidence(pairs: GatheredPairs, from: number, evidence: Evide
   }
   pairs.plainNameChance.set(evidence.nameChance, from);
   pairs.nameChance.set(evidence.nameChance, from);
+  pairs.rarerNameChance.set(evidence.rarerNameChance, from);
   pairs.claimChance.set(evidence.claimChance, from);
   pairs.addressChance.set(evidence.addressChance, from);
   pairs.placeChance.set(evidence.placeChance, from);

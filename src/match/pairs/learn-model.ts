@@ -102,6 +102,7 @@ function learnNamesakes(
   const slotPair = (at: number): SlotPair => ({
     nameLevel: pairs.levels.name[at] ?? 0,
     chanceBits: pairs.plainNameChance[at] ?? 0,
+    rarerBits: pairs.rarerNameChance[at] ?? 0,
     otherBits: evidence.other[at] ?? 0,
     known: known[at] === 1,
     probability: probability[at] ?? 0,

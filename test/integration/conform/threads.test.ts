@@ -1,7 +1,7 @@
 /** Normalising on threads gives what normalising on one does, in the same order. */
 import { expect, it } from 'vitest';
-import { identifyProfiles } from '../../../jobs/conform/identify.ts';
-import { type Column, packBatch, unpackBatch } from '../../../src/kernel/index.ts';
+import { identifyProfiles, marks, profileFields } from '../../../jobs/conform/identify.ts';
+import { type ColumnBatch, packBatch, unpackBatch } from '../../../src/kernel/index.ts';
 import { keyBatch, openGazetteer, profileIdentity, profileKeys } from '../../../src/match/index.ts';
 import { createThreadPool } from '../../../src/workers/index.ts';
 import { smallTables } from '../../unit/match/place/small-gazetteer.ts';
@@ -24,29 +24,40 @@ const batchOf = (number: number) => {
   };
 };
 
+/** A line a record, as the job reads them. */
+const linesOf = ({ length, columns }: ColumnBatch): readonly string[] =>
+  Array.from({ length }, (_, row) => {
+    const texts = profileFields.texts.map((name) => columns[name]?.[row] ?? '');
+    const lists = profileFields.lists.map((name) => (columns[name]?.[row] ?? []) as string[]);
+    return [...texts, ...lists.map((list) => list.join(marks.text))].join(marks.field);
+  });
+
 it('for one thread and for two', async () => {
   const tables = smallTables();
   const gazetteer = openGazetteer(tables);
   const batches = Array.from({ length: 12 }, (_, number) => batchOf(number));
-  const expected = batches.map((batch) => {
-    const identity = profileIdentity(batch, gazetteer);
+  const firstOf = (number: number): number => number * 40;
+  const expected = batches.map((batch, number) => {
+    const identity = profileIdentity(batch, gazetteer, firstOf(number));
     return { identity, keys: profileKeys(identity) };
   });
   for (const threads of [1, 2]) {
     const pool = createThreadPool({ threads, startAfterMs: 0 });
     try {
       let at = 0;
-      const inputs = batches.map(packBatch);
+      const inputs = batches.map((batch, number) => ({
+        packed: packBatch({ length: batch.length, columns: { line: linesOf(batch) } }),
+        first: firstOf(number),
+      }));
       for await (const found of pool.map(identifyProfiles, { setup: tables, inputs })) {
         const identity = unpackBatch(found.identity);
-        const ids = identity.columns['profile_id'] as Column<string>;
-        const keys = keyBatch(ids, found.keys, 'profile_id');
+        const keys = keyBatch(found.keys, 'profile_number', found.first);
         expect(identity).toEqual(expected[at]?.identity);
-        expect(keys.columns['profile_id']).toEqual(expected[at]?.keys.columns['profile_id']);
-        expect(keys.columns['rule']).toEqual(expected[at]?.keys.columns['rule']);
-        expect([...(keys.columns['key'] ?? [])]).toEqual([
-          ...(expected[at]?.keys.columns['key'] ?? []),
-        ]);
+        for (const name of ['profile_number', 'rule', 'key']) {
+          expect([...(keys.columns[name] ?? [])]).toEqual([
+            ...(expected[at]?.keys.columns[name] ?? []),
+          ]);
+        }
         at += 1;
       }
       expect(at).toBe(batches.length);

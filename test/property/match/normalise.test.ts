@@ -75,10 +75,10 @@ describe('keys', () => {
         );
         const keys = profileKeys(identity);
         const lines = Array.from({ length: keys.length }, (_, at) => [
-          String(keys.columns['profile_id']?.[at]),
-          String(keys.columns['rule']?.[at]),
+          Number(keys.columns['profile_number']?.[at]),
+          Number(keys.columns['rule']?.[at]),
           keys.columns['key']?.[at] as bigint,
-        ]) as [string, string, bigint][];
+        ]) as [number, number, bigint][];
         for (const [at, line] of lines.entries()) {
           const before = lines[at - 1];
           if (before !== undefined) expect(isBefore(before, line)).toBe(true);
@@ -92,7 +92,7 @@ describe('keys', () => {
   });
 });
 
-function isBefore(a: [string, string, bigint], b: [string, string, bigint]): boolean {
+function isBefore(a: [number, number, bigint], b: [number, number, bigint]): boolean {
   if (a[0] !== b[0]) return a[0] < b[0];
   if (a[1] !== b[1]) return a[1] < b[1];
   return a[2] < b[2];
