@@ -74,16 +74,21 @@ interface AskOptions<Question extends Askable> {
     readonly open: number;
   };
   readonly asking: Asking<Question>;
+  /** Where answers come from, one a line; the standard input unless named. */
+  readonly answers?: Answers;
 }
+
+type Answers = NodeJS.ReadableStream & { readonly isTTY?: boolean };
 
 export async function askReviews<Question extends Askable>({
   reviewer,
   who,
   toAsk,
   asking,
+  answers = process.stdin,
 }: AskOptions<Question>): Promise<Sitting> {
   const session = createReviewSession(toAsk.questions);
-  const lines = createInterface({ input: process.stdin, output: process.stdout });
+  const lines = createInterface({ input: answers, output: process.stdout });
   lines.on('SIGINT', () => lines.close());
   let reading = true;
   lines.on('close', () => {
@@ -112,7 +117,7 @@ export async function askReviews<Question extends Askable>({
       for await (const line of lines) {
         const word = words.get(line.trim().toLowerCase()) ?? 'unknown';
         if (word === 'quit') break;
-        if (!(await obey(word, { reviewer, who, session, added, line, asking }))) ask();
+        if (!(await obey(word, { reviewer, who, session, added, line, asking, answers }))) ask();
         else if (!show()) break;
       }
     }
@@ -133,6 +138,7 @@ interface Obeying<Question extends Askable>
   readonly session: ReviewSession<Question>;
   readonly added: Set<Question>;
   readonly line: string;
+  readonly answers: Answers;
 }
 
 /** False when the same question stands. */
@@ -140,9 +146,9 @@ async function obey<Question extends Askable>(
   word: Exclude<Word, 'quit'>,
   options: Obeying<Question>,
 ): Promise<boolean> {
-  const { reviewer, who, session, added, line, asking } = options;
+  const { reviewer, who, session, added, line, asking, answers } = options;
   if (word === 'unknown') {
-    if (process.stdin.isTTY !== true) {
+    if (answers.isTTY !== true) {
       throw new AppError(
         'usage.bad_option',
         `“${line.trim().slice(0, 20)}” is no answer; give y, n, s, u or q, one a line. Earlier answers are recorded.`,
