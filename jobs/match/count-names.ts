@@ -32,6 +32,7 @@ export async function countAllNames(session: Session, profiles: number): Promise
     family: await countNames(session, 'family'),
     given: await countNames(session, 'given'),
     whole: await countNames(session, 'whole'),
+    shownByOnePlatform: await namesOfOnePlatform(session),
     familyCountries: await countByCountry(session, 'family'),
     givenCountries: await countByCountry(session, 'given'),
     countries: await countCountries(session),
@@ -70,9 +71,15 @@ const wholeName = `
     FROM scratch.borne_name
     WHERE given IS NOT NULL OR family IS NOT NULL
     GROUP BY given, family, platform
+  ),
+  ranked AS (
+    SELECT given, family, platform, people, max(people) OVER (PARTITION BY given, family) AS most
+    FROM seen
   )
-  SELECT given, family, max(people) AS people
-  FROM seen
+  SELECT given, family, max(people) AS people,
+    sum(CASE WHEN people = most THEN 1 ELSE 0 END) = 1
+      AND max(CASE WHEN people = most THEN platform ELSE '' END) <> '' AS by_one_platform
+  FROM ranked
   GROUP BY given, family`;
 
 const names = {
@@ -98,6 +105,17 @@ async function countNames(
     }
   }
   return counts;
+}
+
+/** Whole names that one platform alone shows at once so often: without one of its profiles they are fewer. */
+async function namesOfOnePlatform(session: Session): Promise<Set<string>> {
+  const found = new Set<string>();
+  const sql = `SELECT ${names.whole} AS name FROM scratch.whole_name
+    WHERE ${names.whole} IS NOT NULL AND people >= 2 AND by_one_platform`;
+  for await (const batch of session.batches(sql)) {
+    for (let row = 0; row < batch.length; row += 1) found.add(String(batch.columns['name']?.[row]));
+  }
+  return found;
 }
 
 /** Handles whose form is counted: more would tell the shares no better. */

@@ -31,6 +31,8 @@ export interface NameCounts {
   readonly given: ReadonlyMap<string, number>;
   /** People by `group family`; a name that is missing is borne by one. */
   readonly whole?: ReadonlyMap<string, number>;
+  /** Whole names of which one platform shows more people at once than all else does. */
+  readonly shownByOnePlatform?: ReadonlySet<string>;
   /** Family names that exactly one person bears, and exactly two. */
   readonly borneOnce?: number;
   readonly borneTwice?: number;
@@ -52,7 +54,7 @@ export interface NameFrequency {
   givenShare(given: string): number;
   /**
    * @param country of the customer, which tells where a rare name comes from.
-   * @param left bearers left out of the counts.
+   * @param left profiles of the name left out of the counts, all of one platform: 0 or 1.
    */
   wholeShare(given: string, family: string, country: string | null, left?: number): number;
   /** Share of people who take these letters for a handle. */
@@ -100,8 +102,10 @@ export function nameFrequency(counts: NameCounts): NameFrequency {
     return share(counts.given.get(group) ?? 1, counts.givenPeople, prior);
   };
   const together = countryMeeting(counts);
-  const whole = (given: string, family: string, country: string | null, left: number): number => {
+  const whole = (given: string, family: string, country: string | null, out: number): number => {
     const group = groupOf(given);
+    // The customers, or another platform, may show as many without it.
+    const left = out > 0 && counts.shownByOnePlatform?.has(`${group} ${family}`) ? out : 0;
     const meeting = together(group, family, country);
     const byParts = familyShare(family, left) * givenShare(given) * meeting;
     const others = Math.max(1, (counts.whole?.get(`${group} ${family}`) ?? 1) - left) - 1;
