@@ -20,7 +20,7 @@ export interface EvidenceBatch {
   readonly levels: Readonly<Record<keyof typeof comparisonLevels, Uint8Array>>;
   /** log2 chance that a stranger reaches the name level. */
   readonly nameChance: Float32Array;
-  /** The same of a whole name, with one bearer left out of the counts. */
+  /** The same of a whole name, with the profile left out of the counts. */
   readonly rarerNameChance: Float32Array;
   /** log2 chance that a stranger makes the same claim. */
   readonly claimChance: Float32Array;

@@ -79,7 +79,7 @@ function knownFormBits(
  * given name with the same family name is kin more often than chance has it, so
  * the rarity of the family name is no evidence there.
  *
- * @param left bearers of a whole name left out of the counts.
+ * @param left profiles of the name left out of the counts: 0 or 1.
  */
 export function chanceOf(
   reading: Reading,

@@ -27,7 +27,7 @@ export interface NameAgreement extends HandleChance {
   readonly level: number;
   /** log2 of the chance that a stranger reaches this level. */
   readonly chanceBits: number;
-  /** The same of a whole name, with one bearer left out of the counts; else `chanceBits`. */
+  /** The same of a whole name, with the profile left out of the counts; else `chanceBits`. */
   readonly rarerBits: number;
 }
 

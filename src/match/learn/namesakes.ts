@@ -28,7 +28,7 @@ export interface SlotPair {
   readonly nameLevel: number;
   /** log2 chance that a stranger bears the name, namesakes left out. */
   readonly chanceBits: number;
-  /** The same with one bearer left out of the counts. */
+  /** The same with the profile left out of the counts. */
   readonly rarerBits: number;
   /** Bits of everything but the name. */
   readonly otherBits: number;
@@ -109,32 +109,24 @@ function surest(pairs: readonly SlotPair[]): SlotPair | undefined {
 
 /** Expectation-maximisation of the three sources; priors as counts. */
 function partSources(seen: readonly Seen[], customers: number): NamesakeModel {
-  const expected = seen.map((one) => one.profiles * 2 ** one.chanceBits);
   const planted = seen.reduce((sum, one) => sum + one.profiles / customers, priorProfiles);
-  const shares = seen.map((one) => knotShares(one.chanceBits + Math.log2(customers)));
-  const byChance = affinityBits.map((_, knot) =>
-    expected.reduce(
-      (sum, one, index) => sum + one * (shares[index]?.[knot] ?? 0),
-      priorStrangers / priorAffinity,
-    ),
-  );
+  const byChance = affinityBits.map(() => priorStrangers / priorAffinity);
+  for (const one of seen) addAt(byChance, knotPlace(one.chanceBits, customers), expectedOf(one));
+  const met = seen.filter((one) => one.others.length > 0);
   let model = priorNamesakes;
   for (let round = 0; round < rounds; round += 1) {
     let ofPlanted = priorShare * priorProfiles;
     const ofChance = affinityBits.map(() => priorStrangers);
     let ofSecond = priorSecond * priorSlots;
-    for (const [index, one] of seen.entries()) {
+    for (const one of met) {
+      const place = knotPlace(one.chanceBits, customers);
       const a = (model.share * one.profiles) / customers;
-      const b = affinityBits.map(
-        (_, knot) =>
-          (model.affinity[knot] ?? 0) * (shares[index]?.[knot] ?? 0) * (expected[index] ?? 0),
-      );
-      const byName = b.reduce((sum, at) => sum + at, 0);
+      const b = affinityAt(model.affinity, place) * expectedOf(one);
       for (const bits of one.others) {
         const c = model.second * 2 ** Math.min(otherBitsMax, bits);
-        const all = a + byName + c;
+        const all = a + b + c;
         ofPlanted += a / all;
-        for (const knot of b.keys()) ofChance[knot] = (ofChance[knot] ?? 0) + (b[knot] ?? 0) / all;
+        addAt(ofChance, place, expectedOf(one) / all, model.affinity);
         ofSecond += c / all;
       }
     }
@@ -149,21 +141,28 @@ function partSources(seen: readonly Seen[], customers: number): NamesakeModel {
   return model;
 }
 
-/** How far a name stands at each knot, 0–1, summing to 1. @param bearerBits as `affinityBits`. */
-function knotShares(bearerBits: number): readonly number[] {
-  const bits = Math.min(Math.max(...affinityBits), Math.max(Math.min(...affinityBits), bearerBits));
-  return affinityBits.map((knot) => Math.max(0, 1 - Math.abs(bits - knot) / knotStep));
-}
+/** Strangers of the name expected on the platform, were names independent. */
+const expectedOf = ({ profiles, chanceBits }: Seen): number => profiles * 2 ** chanceBits;
 
 const knotStep = 2;
+const lastKnot = affinityBits.length - 1;
 
-/** The shares of `knotShares`, summed without an array: it is asked of every pair. */
-function affinityAt(affinity: readonly number[], bearerBits: number): number {
-  const last = affinityBits.length - 1;
-  const place = Math.min(last, Math.max(0, -bearerBits / knotStep));
-  const knot = Math.min(last - 1, Math.floor(place));
+/** Where a name stands among the knots of `affinityBits`, 0 to the last. */
+const knotPlace = (chanceBits: number, customers: number): number =>
+  Math.min(lastKnot, Math.max(0, -(chanceBits + Math.log2(customers)) / knotStep));
+
+function affinityAt(affinity: readonly number[], place: number): number {
+  const knot = Math.min(lastKnot - 1, Math.floor(place));
   const [above = 1, below = 1] = [affinity[knot], affinity[knot + 1]];
   return above + (place - knot) * (below - above);
+}
+
+/** Adds to the two knots beside a place, to each in proportion as it is near and to its weight. */
+function addAt(sums: number[], place: number, value: number, weights?: readonly number[]): void {
+  const knot = Math.min(lastKnot - 1, Math.floor(place));
+  const [above = 1, below = 1] = [weights?.[knot], weights?.[knot + 1]];
+  sums[knot] = (sums[knot] ?? 0) + (1 + knot - place) * value * above;
+  sums[knot + 1] = (sums[knot + 1] ?? 0) + (place - knot) * value * below;
 }
 
 const initial = levelCode('name', 'initial');
@@ -185,10 +184,9 @@ export function chanceWithNamesakes(
 ): number {
   const part = partOf(level);
   if (part === 0) return chanceBits;
+  const customers = Math.max(1, namesakes.customers);
   const affinity =
-    level === initial
-      ? 1
-      : affinityAt(namesakes.affinity, chanceBits + Math.log2(Math.max(1, namesakes.customers)));
-  const planted = (part * namesakes.share) / Math.max(1, namesakes.customers);
+    level === initial ? 1 : affinityAt(namesakes.affinity, knotPlace(chanceBits, customers));
+  const planted = (part * namesakes.share) / customers;
   return Math.min(0, Math.log2(affinity * 2 ** chanceBits + planted));
 }
