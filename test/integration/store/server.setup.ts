@@ -10,6 +10,8 @@ import { startEmbedded } from '../../../src/store/index.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
+    /** Goes when the run ends. */
+    runFolder: string;
     /** Workspace of the run's embedded server. */
     storeWorkspace: string;
   }
@@ -18,6 +20,7 @@ declare module 'vitest' {
 export default function setup(project: TestProject) {
   const workspace = mkdtempSync(join(tmpdir(), 'kith-test-'));
   chmodSync(workspace, 0o755);
+  project.provide('runFolder', workspace);
   project.provide('storeWorkspace', workspace);
   return async () => {
     if (existsSync(join(workspace, 'postgresql'))) {

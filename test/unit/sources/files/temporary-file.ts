@@ -1,16 +1,15 @@
 /** Files that a test writes, and what a source gives for them. */
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdtempSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll } from 'vitest';
+import { inject } from 'vitest';
 import type { SourceBatch } from '../../../../src/kernel/index.ts';
 import { AppError } from '../../../../src/kernel/index.ts';
 import type { TableName } from '../../../../src/lake/index.ts';
 import { type FileSettings, fileSource } from '../../../../src/sources/index.ts';
 
-const folder = mkdtempSync(join(tmpdir(), 'kith-sources-'));
+/** Goes with the whole run. */
+const folder = mkdtempSync(join(inject('runFolder'), 'sources-'));
 let files = 0;
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 export function temporaryFile(content: string | Uint8Array, ending = 'csv'): string {
   files += 1;
