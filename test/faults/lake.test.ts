@@ -13,7 +13,7 @@ import { type NightlyOutcome, runNightly } from '../../src/app/index.ts';
 import { type LoadedConfig, loadConfig } from '../../src/config/index.ts';
 import type { IsoDate } from '../../src/kernel/index.ts';
 import { Lake } from '../../src/lake/index.ts';
-import { createNightWorld, type NightWorld, query } from '../faults/night-world.ts';
+import { createNightWorld, type NightWorld, query } from './night-world.ts';
 
 let world: NightWorld;
 let loaded: LoadedConfig;
