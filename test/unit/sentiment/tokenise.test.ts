@@ -55,6 +55,13 @@ describe('tokenise', () => {
     ]);
   });
 
+  it('sees the mention, not a face, where a spreadsheet puts `=` before it', () => {
+    const [mention] = tokenise('=@AcmeAir thanks');
+    expect(mention).toMatchObject({ kind: 'mention', form: 'acmeair' });
+    expect(tokenise(':@_acme')[0]).toMatchObject({ kind: 'mention', form: '_acme' });
+    expect(forms('late again =@')).toEqual(['late', 'again', ':@']);
+  });
+
   it('cuts drawn-out letters to two and says so, and marks shouting', () => {
     const [drawn, loud] = tokenise('sooooo GREAT');
     expect(drawn).toMatchObject({ form: 'soo' });
