@@ -56,9 +56,8 @@ describe('tokenise', () => {
   });
 
   it('sees the mention, not a face, where a spreadsheet puts `=` before it', () => {
-    const [mention] = tokenise('=@AcmeAir thanks');
-    expect(mention).toMatchObject({ kind: 'mention', form: 'acmeair' });
-    expect(tokenise(':@_acme')[0]).toMatchObject({ kind: 'mention', form: '_acme' });
+    expect(kindsOf('=@AcmeAir thanks')).toEqual(['mention', 'word']);
+    expect(forms('=@AcmeAir :@_acme')).toEqual(['acmeair', '_acme']);
     expect(forms('late again =@')).toEqual(['late', 'again', ':@']);
   });
 
