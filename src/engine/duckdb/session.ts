@@ -4,16 +4,12 @@
  */
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import {
-  type DuckDBConnection,
-  DuckDBDataChunk,
-  DuckDBInstance,
-  type DuckDBResult,
-} from '@duckdb/node-api';
+import type { DuckDBConnection, DuckDBResult, DuckDBInstance as Instance } from '@duckdb/node-api';
 import { assert, type ColumnBatch, type ColumnBatches } from '../../kernel/index.ts';
 import type { TableDefinition } from '../../lake/index.ts';
 import type { Parameters, ScratchColumns, Session } from '../port.ts';
 import { parseStatement, type Statement } from '../statement.ts';
+import { DuckDBDataChunk, DuckDBInstance } from './duckdb.ts';
 import { readVector } from './read-vector.ts';
 import { translateError } from './translate-error.ts';
 import { mappings, parameterToDuck } from './values.ts';
@@ -27,13 +23,13 @@ export const quoteText = (text: string): string => `'${text.replaceAll("'", "''"
 const qualified = (name: string): string => name.split('.').map(quoteName).join('.');
 
 export class DuckDbSession implements Session {
-  readonly #instance: DuckDBInstance;
+  readonly #instance: Instance;
   readonly #connection: DuckDBConnection;
   readonly #debugFolder: string | undefined;
   #debugged = 0;
 
   private constructor(
-    instance: DuckDBInstance,
+    instance: Instance,
     connection: DuckDBConnection,
     debugFolder: string | undefined,
   ) {
