@@ -32,7 +32,7 @@ export interface DoctorOptions {
 
 /** Stops the embedded server of a workspace; the next command starts it again. */
 export async function stopDatabase(options: DoctorOptions): Promise<string> {
-  const loaded = targetConfig({
+  const loaded = await targetConfig({
     loaded: loadConfig({ file: options.file }),
     sample: options.sample,
   });
@@ -51,7 +51,10 @@ export async function runDoctor(options: DoctorOptions): Promise<readonly Doctor
   const checks: DoctorCheck[] = [nodeCheck()];
   let loaded: LoadedConfig;
   try {
-    loaded = targetConfig({ loaded: loadConfig({ file: options.file }), sample: options.sample });
+    loaded = await targetConfig({
+      loaded: loadConfig({ file: options.file }),
+      sample: options.sample,
+    });
   } catch (thrown) {
     return [...checks, faultOf('configuration', thrown)];
   }

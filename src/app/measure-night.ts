@@ -12,7 +12,6 @@ import { assert, type Interval, type IsoDate } from '../kernel/index.ts';
 import { type Lake, type TableName, tableNamed } from '../lake/index.ts';
 import { type MeasuredLink, measureLinks } from '../match/index.ts';
 import { type BasisRow, groundAllowing } from '../privacy/index.ts';
-import { createTown } from '../sample/index.ts';
 import { type KnownPair, knownPairsSql, loadKnownLinks, truthColumns } from './known-links.ts';
 
 export interface LinkQuality {
@@ -67,6 +66,7 @@ async function bind(session: Session, lake: Lake, table: TableName): Promise<voi
 
 /** The town's own truth, `knowable` included. */
 async function loadTownTruth(session: Session, { loaded, date }: MeasureOptions): Promise<void> {
+  const { createTown } = await import('../sample/index.ts');
   const town = createTown({ ...loaded.config.sample, endDate: date });
   const ownership = town.truth.find(({ name }) => name === 'truth.ownership');
   assert(ownership !== undefined, 'the town knows no owners');

@@ -72,7 +72,7 @@ const listsShown = 2;
 const rowsShown = 10;
 
 export async function runNightly(options: NightlyOptions): Promise<NightlyOutcome> {
-  const loaded = targetConfig(options);
+  const loaded = await targetConfig(options);
   const { config } = loaded;
   assertReady(config, options);
   const workspace = workspaceOf(config);
@@ -150,7 +150,7 @@ async function runJobs(
   const { run, date } = night;
   const lake = await Lake.open(workspace.lake);
   const ports: Ports = {
-    sources: sourcesOf({ loaded, sample: options.sample, date, engine }),
+    sources: await sourcesOf({ loaded, sample: options.sample, date, engine }),
     people: store.people,
     publisher: store.publisher({ runId: run.runId, brand: config.brand.name }),
     models: createModels(),

@@ -1,7 +1,6 @@
 /** Opens the store a configuration names. */
 import type { LoadedConfig } from '../config/index.ts';
 import { openStore, type Store } from '../store/index.ts';
-import { sampleConfig } from './sample-config.ts';
 
 export interface Target {
   readonly loaded: LoadedConfig;
@@ -9,8 +8,9 @@ export interface Target {
   readonly sample: boolean;
 }
 
-export const targetConfig = ({ loaded, sample }: Target): LoadedConfig =>
-  sample ? sampleConfig(loaded) : loaded;
+/** The town's rooms are loaded only for it. */
+export const targetConfig = async ({ loaded, sample }: Target): Promise<LoadedConfig> =>
+  sample ? (await import('./sample-config.ts')).sampleConfig(loaded) : loaded;
 
 export const storeOf = ({ config, secrets, runtimeFolder }: LoadedConfig): Promise<Store> =>
   openStore({

@@ -5,7 +5,7 @@
  * docs/reference/configuration.md, and a limit. Secrets are not here: they come
  * from the environment only (`environment.ts`).
  */
-import { z } from 'zod';
+import type { z as zod } from 'zod';
 import { grounds, platforms } from '../kernel/index.ts';
 import { listSettings } from './sections/lists.ts';
 import { section } from './sections/section.ts';
@@ -17,6 +17,7 @@ import {
   rankSettings,
   sentimentSettings,
 } from './sections/stages.ts';
+import { z } from './zod.ts';
 
 const brand = z.strictObject({
   name: z.string().min(1).describe('Name of the brand, as the lists show it.'),
@@ -151,7 +152,7 @@ export const configSchema = z.strictObject({
   lists: listSettings,
 });
 
-export type Config = z.infer<typeof configSchema>;
+export type Config = zod.infer<typeof configSchema>;
 
 /** The schema as JSON Schema, for the generated reference page. */
 export const configJsonSchema = (): unknown =>

@@ -35,6 +35,12 @@ export interface Session {
   ): Promise<readonly Row[]>;
   /** Streams the rows as column batches (about 2,048 rows each), in the statement's order. */
   batches(statement: Statement | string, parameters?: Parameters): AsyncIterable<ColumnBatch>;
+  /**
+   * Whether each row of the Parquet files, in turn, stands after the one before
+   * by these columns: then no two rows have the same. One pass, no memory. False
+   * where a column is null, and for an engine that keeps no order.
+   */
+  follows(files: readonly string[], columns: readonly string[]): Promise<boolean>;
   /** Writes the statement's rows to one Parquet file; gives the number of rows. */
   writeParquet(
     file: string,

@@ -57,7 +57,7 @@ export interface Reader {
 const DAY_MS = 86_400_000;
 
 export async function openReader(target: Target): Promise<Reader> {
-  const loaded = targetConfig(target);
+  const loaded = await targetConfig(target);
   const policy = loaded.config.privacy.contact;
   const store = await storeOf(loaded);
   return {

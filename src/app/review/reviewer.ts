@@ -51,7 +51,7 @@ export interface Reviewer {
 }
 
 export async function openReviewer(target: Target): Promise<Reviewer> {
-  const loaded = targetConfig(target);
+  const loaded = await targetConfig(target);
   const store = await storeOf(loaded);
   const questions = async (limit: number | undefined): Promise<QuestionsToAsk> => {
     const open = await store.reviewQueue.open();

@@ -1,6 +1,7 @@
 /** The lists a night publishes: a filter over standing, an order, a size, a method. */
-import { z } from 'zod';
+import type { z as zod } from 'zod';
 import { segments, signalKinds, stages } from '../../kernel/index.ts';
+import { z } from '../zod.ts';
 
 const orders = [
   'standing_points',
@@ -41,9 +42,9 @@ const list = z.strictObject({
     .describe('`joint-reach` chooses those who together reach the most.'),
 });
 
-export type ListSettings = z.infer<typeof list>;
+export type ListSettings = zod.infer<typeof list>;
 
-const shipped: z.input<typeof list>[] = [
+const shipped: zod.input<typeof list>[] = [
   {
     name: 'influencers',
     purpose: 'People who move many beyond their own circle.',

@@ -1,5 +1,6 @@
-import { z } from 'zod';
+import type { z as zod } from 'zod';
+import { z } from '../zod.ts';
 
 /** A group of settings that may be left out as a whole: each has its default. */
-export const section = <Shape extends z.ZodRawShape>(shape: Shape) =>
+export const section = <Shape extends zod.ZodRawShape>(shape: Shape) =>
   z.strictObject(shape).prefault({} as never);

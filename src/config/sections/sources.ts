@@ -1,5 +1,6 @@
 /** Where a company's own files are, and how their columns are named. */
-import { z } from 'zod';
+import type { z as zod } from 'zod';
+import { z } from '../zod.ts';
 
 const source = z.union([
   z
@@ -56,7 +57,7 @@ export const sourceKinds = [
 ] as const;
 
 export type SourceKind = (typeof sourceKinds)[number];
-export type SourceSettings = z.output<typeof source>;
+export type SourceSettings = zod.output<typeof source>;
 
 const shape = Object.fromEntries(sourceKinds.map((kind) => [kind, files])) as Record<
   SourceKind,

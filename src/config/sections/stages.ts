@@ -1,5 +1,5 @@
 /** Settings of the stages that judge: match, graph, sentiment, rank. */
-import { z } from 'zod';
+import { z } from '../zod.ts';
 import { section } from './section.ts';
 
 const share = z.number().min(0).max(1);

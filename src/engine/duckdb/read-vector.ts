@@ -4,17 +4,17 @@
  * Texts and numbers, the bulk, are read from the vector's memory as it lies;
  * what is rare goes through the vectors of the package.
  */
-import {
-  type DuckDBDataChunk,
-  type DuckDBDateValue,
-  type DuckDBListValue,
-  type DuckDBTimestampValue,
-  DuckDBTypeId,
-  type DuckDBValue,
-  type DuckDBVector,
+import type {
+  DuckDBDataChunk,
+  DuckDBDateValue,
+  DuckDBListValue,
+  DuckDBTimestampValue,
+  DuckDBValue,
+  DuckDBVector,
 } from '@duckdb/node-api';
 import duckdb from '@duckdb/node-bindings';
 import { assert, type ColumnValue } from '../../kernel/index.ts';
+import { DuckDBTypeId } from './duckdb.ts';
 
 const DAY_MS = 86_400_000;
 
@@ -101,7 +101,7 @@ const asIs: Reader = (value) => value as ColumnValue;
 const wholeNumber: Reader = (value, name) => safe(Number(value as bigint), name);
 const microsToMs: Reader = (value) => Number((value as DuckDBTimestampValue).micros / 1000n);
 
-const readers: Readonly<Partial<Record<DuckDBTypeId, Reader>>> = {
+const readers: Readonly<Partial<Record<number, Reader>>> = {
   [DuckDBTypeId.BOOLEAN]: asIs,
   [DuckDBTypeId.TINYINT]: asIs,
   [DuckDBTypeId.SMALLINT]: asIs,

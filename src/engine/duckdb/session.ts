@@ -4,16 +4,12 @@
  */
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import {
-  type DuckDBConnection,
-  DuckDBDataChunk,
-  DuckDBInstance,
-  type DuckDBResult,
-} from '@duckdb/node-api';
+import type { DuckDBConnection, DuckDBResult, DuckDBInstance as Instance } from '@duckdb/node-api';
 import { assert, type ColumnBatch, type ColumnBatches } from '../../kernel/index.ts';
 import type { TableDefinition } from '../../lake/index.ts';
 import type { Parameters, ScratchColumns, Session } from '../port.ts';
 import { parseStatement, type Statement } from '../statement.ts';
+import { DuckDBDataChunk, DuckDBInstance } from './duckdb.ts';
 import { readVector } from './read-vector.ts';
 import { translateError } from './translate-error.ts';
 import { mappings, parameterToDuck } from './values.ts';
@@ -27,13 +23,13 @@ export const quoteText = (text: string): string => `'${text.replaceAll("'", "''"
 const qualified = (name: string): string => name.split('.').map(quoteName).join('.');
 
 export class DuckDbSession implements Session {
-  readonly #instance: DuckDBInstance;
+  readonly #instance: Instance;
   readonly #connection: DuckDBConnection;
   readonly #debugFolder: string | undefined;
   #debugged = 0;
 
   private constructor(
-    instance: DuckDBInstance,
+    instance: Instance,
     connection: DuckDBConnection,
     debugFolder: string | undefined,
   ) {
@@ -61,7 +57,7 @@ export class DuckDbSession implements Session {
       await this.execute(`CREATE TABLE ${qualified(name)} (${columnList(typesOf(definition))})`);
       return;
     }
-    const source = `read_parquet([${files.map(quoteText).join(', ')}])`;
+    const source = parquetOf(files);
     // Another night may have been made before a column was: there it is empty.
     const has = schema === 'previous' ? await this.#columnsOf(source) : undefined;
     const columns = Object.entries(definition.columns).map(([column, { type }]) =>
@@ -134,6 +130,25 @@ export class DuckDbSession implements Session {
     } finally {
       connection.closeSync();
     }
+  }
+
+  async follows(files: readonly string[], columns: readonly string[]): Promise<boolean> {
+    if (files.length === 0) return true;
+    const before = (name: string): string => quoteName(`before ${name}`);
+    // After: by the first column in which the two differ.
+    const after = columns.reduceRight((rest, name) => {
+      const [now, then] = [quoteName(name), before(name)];
+      return `(${now} > ${then} OR (${now} = ${then} AND ${rest}))`;
+    }, 'false');
+    const list = columns.map(
+      (name) => `${quoteName(name)}, lag(${quoteName(name)}) OVER () AS ${before(name)}`,
+    );
+    const [row] = await this.rows<{ out: number }>(
+      `SELECT count(*) AS out
+       FROM (SELECT ${list.join(', ')}, lag(true) OVER () AS "is later" FROM ${parquetOf(files)})
+       WHERE "is later" AND NOT coalesce(${after}, false)`,
+    );
+    return row?.out === 0;
   }
 
   async writeParquet(file: string, statement: Statement | string, parameters: Parameters = {}) {
@@ -251,6 +266,9 @@ async function send(
   const values = Object.fromEntries(used.map(([name, one]) => [name, parameterToDuck(one)]));
   return connection[how](sql, values);
 }
+
+const parquetOf = (files: readonly string[]): string =>
+  `read_parquet([${files.map(quoteText).join(', ')}])`;
 
 const textOf = (statement: Statement | string): string =>
   typeof statement === 'string' ? statement : statement.sql;

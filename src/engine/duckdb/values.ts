@@ -4,20 +4,10 @@
  * Whole numbers travel as DuckDB BIGINT and come back as `number`; one beyond
  * ±2⁵³ (a 64-bit key) is refused rather than rounded: cast it to text.
  */
-import {
-  BIGINT,
-  BOOLEAN,
-  DATE,
-  DOUBLE,
-  type DuckDBType,
-  type DuckDBValue,
-  LIST,
-  listValue,
-  TIMESTAMP,
-  VARCHAR,
-} from '@duckdb/node-api';
+import type { DuckDBType, DuckDBValue } from '@duckdb/node-api';
 import type { ColumnType } from '../../kernel/index.ts';
 import type { Parameter } from '../port.ts';
+import { BIGINT, BOOLEAN, DATE, DOUBLE, LIST, listValue, TIMESTAMP, VARCHAR } from './duckdb.ts';
 
 interface Mapping {
   readonly sql: string;

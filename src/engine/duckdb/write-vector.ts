@@ -6,9 +6,10 @@
  * a 64-bit number and a turn in a cache besides. Vectors hold numbers in the
  * order of this machine, and DuckDB runs where that is little-endian.
  */
-import { type DuckDBDataChunk, listValue } from '@duckdb/node-api';
+import type { DuckDBDataChunk } from '@duckdb/node-api';
 import duckdb from '@duckdb/node-bindings';
 import { assert, type Column, type ColumnType } from '../../kernel/index.ts';
+import { listValue } from './duckdb.ts';
 
 export interface WriteOptions {
   readonly chunk: DuckDBDataChunk;

@@ -66,11 +66,16 @@ export function learnModel(options: LearnOptions): LearntModel {
 
 const shareRounds = 6;
 const shareTolerance = 0.005;
+/** The rest of the changes is told to a tenth or so: one that is small enough is taken as told. */
+const restTolerance = 0.03;
+/** Changes that hardly get smaller tell nothing of the rest. */
+const ratioMax = 0.6;
 
 /**
  * The share of matches once more, now that claimants and slots compete: the
  * patterns know of pairs alone, and take of two claimants each for itself. The
- * same expectation-maximisation, of the share only.
+ * same expectation-maximisation, of the share only; its changes fall off
+ * geometrically, so that two of them tell the rest (Aitken 1926).
  */
 function withShareOfOwners(
   { structure, size }: LearnOptions,
@@ -79,15 +84,20 @@ function withShareOfOwners(
   namesakes: NamesakeModel,
 ): MatchParameters {
   let parameters = learnt;
+  let before = 0;
   for (let round = 0; round < shareRounds; round += 1) {
     const prior = ownerPrior(parameters, namesakes, size);
     let matches = 0;
     for (const one of ownerProbabilities({ structure, evidence, parameters, prior }))
       matches += one;
-    const matchShare = shareOfMatches(matches, size);
-    const change = Math.abs(Math.log(matchShare / parameters.matchShare));
-    parameters = { ...parameters, matchShare };
-    if (change < shareTolerance) break;
+    const share = shareOfMatches(matches, size);
+    const change = Math.log(share / parameters.matchShare);
+    const ratio = before === 0 ? 0 : change / before;
+    const rest = ratio > 0 && ratio < ratioMax ? (change * ratio) / (1 - ratio) : 0;
+    parameters = { ...parameters, matchShare: share * Math.exp(rest) };
+    const isTold = rest !== 0 && Math.abs(rest) < restTolerance;
+    if (isTold || Math.abs(change) < shareTolerance) break;
+    before = rest === 0 ? change : 0;
   }
   return parameters;
 }

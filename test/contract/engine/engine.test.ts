@@ -118,6 +118,41 @@ describe.each(engines)('engine $name', ({ create }) => {
     await session.close();
   });
 
+  it('tells whether rows follow one another over all files, by all columns, null or repeated ones not', async () => {
+    const session = await engine.open();
+    const rowsPerFile = 50_000;
+    const write = async (name: string, first: number, change: (row: number) => number | null) => {
+      const rows = Array.from({ length: rowsPerFile }, (_, row) => first + row);
+      const columns = {
+        half: rows.map((row) => Math.floor(row / 2)),
+        odd: rows.map((row) => (change(row) === null ? null : (change(row) as number) % 2)),
+      };
+      const file = join(folder, `${name}.parquet`);
+      const column = { type: 'integer', nullable: true, comment: 'a number' } as const;
+      await session.writeBatches(file, { columns: { half: column, odd: column } }, [
+        { length: rowsPerFile, columns },
+      ]);
+      return file;
+    };
+    const same = (row: number): number => row;
+    const first = await write('first', 0, same);
+    const second = await write('second', rowsPerFile, same);
+    const by = ['half', 'odd'];
+    expect(await session.follows([], by)).toBe(true);
+    expect(await session.follows([first, second], by)).toBe(true);
+    expect(await session.follows([second, first], by)).toBe(false);
+    expect(await session.follows([first, first], by)).toBe(false);
+    expect(await session.follows([first, second], ['half'])).toBe(false);
+    expect(await session.follows([first, second], ['odd', 'half'])).toBe(false);
+    for (const row of [rowsPerFile - 1, 1]) {
+      const repeated = await write('repeated', 0, (at) => (at === row ? 0 : at));
+      expect(await session.follows([repeated, second], by)).toBe(false);
+      const unknown = await write('unknown', 0, (at) => (at === row ? null : at));
+      expect(await session.follows([unknown], by)).toBe(false);
+    }
+    await session.close();
+  });
+
   it('binds named parameters, in queries and in written files', async () => {
     const session = await engine.open();
     const csv = join(folder, 'out.csv');
