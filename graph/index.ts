@@ -4,6 +4,12 @@ export { csrChunks, type OpenCsrOptions, openCsr } from './csr/csr-file.ts';
 export { createInterner, type InternedIds, type Interner, toFinal } from './csr/interner.ts';
 export { type BuiltLinks, buildLinks, type LinkBatch, linkBytes } from './csr/links.ts';
 export { type NeededMemory, requireMemory } from './csr/memory.ts';
+export {
+  type EdgeFigure,
+  type NamedNetwork,
+  namedNetworkChunks,
+  openNamedNetwork,
+} from './csr/named-network.ts';
 export { type Symmetric, toSymmetric } from './csr/symmetric.ts';
 export type { EdgeColumns, EdgeProblem } from './csr/usable-rows.ts';
 export { gammaShape } from './evidence/gamma-shape.ts';

@@ -17,6 +17,8 @@ export interface OpenCsrOptions {
   read(into: Uint8Array): number;
   /** Largest network that may be opened. */
   readonly memoryMb: number;
+  /** What a network of so many nodes and edges is held to take; default what opening it takes. */
+  readonly bytesNeeded?: (nodes: number, edges: number) => number;
 }
 
 const mark = 0x6b697468;
@@ -37,7 +39,18 @@ export function* csrChunks(csr: Csr): Iterable<Uint8Array> {
   for (const column of columns) yield bytesOf(column);
 }
 
-export function openCsr({ read, memoryMb }: OpenCsrOptions): Csr {
+export function openCsr(options: OpenCsrOptions): Csr {
+  const csr = readCsr(options);
+  requireEnd(options.read);
+  return csr;
+}
+
+export function requireEnd(read: OpenCsrOptions['read']): void {
+  if (read(new Uint8Array(1)) !== 0) throw damaged('it is longer than its header says');
+}
+
+/** As `openCsr`, where more may follow. */
+export function readCsr({ read, memoryMb, bytesNeeded = csrBytes }: OpenCsrOptions): Csr {
   const header = new Uint32Array(headerWords);
   fill(header, read);
   const [foundMark, foundVersion, nodes = 0, edges = 0] = header;
@@ -48,7 +61,7 @@ export function openCsr({ read, memoryMb }: OpenCsrOptions): Csr {
   if (header[headerWords - 1] !== checksum(header.subarray(0, headerWords - 1))) {
     throw damaged('its header is damaged');
   }
-  requireMemory({ nodes, edges, bytes: csrBytes(nodes, edges), memoryMb });
+  requireMemory({ nodes, edges, bytes: bytesNeeded(nodes, edges), memoryMb });
   const csr: Csr = {
     nodes,
     edges,
@@ -64,7 +77,6 @@ export function openCsr({ read, memoryMb }: OpenCsrOptions): Csr {
     fill(column, read);
     if (checksum(column) !== header[columnsAt + i]) throw damaged(`column ${i} of it is damaged`);
   });
-  if (read(new Uint8Array(1)) !== 0) throw damaged('it is longer than its header says');
   return csr;
 }
 
@@ -80,13 +92,13 @@ const columnsOf = (csr: Csr): readonly Column[] => [
   csr.inProbabilities,
 ];
 
-const bytesOf = ({ buffer, byteOffset, byteLength }: Column): Uint8Array =>
+export const bytesOf = ({ buffer, byteOffset, byteLength }: Column): Uint8Array =>
   new Uint8Array(buffer, byteOffset, byteLength);
 
 /** Files are read in pieces, since one call of the system reads less than 2 GB. */
 const pieceBytes = 1 << 28;
 
-function fill(column: Column, read: OpenCsrOptions['read']): void {
+export function fill(column: Column, read: OpenCsrOptions['read']): void {
   const bytes = bytesOf(column);
   for (let at = 0; at < bytes.length; at += pieceBytes) {
     const piece = bytes.subarray(at, at + pieceBytes);
@@ -95,12 +107,12 @@ function fill(column: Column, read: OpenCsrOptions['read']): void {
 }
 
 /** FNV-1a over words. */
-function checksum({ buffer, byteOffset, length }: Column): number {
+export function checksum({ buffer, byteOffset, length }: Column): number {
   const words = new Int32Array(buffer, byteOffset, length);
   let hash = 0x811c9dc5 | 0;
   for (let i = 0; i < words.length; i++) hash = Math.imul(hash ^ words[i]!, 0x01000193);
   return hash >>> 0;
 }
 
-const damaged = (why: string): AppError =>
+export const damaged = (why: string): AppError =>
   new AppError('input.file_unusable', `the network file cannot be opened: ${why}; build it again`);

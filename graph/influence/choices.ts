@@ -49,10 +49,23 @@ function topBy(value: Float64Array, limits: ChoiceLimits): Uint32Array {
   return affordable(top, limits);
 }
 
+/** The nth largest value of candidates; 0 when they are fewer. The n largest so far stand in a heap, the least on top. */
 function nthLargest(value: Float64Array, candidates: Uint32Array, nth: number): number {
-  const values = new Float64Array(candidates.length);
-  for (let i = 0; i < candidates.length; i++) values[i] = value[candidates[i]!]!;
-  return values.sort()[candidates.length - nth] ?? 0;
+  if (nth > candidates.length || nth === 0) return 0;
+  const heap = Float64Array.from(candidates.subarray(0, nth), (v) => value[v]!).sort();
+  for (let i = nth; i < candidates.length; i++) {
+    const next = value[candidates[i]!]!;
+    if (next <= heap[0]!) continue;
+    let at = 0;
+    for (let child = 1; child < nth; child = 2 * at + 1) {
+      if (child + 1 < nth && heap[child + 1]! < heap[child]!) child += 1;
+      if (heap[child]! >= next) break;
+      heap[at] = heap[child]!;
+      at = child;
+    }
+    heap[at] = next;
+  }
+  return heap[0]!;
 }
 
 /** Candidates in random order, no more than are asked for unless there is a budget. */

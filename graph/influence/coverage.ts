@@ -3,10 +3,10 @@
  *
  * Gains of all nodes are counted once and lowered as sets are met, which in all
  * looks at every member of a met set once. The sets of a node are only looked up
- * for nodes that are taken, and these come from the top; so the index from nodes
- * to sets is made for the top alone, and made again, larger, if that was not
- * enough. A tally of gains gives the largest ones without sorting, in one pass over
- * the candidates.
+ * for nodes that are taken, which are few; so the members that stand for one node
+ * are a chain, made in the pass that counts, and not an index that takes a pass of
+ * its own. A tally of gains gives the largest ones without sorting, in one pass
+ * over the candidates.
  */
 import type { SetBuffer } from './set-buffer.ts';
 
@@ -28,12 +28,19 @@ export function createCoverage(
   candidates: Uint32Array,
 ): Coverage {
   const { sets, ends, members, entries } = buffer;
-  const counts = new Uint32Array(nodes);
-  for (let i = 0; i < entries; i++) counts[members[i]!]! += 1;
-  const gains = counts.slice();
+  const gains = new Uint32Array(nodes);
+  // The place after a node's last member, and after the one before each member; 0 for none.
+  const last = new Uint32Array(nodes);
+  const before = new Uint32Array(entries);
+  for (let i = 0; i < entries; i++) {
+    const v = members[i]!;
+    before[i] = last[v]!;
+    last[v] = i + 1;
+    gains[v]! += 1;
+  }
+  const stretches = setsOfStretches(buffer);
   const met = new Uint8Array(sets);
   let covered = 0;
-  let index = indexOfTop(nodes, buffer, counts, indexedMin);
   return {
     sets,
     gains,
@@ -41,14 +48,9 @@ export function createCoverage(
       return covered;
     },
     take(node) {
-      if (counts[node] === 0) return;
-      while (counts[node]! < index.countLeast) {
-        index = indexOfTop(nodes, buffer, counts, index.indexed * 8);
-      }
-      const { offsets, memberships } = index;
-      const last = offsets[node + 1]!;
-      for (let m = offsets[node]!; m < last; m++) {
-        const s = memberships[m]!;
+      for (let place = last[node]!; place > 0; place = before[place - 1]!) {
+        let s = stretches[(place - 1) >>> stretchBits]!;
+        while (ends[s + 1]! < place) s += 1;
         if (met[s] === 1) continue;
         met[s] = 1;
         covered += 1;
@@ -84,62 +86,17 @@ function tallyOf(counts: Uint32Array, candidates: Uint32Array): Uint32Array {
   return tally;
 }
 
-/** Nodes that are indexed to begin with. */
-const indexedMin = 4096;
+/** Members from whose first one the set of each is looked for: 2 to this power. */
+const stretchBits = 4;
 
-interface TopIndex {
-  /** Nodes that stand in fewer sets are not indexed. */
-  readonly countLeast: number;
-  readonly indexed: number;
-  readonly offsets: Uint32Array;
-  readonly memberships: Uint32Array;
-}
-
-function indexOfTop(
-  nodes: number,
-  { sets, ends, members }: SetBuffer,
-  counts: Uint32Array,
-  wanted: number,
-): TopIndex {
-  const countLeast = wanted >= nodes ? 0 : nthLargest(counts, wanted);
-  const offsets = new Uint32Array(nodes + 1);
-  let indexed = 0;
-  for (let v = 0; v < nodes; v++) {
-    const isTop = counts[v]! >= countLeast;
-    if (isTop) indexed += 1;
-    offsets[v + 1] = offsets[v]! + (isTop ? counts[v]! : 0);
+/** The set that the first member of every stretch stands in. */
+function setsOfStretches({ ends, entries }: SetBuffer): Uint32Array {
+  const stretches = new Uint32Array(Math.ceil(entries / (1 << stretchBits)));
+  for (let stretch = 0, s = 0; stretch < stretches.length; stretch++) {
+    while (ends[s + 1]! <= stretch << stretchBits) s += 1;
+    stretches[stretch] = s;
   }
-  // Whoever is not indexed writes to the one place behind all: a branch here would be guessed wrong.
-  const places = offsets[nodes]!;
-  const memberships = new Uint32Array(places + 1);
-  const next = new Uint32Array(nodes);
-  const step = new Uint8Array(nodes);
-  for (let v = 0; v < nodes; v++) {
-    const isTop = counts[v]! >= countLeast;
-    next[v] = isTop ? offsets[v]! : places;
-    step[v] = isTop ? 1 : 0;
-  }
-  for (let s = 0; s < sets; s++) {
-    const end = ends[s + 1]!;
-    for (let i = ends[s]!; i < end; i++) {
-      const v = members[i]!;
-      const place = next[v]!;
-      memberships[place] = s;
-      next[v] = place + step[v]!;
-    }
-  }
-  return { countLeast, indexed, offsets, memberships };
-}
-
-function nthLargest(counts: Uint32Array, nth: number): number {
-  let most = 0;
-  for (let v = 0; v < counts.length; v++) if (counts[v]! > most) most = counts[v]!;
-  const tally = new Uint32Array(most + 1);
-  for (let v = 0; v < counts.length; v++) tally[counts[v]!]! += 1;
-  let above = 0;
-  let count = most;
-  while (count > 0 && above + tally[count]! < nth) above += tally[count--]!;
-  return count;
+  return stretches;
 }
 
 /** How many sets each group meets; 8 groups at most. One pass over the sets, no index. */

@@ -21,7 +21,7 @@ export interface LiveRows {
   readonly nodes: number;
   readonly offsets: Uint32Array;
   readonly sources: Uint32Array;
-  /** Of each edge: live when the word is not above; in a thinned row, kept when picked. */
+  /** Of each edge in a row walked: live when the word is not above; in a thinned row, kept when picked; else unused. */
   readonly thresholds: Int32Array;
   /**
    * Of each node: `rowEmpty`, `rowWalked`; below 0 the complement of where the
@@ -52,19 +52,22 @@ export function createLiveRows(csr: InSide, passesOn?: ArrayLike<number>): LiveR
     let least = 1;
     let most = 0;
     for (let e = begin; e < end; e++) {
-      least = Math.min(least, probabilities[e]!);
-      most = Math.max(most, probabilities[e]!);
+      const probability = probabilities[e]!;
+      if (probability < least) least = probability;
+      if (probability > most) most = probability;
     }
     const degree = end - begin;
+    if (degree === 0) continue;
     const even = least === most;
     const ceiling = even ? most : ceilingOf(most);
     const counted = worthCounting(degree, ceiling, even);
-    plans[v] = degree === 0 ? rowEmpty : rowWalked;
     if (even && degree > 1 && degree <= subsetDegreeMax && most < 1) {
       plans[v] = ~tables.subsetsOf(degree, most);
-    } else if (counted) {
-      plans[v] = rowCounted + 2 * tables.countOf(degree, ceiling) + (even ? 0 : 1);
+      continue;
     }
+    plans[v] = rowWalked;
+    if (counted) plans[v] = rowCounted + 2 * tables.countOf(degree, ceiling) + (even ? 0 : 1);
+    if (counted && even) continue;
     const scale = counted ? 1 / ceiling : 1;
     for (let e = begin; e < end; e++) thresholds[e] = thresholdOf(probabilities[e]! * scale);
   }

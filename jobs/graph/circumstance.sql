@@ -6,7 +6,29 @@
 -- known: follows, and contacts of somebody who follows nobody. A contact without a
 -- follow stands here only because it happened, so it would make everybody look keen;
 -- and what is likelier a program than a person tells nothing of how people answer.
-WITH posted AS (
+--
+-- Profiles are numbered first: pairs of numbers are joined in a quarter of the time
+-- of pairs of texts, and common friends look at many pairs.
+WITH member AS (
+  SELECT profile_id, CAST(row_number() OVER (ORDER BY profile_id) AS INTEGER) AS number
+  FROM (
+    SELECT actor AS profile_id FROM scratch.tie
+    UNION
+    SELECT target FROM scratch.tie
+  ) AS met
+),
+numbered AS (
+  SELECT a.number AS receiver, b.number AS sender, t.actor, t.target, t.tie_kind, t.chances, t.hints
+  FROM scratch.tie AS t
+  JOIN member AS a ON a.profile_id = t.actor
+  JOIN member AS b ON b.profile_id = t.target
+),
+followed AS (
+  SELECT receiver, sender
+  FROM numbered
+  WHERE tie_kind = 'follow'
+),
+posted AS (
   SELECT profile_id, lang, count(*) AS posts
   FROM core.post
   WHERE lang IS NOT NULL
@@ -17,54 +39,59 @@ ranked AS (
          row_number() OVER (PARTITION BY profile_id ORDER BY posts DESC, lang) AS place
   FROM posted
 ),
-language AS (
-  SELECT profile_id, lang
-  FROM ranked
-  WHERE place = 1
-),
-receiver AS (
-  SELECT actor, count(*) AS ties,
-         max(CASE WHEN tie_kind = 'follow' THEN 1 ELSE 0 END) AS follows
-  FROM scratch.tie
-  GROUP BY actor
-),
-sender AS (
-  SELECT target, count(*) AS ties
-  FROM scratch.tie
-  GROUP BY target
-),
-answering AS (
-  -- A pair that attends to each other knows each other.
-  SELECT a.actor, a.target
-  FROM scratch.tie AS a
-  JOIN scratch.tie AS b ON b.actor = a.target AND b.target = a.actor
-  WHERE a.tie_kind = 'follow' AND b.tie_kind = 'follow'
-),
-middle AS (
-  SELECT target AS member
-  FROM scratch.tie
-  WHERE tie_kind = 'follow'
-  GROUP BY target
-  HAVING count(*) <= $circle_followers_max
-),
-near AS (
-  SELECT t.actor, t.target
-  FROM scratch.tie AS t
-  JOIN middle AS m ON m.member = t.target
-  WHERE t.tie_kind = 'follow'
-),
-circle AS (
-  SELECT t.actor, t.target, count(*) AS people
-  FROM near AS n
-  JOIN scratch.tie AS o ON o.actor = n.target AND o.tie_kind = 'follow'
-  JOIN scratch.tie AS t ON t.actor = n.actor AND t.target = o.target
-  GROUP BY t.actor, t.target
-),
 original AS (
   SELECT profile_id, count(*) AS posts
   FROM core.post
   WHERE repost_of_post_id IS NULL AND in_reply_to_post_id IS NULL AND quote_of_post_id IS NULL
   GROUP BY profile_id
+),
+receiving AS (
+  SELECT receiver, count(*) AS ties,
+         max(CASE WHEN tie_kind = 'follow' THEN 1 ELSE 0 END) AS follows
+  FROM numbered
+  GROUP BY receiver
+),
+sending AS (
+  SELECT sender, count(*) AS ties
+  FROM numbered
+  GROUP BY sender
+),
+fact AS (
+  SELECT m.number, l.lang, COALESCE(o.posts, 0) AS posts, p.following,
+         j.authenticity, j.surprise,
+         COALESCE(r.ties, 0) AS attends_to, COALESCE(r.follows, 0) AS follows,
+         COALESCE(s.ties, 0) AS attended_by
+  FROM member AS m
+  LEFT JOIN ranked AS l ON l.profile_id = m.profile_id AND l.place = 1
+  LEFT JOIN original AS o ON o.profile_id = m.profile_id
+  LEFT JOIN core.profile AS p ON p.profile_id = m.profile_id
+  LEFT JOIN scratch.authenticity AS j ON j.profile_id = m.profile_id
+  LEFT JOIN receiving AS r ON r.receiver = m.number
+  LEFT JOIN sending AS s ON s.sender = m.number
+),
+answering AS (
+  -- A pair that attends to each other knows each other.
+  SELECT a.receiver, a.sender
+  FROM followed AS a
+  JOIN followed AS b ON b.receiver = a.sender AND b.sender = a.receiver
+),
+middle AS (
+  SELECT sender AS member
+  FROM followed
+  GROUP BY sender
+  HAVING count(*) <= $circle_followers_max
+),
+near AS (
+  SELECT f.receiver, f.sender
+  FROM followed AS f
+  JOIN middle AS m ON m.member = f.sender
+),
+circle AS (
+  SELECT t.receiver, t.sender, count(*) AS people
+  FROM near AS n
+  JOIN followed AS o ON o.receiver = n.sender
+  JOIN numbered AS t ON t.receiver = n.receiver AND t.sender = o.sender
+  GROUP BY t.receiver, t.sender
 )
 SELECT
   t.actor,
@@ -73,29 +100,22 @@ SELECT
   COALESCE(t.chances, 0) AS chances,
   t.hints,
   CASE
-    WHEN ja.authenticity < 0.5 THEN 0
+    WHEN r.authenticity < 0.5 THEN 0
     WHEN t.tie_kind = 'follow' OR r.follows = 0 THEN 1
     ELSE 0
   END AS tells,
-  CASE WHEN la.lang <> lt.lang THEN 1 ELSE 0 END AS other_language,
-  COALESCE(ja.surprise, 0) AS receiver_authenticity,
-  COALESCE(jt.surprise, 0) AS sender_authenticity,
-  round(ln(1 + r.ties), 6) AS receiver_ties,
-  round(ln(1 + greatest(r.ties, COALESCE(p.following, 0))), 6) AS receiver_following,
-  round(ln(1 + s.ties), 6) AS sender_ties,
-  round(ln(1 + COALESCE(o.posts, 0)), 6) AS sender_posts,
-  round(ln(1 + COALESCE(w.posts, 0)), 6) AS receiver_posts,
+  CASE WHEN r.lang <> s.lang THEN 1 ELSE 0 END AS other_language,
+  COALESCE(r.surprise, 0) AS receiver_authenticity,
+  COALESCE(s.surprise, 0) AS sender_authenticity,
+  round(ln(1 + r.attends_to), 6) AS receiver_ties,
+  round(ln(1 + greatest(r.attends_to, COALESCE(r.following, 0))), 6) AS receiver_following,
+  round(ln(1 + s.attended_by), 6) AS sender_ties,
+  round(ln(1 + s.posts), 6) AS sender_posts,
+  round(ln(1 + r.posts), 6) AS receiver_posts,
   round(ln(1 + COALESCE(c.people, 0)), 6) AS circle,
-  CASE WHEN b.actor IS NULL THEN 0 ELSE 1 END AS mutual
-FROM scratch.tie AS t
-JOIN receiver AS r ON r.actor = t.actor
-JOIN sender AS s ON s.target = t.target
-LEFT JOIN core.profile AS p ON p.profile_id = t.actor
-LEFT JOIN original AS o ON o.profile_id = t.target
-LEFT JOIN original AS w ON w.profile_id = t.actor
-LEFT JOIN circle AS c ON c.actor = t.actor AND c.target = t.target
-LEFT JOIN answering AS b ON b.actor = t.actor AND b.target = t.target
-LEFT JOIN language AS la ON la.profile_id = t.actor
-LEFT JOIN language AS lt ON lt.profile_id = t.target
-LEFT JOIN scratch.authenticity AS ja ON ja.profile_id = t.actor
-LEFT JOIN scratch.authenticity AS jt ON jt.profile_id = t.target
+  CASE WHEN b.receiver IS NULL THEN 0 ELSE 1 END AS mutual
+FROM numbered AS t
+JOIN fact AS r ON r.number = t.receiver
+JOIN fact AS s ON s.number = t.sender
+LEFT JOIN circle AS c ON c.receiver = t.receiver AND c.sender = t.sender
+LEFT JOIN answering AS b ON b.receiver = t.receiver AND b.sender = t.sender

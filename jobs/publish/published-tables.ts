@@ -174,7 +174,10 @@ ORDER BY touch_id`,
   },
   {
     name: 'list_entry',
-    columns: ['list', 'position', 'customer_id', 'reason', 'play', 'joint_reach'],
+    columns: [
+      ...['list', 'position', 'customer_id', 'reason', 'play'],
+      ...['joint_reach', 'joint_reach_raw'],
+    ],
     from: 'FROM derived.list_entry ORDER BY list, position',
   },
   {

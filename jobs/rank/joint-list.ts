@@ -5,7 +5,7 @@
  * people whom two profiles of one person reach are counted once, and nobody is
  * chosen twice. Everybody in the network is audience, weighed by authenticity.
  */
-import { buildCsr, type Csr, jointReach } from '../../graph/index.ts';
+import { buildCsr, type Csr, groupReach, jointReach } from '../../graph/index.ts';
 import { sqlFile } from '../../src/engine/index.ts';
 import { roundTo } from '../../src/kernel/index.ts';
 import type { RankContext } from './context.ts';
@@ -16,6 +16,8 @@ export interface JointPlace {
   readonly customerId: string;
   /** People reached together by this place and those before it, themselves counted. */
   readonly jointReach: number;
+  /** The same with everybody counting for one, authentic or not. */
+  readonly jointReachRaw: number;
   /** What this place adds. */
   readonly adds: number;
 }
@@ -45,12 +47,20 @@ export function chooseJointly(
   context.figure(`${list}_joint_reach_low`, roundTo(chosen.lowerBound, 3));
   context.figure(`${list}_joint_reach_high`, roundTo(chosen.upperBound, 3));
   const customerOf = new Map([...network.nodeOf].map(([customer, node]) => [node, customer]));
+  const rawAdds = groupReach(network.csr, {
+    order: chosen.seeds,
+    seed: `${context.seed}/${list}`,
+    passesOn: network.passesOn,
+  });
   let before = 0;
+  let raw = 0;
   return [...chosen.seeds].map((node, at) => {
     const reached = roundTo(chosen.jointReach[at] ?? 0, 6);
+    raw += rawAdds[at] ?? 0;
     const place = {
       customerId: customerOf.get(node) as string,
       jointReach: reached,
+      jointReachRaw: roundTo(raw, 6),
       adds: Math.max(0, reached - before),
     };
     before = reached;

@@ -143,6 +143,7 @@ function entries(
       reason: rows.map((row, at) => jointReason(row, list.order, joint?.[at])),
       play: rows.map(({ play }) => play),
       joint_reach: rows.map((_, at) => joint?.[at]?.jointReach ?? null),
+      joint_reach_raw: rows.map((_, at) => joint?.[at]?.jointReachRaw ?? null),
     },
   };
 }

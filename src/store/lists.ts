@@ -27,8 +27,15 @@ export interface ListEntry {
   readonly reason: string;
   readonly play: string;
   readonly jointReach: number | null;
+  /** The same with everybody counting for one, authentic or not. */
+  readonly jointReachRaw: number | null;
   readonly standingPoints: number | null;
   readonly reach: number | null;
+  /** Before the discount for accounts that nobody stands behind; this and the next two of the largest linked profile. */
+  readonly reachRaw: number | null;
+  readonly audience: number | null;
+  /** What the audience is before the discount. */
+  readonly followers: number | null;
   readonly sentiment: number | null;
   readonly segment: string | null;
   readonly stage: string | null;
@@ -149,6 +156,21 @@ const entriesQuery = ({ kysely }: Connection, { editionId }: CurrentEdition, lis
     .leftJoin('published.standing as s', (join) =>
       join.onRef('s.customer_id', '=', 'e.customer_id').on('s.edition_id', '=', editionId),
     )
+    .leftJoin(
+      (query) =>
+        query
+          .selectFrom('published.profile')
+          .where('edition_id', '=', editionId)
+          .groupBy('customer_id')
+          .select(({ fn }) => [
+            'customer_id',
+            fn.max('reach_raw').as('reach_raw'),
+            fn.max('audience').as('audience'),
+            fn.max('followers').as('followers'),
+          ])
+          .as('p'),
+      (join) => join.onRef('p.customer_id', '=', 'e.customer_id'),
+    )
     .where('e.edition_id', '=', editionId)
     .where('e.list', '=', list)
     .orderBy('e.position')
@@ -160,8 +182,19 @@ const entriesQuery = ({ kysely }: Connection, { editionId }: CurrentEdition, lis
       'e.reason',
       'e.play',
       'e.joint_reach as jointReach',
+      'e.joint_reach_raw as jointReachRaw',
       's.standing_points as standingPoints',
       's.reach',
+      // Where nothing is known of who moves whom, neither figure is.
+      (query) =>
+        query
+          .case()
+          .when('s.reach', 'is not', null)
+          .then(query.ref('p.reach_raw'))
+          .end()
+          .as('reachRaw'),
+      'p.audience',
+      'p.followers',
       's.sentiment',
       's.segment',
       's.stage',

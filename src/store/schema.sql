@@ -212,7 +212,8 @@ CREATE TABLE published.list_entry (
   customer_id text COLLATE "C" NOT NULL,
   reason text NOT NULL,
   play text NOT NULL,
-  joint_reach double precision
+  joint_reach double precision,
+  joint_reach_raw double precision
 ) PARTITION BY LIST (edition_id);
 COMMENT ON TABLE published.list_entry IS 'One place on one list.';
 
@@ -705,10 +706,24 @@ CREATE VIEW reporting.list_entry AS
     s.reach,
     s.sentiment,
     s.segment,
-    s.stage
+    s.stage,
+    e.joint_reach_raw,
+        CASE
+            WHEN s.reach IS NOT NULL THEN p.reach_raw
+            ELSE NULL::double precision
+        END AS reach_raw,
+    p.audience,
+    p.followers
    FROM published.list_entry e
      LEFT JOIN published.customer c ON c.edition_id = e.edition_id AND c.customer_id = e.customer_id
      LEFT JOIN published.standing s ON s.edition_id = e.edition_id AND s.customer_id = e.customer_id
+     LEFT JOIN ( SELECT profile.edition_id,
+            profile.customer_id,
+            max(profile.reach_raw) AS reach_raw,
+            max(profile.audience) AS audience,
+            max(profile.followers) AS followers
+           FROM published.profile
+          GROUP BY profile.edition_id, profile.customer_id) p ON p.edition_id = e.edition_id AND p.customer_id = e.customer_id
   WHERE e.edition_id = (( SELECT edition.edition_id
            FROM published.edition
           WHERE edition.current));
@@ -729,6 +744,10 @@ COMMENT ON COLUMN reporting.list_entry.reach IS 'Expected distinct authentic peo
 COMMENT ON COLUMN reporting.list_entry.sentiment IS 'Feeling toward the brand, -1 to 1.';
 COMMENT ON COLUMN reporting.list_entry.segment IS 'What they are socially.';
 COMMENT ON COLUMN reporting.list_entry.stage IS 'Where they are as a customer.';
+COMMENT ON COLUMN reporting.list_entry.joint_reach_raw IS 'The same people reached together with everybody counting for one, authentic or not.';
+COMMENT ON COLUMN reporting.list_entry.reach_raw IS 'Expected distinct profiles moved, whether or not somebody real is behind them; of the linked profile with most.';
+COMMENT ON COLUMN reporting.list_entry.audience IS 'Followers, discounted by authenticity; of the linked profile with most.';
+COMMENT ON COLUMN reporting.list_entry.followers IS 'Profiles that follow the customer; of the linked profile with most.';
 
 CREATE VIEW reporting.match_parameter AS
  SELECT kind,

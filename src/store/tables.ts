@@ -195,6 +195,7 @@ export interface ListEntryRow extends InEdition {
   reason: string;
   play: string;
   joint_reach: number | null;
+  joint_reach_raw: number | null;
 }
 
 export interface EditionFigureRow extends InEdition {

@@ -175,11 +175,13 @@ async function closeGaps(
     `with moved as (
        select t.list, t.position,
          row_number() over (partition by t.list order by t.position) as place,
-         case when t.position < g.first_gap then t.joint_reach end as joint_reach
+         case when t.position < g.first_gap then t.joint_reach end as joint_reach,
+         case when t.position < g.first_gap then t.joint_reach_raw end as joint_reach_raw
        from ${table} t join shortened_list g on g.list = t.list
        where t.edition_id = ${editionId}
      )
-     update ${table} t set position = -m.place, joint_reach = m.joint_reach
+     update ${table} t set position = -m.place, joint_reach = m.joint_reach,
+       joint_reach_raw = m.joint_reach_raw
      from moved m
      where t.edition_id = ${editionId} and t.list = m.list and t.position = m.position;
      update ${table} set position = -position where edition_id = ${editionId} and position < 0`,

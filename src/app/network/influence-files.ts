@@ -23,6 +23,7 @@ import { type Running, withResult } from '../offline/with-result.ts';
 import type { Choice, ChoiceFigures } from './choice.ts';
 import { type LoadedNetwork, loadNetwork } from './load-network.ts';
 import { type NamedNodes, readNamedNodes } from './named-nodes.ts';
+import { assertSaveName, saveAsLoaded } from './saved-network.ts';
 import { chooseSeparately, type ListWish } from './separate-files.ts';
 import type { SetAsideCount } from './set-aside.ts';
 import { readWhoCounts } from './who-counts.ts';
@@ -51,6 +52,8 @@ export interface InfluenceFilesOptions {
   readonly authenticity: readonly string[];
   /** Distance from 1 − 1/e, and from the estimate, that the bounds may keep; default 0.05. */
   readonly epsilon: number | undefined;
+  /** Where to save the network for later commands; nowhere when not given. */
+  readonly saveNetwork: string | undefined;
   readonly seed: number | undefined;
   readonly emit: (event: NightEvent) => void;
 }
@@ -80,10 +83,15 @@ export interface InfluenceFilesOutcome extends ChoiceFigures {
   readonly peakMemoryMb: number;
 }
 
-export const runInfluenceFiles = (options: InfluenceFilesOptions): Promise<InfluenceFilesOutcome> =>
-  withResult({ ...options, name: 'influence', steps: ['read', 'choose', 'write'] }, (running) =>
+export async function runInfluenceFiles(
+  options: InfluenceFilesOptions,
+): Promise<InfluenceFilesOutcome> {
+  assertSaveName(options.saveNetwork);
+  const steps = ['read', 'choose', 'write'];
+  return withResult({ ...options, name: 'influence', steps }, (running) =>
     chosen(options, running),
   );
+}
 
 async function chosen(
   options: InfluenceFilesOptions,
@@ -188,6 +196,7 @@ async function read(options: InfluenceFilesOptions, engine: Engine, step: Step) 
     ...{ files: edges, loaded, engine, step },
     figure: probability === 'weighted-cascade' ? 'none' : 'probability',
   });
+  saveAsLoaded(options.saveNetwork, network, 'probability');
   const model = probability ?? (network.figure === undefined ? 'weighted-cascade' : 'given');
   if (model === 'given' && network.figure === undefined) {
     throw new AppError(

@@ -22,6 +22,7 @@ import { type EdgeRows, type FigureKind, openEdgeList } from '../../sources/inde
 import type { Step } from '../offline/steps.ts';
 import { parquetReader } from '../parquet-reader.ts';
 import { createColumns, type GrowingColumns } from './growing-columns.ts';
+import { isSavedNetwork, openSavedNetwork } from './saved-network.ts';
 import { createSetAside, type SetAside } from './set-aside.ts';
 
 export interface LoadOptions {
@@ -47,6 +48,8 @@ export interface LoadedNetwork {
 
 export async function loadNetwork(options: LoadOptions): Promise<LoadedNetwork> {
   const { files, loaded } = options;
+  const saved = files.find(isSavedNetwork);
+  if (saved !== undefined) return openSaved(options, saved);
   const reading: Reading = {
     interner: createInterner(),
     columns: createColumns(),
@@ -67,6 +70,22 @@ export async function loadNetwork(options: LoadOptions): Promise<LoadedNetwork> 
     ...{ csr, ids: interned.ids, rows: columns.length, figure, problems },
     setAside: setAside.counts,
     notes: notesOf(reading, problems),
+  };
+}
+
+function openSaved({ files, loaded, figure }: LoadOptions, path: string): LoadedNetwork {
+  if (files.length > 1) {
+    throw new AppError(
+      'usage.bad_option',
+      `${path} is a whole network; no other --edges may stand beside it`,
+    );
+  }
+  const { memoryMb } = loaded.config.graph;
+  const network = openSavedNetwork({ path: resolve(path), memoryMb, figure });
+  return {
+    ...{ csr: network.csr, ids: network.ids, rows: network.csr.edges, problems: [] },
+    figure: network.figure === 'none' ? undefined : network.figure,
+    ...{ setAside: [], notes: [] },
   };
 }
 

@@ -22,6 +22,7 @@ import { writeRows } from '../offline/with-engine.ts';
 import { type Running, withResult } from '../offline/with-result.ts';
 import { type LoadedNetwork, loadNetwork } from './load-network.ts';
 import { assertNetworkName, writeNetwork } from './network-file.ts';
+import { assertSaveName, saveAsLoaded } from './saved-network.ts';
 import type { SetAsideCount } from './set-aside.ts';
 
 export interface MeasureFilesOptions {
@@ -34,6 +35,8 @@ export interface MeasureFilesOptions {
   readonly around: readonly string[];
   /** Steps from them. */
   readonly steps: number;
+  /** Where to save the network for later commands; nowhere when not given. */
+  readonly saveNetwork: string | undefined;
   readonly seed: number | undefined;
   readonly emit: (event: NightEvent) => void;
 }
@@ -69,6 +72,7 @@ export interface MeasureFilesOutcome {
 
 export async function runMeasureFiles(options: MeasureFilesOptions): Promise<MeasureFilesOutcome> {
   if (options.network !== undefined) assertNetworkName(options.network);
+  assertSaveName(options.saveNetwork);
   const steps = ['read', 'measure', 'write'];
   return withResult({ ...options, name: 'measure', steps }, (running) =>
     measured(options, running),
@@ -83,6 +87,7 @@ async function measured(
   const network = await steps.run('read', (step) =>
     loadNetwork({ files, loaded, engine, step, figure: 'weight' }),
   );
+  saveAsLoaded(options.saveNetwork, network, 'weight');
   const seed = options.seed ?? loaded.config.night.seed;
   const found = await steps.run('measure', (step) =>
     measuresOf(network.csr, { settings: loaded.config.graph, seed, step }),

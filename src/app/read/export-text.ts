@@ -21,8 +21,12 @@ const columns: readonly (readonly [string, (row: ExportRow) => string | number |
   ['stage', (row) => row.stage],
   ['standing_points', (row) => row.standingPoints],
   ['reach', (row) => row.reach],
+  ['reach_raw', (row) => row.reachRaw],
+  ['audience', (row) => row.audience],
+  ['followers', (row) => row.followers],
   ['sentiment', (row) => row.sentiment],
   ['joint_reach', (row) => row.jointReach],
+  ['joint_reach_raw', (row) => row.jointReachRaw],
   ['play', (row) => row.play],
   ['reason', (row) => row.reason],
 ];

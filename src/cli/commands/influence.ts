@@ -21,6 +21,7 @@ interface InfluenceFlags {
   readonly kept: readonly string[];
   readonly budget?: number;
   readonly seed?: number;
+  readonly saveNetwork?: string;
   readonly config?: string;
   readonly json?: boolean;
 }
@@ -30,7 +31,8 @@ and to, source and target), or the first two columns where there is no header. F
 separated by ; | or blanks, .gz of these, or Parquet, told apart by content. Ids are any text, as
 they stand; one with a newline, quote or delimiter is quoted as in CSV. Lines that begin with # or
 % at the top are remarks, and a first line that counts nodes and edges is skipped. A network that
-needs more than graph.memoryMb of the configuration is refused before it is built.`;
+needs more than graph.memoryMb of the configuration is refused before it is built. A file whose
+name ends in .csr is a network that --save-network wrote: it is opened without reading a list.`;
 
 const help = `
 ${edgeFilesHelp}
@@ -58,6 +60,8 @@ ${edgeFilesHelp}
                    everybody for one.
   --epsilon E      how near to 1 - 1/e of the best possible the proof must come, and how
                    exactly the reach is estimated; .1 takes about a quarter of the time of the default, .05.
+  --save-network F the network as it was read, with ids and probabilities; .csr by its name. Given as
+                   --edges it is opened in a fraction of the time.
   --json           also the bounds, the guarantee they imply, and the time spent.
 
 Exit codes: 0 done, 2 usage, 3 configuration, 4 input, 6 limit, 7 temporary folder, 70 bug.`;
@@ -80,6 +84,7 @@ export function addInfluence(program: Command): void {
     .option('--audience <file>', 'whom it is to reach, by weight', several, [])
     .option('--authenticity <file>', 'how likely a real person is behind each', several, [])
     .option('--epsilon <e>', 'how near the proof must come (default: 0.05)', distance)
+    .option('--save-network <file>', 'where to save the network for later commands')
     .option('--seed <n>', 'seed of random draws', wholeNumber)
     .option('--config <file>', 'configuration file: graph.memoryMb')
     .option('--json', 'print the outcome as JSON')
@@ -91,6 +96,7 @@ export function addInfluence(program: Command): void {
         run: (emit) =>
           runInfluenceFiles({
             ...{ probability: undefined, budget: undefined, seed: undefined, epsilon: undefined },
+            saveNetwork: undefined,
             ...{ ...flags, ...wishesOf(flags) },
             loaded: loadConfig({ file: flags.config }),
             emit,

@@ -3,7 +3,7 @@ import { type Command, InvalidArgumentError } from 'commander';
 import type { ListEntry, ListOfLists, ListSummary } from '../../app/index.ts';
 import { createOutput, terminalWidth } from '../output.ts';
 import { brandSentimentText } from '../view/brand-sentiment.ts';
-import { textTable } from '../view/table.ts';
+import { type TextColumn, textTable } from '../view/table.ts';
 import { withReader } from '../with-reader.ts';
 
 interface ListFlags {
@@ -17,7 +17,9 @@ export function addList(program: Command): void {
   program
     .command('list')
     .summary('show the lists, or the people on one')
-    .description('Shows the lists of the current edition; with NAME the people on it and why.')
+    .description(
+      'Shows the lists of the current edition; with NAME the people on it and why. Raw and followers stand beside reach and audience, which count accounts only as far as a real person is likely behind them.',
+    )
     .argument('[name]', 'list to show')
     .option('--limit <n>', 'places to show', wholeNumber, 20)
     .option('--sample', 'of the invented town')
@@ -33,7 +35,9 @@ export function addList(program: Command): void {
         }
         const entries = await reader.entries(name, flags.limit);
         output.result({ list: name, entries }, () =>
-          entries.length === 0 ? `Nobody is on the list ${name}.` : entriesText(entries),
+          entries.length === 0
+            ? `Nobody is on the list ${name}.`
+            : entriesText(entries, figuresOf(entries)),
         );
       });
     });
@@ -66,7 +70,11 @@ const listsText = (lists: readonly ListSummary[]): string =>
     terminalWidth(),
   );
 
-export const entriesText = (entries: readonly ListEntry[]): string =>
+/** @param figures columns between reach and reason. */
+export const entriesText = (
+  entries: readonly ListEntry[],
+  figures: readonly TextColumn<ListEntry>[] = [],
+): string =>
   textTable(
     entries,
     [
@@ -75,10 +83,25 @@ export const entriesText = (entries: readonly ListEntry[]): string =>
       { title: 'Name', cell: (entry) => entry.fullName ?? '' },
       { title: 'Standing', align: 'right', cell: (entry) => figure(entry.standingPoints, 0) },
       { title: 'Reach', align: 'right', cell: (entry) => reachText(entry.reach) },
+      ...figures,
       { title: 'Why, and what next', cell: (entry) => `${entry.reason} → ${entry.play}` },
     ],
     terminalWidth(),
   );
+
+/** What is discounted by authenticity, and what it is without. */
+const figuresOf = (entries: readonly ListEntry[]): readonly TextColumn<ListEntry>[] => [
+  { title: 'Raw', align: 'right', cell: (entry) => reachText(entry.reachRaw) },
+  { title: 'Audience', align: 'right', cell: (entry) => figure(entry.audience, 0) },
+  { title: 'Followers', align: 'right', cell: (entry) => figure(entry.followers, 0) },
+  ...(entries.some(({ jointReach }) => jointReach !== null) ? together : []),
+];
+
+/** Of a joint-reach list: what places 1 to this one reach together. */
+const together: readonly TextColumn<ListEntry>[] = [
+  { title: 'Together', align: 'right', cell: (entry) => reachText(entry.jointReach) },
+  { title: 'Raw', align: 'right', cell: (entry) => reachText(entry.jointReachRaw) },
+];
 
 const reachText = (reach: number | null): string =>
   figure(reach, reach !== null && reach < 10 ? 1 : 0);

@@ -323,6 +323,11 @@ export const listEntry = table('derived.list_entry', {
         min: 0,
       },
     ),
+    joint_reach_raw: column(
+      'double',
+      'The same people reached together with everybody counting for one, authentic or not; joint-reach lists only.',
+      { min: 0 },
+    ),
   },
   key: ['list', 'position'],
 });

@@ -18,7 +18,7 @@ describe.each(adapters)('publishing, $name', (adapter) => {
       store.publisher({ brand: 'Acme' }).publish(smallEdition(database.folder, date, label));
     const places = (list: string) =>
       database.rows(
-        'select position::int, customer_id, joint_reach from reporting.list_entry where list = $1 order by position',
+        'select position::int, customer_id, joint_reach, joint_reach_raw from reporting.list_entry where list = $1 order by position',
         [list],
       );
     beforeAll(async () => {
@@ -119,6 +119,7 @@ describe.each(adapters)('publishing, $name', (adapter) => {
           position: i + 1,
           customer_id,
           joint_reach: null,
+          joint_reach_raw: null,
         })),
       );
       // What the places behind reached together with the one withdrawn is no longer known.
@@ -128,7 +129,9 @@ describe.each(adapters)('publishing, $name', (adapter) => {
           ...{ countedShare: 0.5, share: 0.4, low: 0.2, high: 0.6 },
         },
       ]);
-      expect((await places('seed')).map((row) => row['joint_reach'])).toEqual([10, null, null]);
+      const seed = await places('seed');
+      expect(seed.map((row) => row['joint_reach'])).toEqual([10, null, null]);
+      expect(seed.map((row) => row['joint_reach_raw'])).toEqual([12, null, null]);
     });
 
     it('withdraws what rests on a suppressed profile, and keeps the customer', async () => {

@@ -67,7 +67,14 @@ describe.each(adapters)('reading, $name', (adapter) => {
         fullName: '2026-03-01 ann',
         standingPoints: 90,
         segment: 'friend',
+        ...{ reach: 10, reachRaw: 12, audience: 80, followers: 100, jointReachRaw: null },
       });
+      const together = await store.lists.entries('seed');
+      expect(together.map((one) => [one.jointReach, one.jointReachRaw])).toEqual(
+        [1, 2, 3, 4].map((place) => [10 * place, 12 * place]),
+      );
+      // Nobody linked: neither figure is known.
+      expect(together[3]).toMatchObject({ reach: null, reachRaw: null, audience: null });
       await expect(store.lists.entries('tip')).rejects.toMatchObject({
         code: 'usage.not_found',
         details: { lists: ['seed', 'top'] },

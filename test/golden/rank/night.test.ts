@@ -372,6 +372,10 @@ describe('a night of ranking', () => {
     expect(together[0]).toBeCloseTo(14, 0);
     expect(together[1]).toBeCloseTo(19, 0);
     expect(together[2]).toBeCloseTo(20, 0);
+    for (const row of seed) {
+      // Everybody counts for at most one, so nobody is discounted into more.
+      expect(Number(row['joint_reach_raw'])).toBeGreaterThan(0.97 * Number(row['joint_reach']));
+    }
     expect(seed[1]?.['reason']).toMatch(
       /Adds [45]\.?\d? people whom the places before do not reach\.$/,
     );

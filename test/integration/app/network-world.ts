@@ -56,7 +56,13 @@ export function createNetworkWorld(): NetworkWorld {
       runInfluenceFiles({
         ...{ loaded, edges, k: 1, out: out('chosen.ndjson'), probability: undefined },
         ...{ candidates: [], kept: [], budget: undefined, seed: undefined, emit: () => {} },
-        ...{ lists: [], audience: [], authenticity: [], epsilon: undefined },
+        ...{
+          lists: [],
+          audience: [],
+          authenticity: [],
+          epsilon: undefined,
+          saveNetwork: undefined,
+        },
         ...more,
       }),
     measure: (edges, more) =>
@@ -66,6 +72,7 @@ export function createNetworkWorld(): NetworkWorld {
           edges,
           out: out('measured.ndjson'),
           network: undefined,
+          saveNetwork: undefined,
           around: [],
           steps: 2,
           seed: undefined,

@@ -18,20 +18,25 @@ export const columnsOf: Readonly<Record<string, readonly string[]>> = {
     'city',
     'country',
   ],
-  profile: ['profile_id', 'customer_id', 'platform', 'handle', 'reach', 'sentiment'],
+  profile: [
+    ...['profile_id', 'customer_id', 'platform', 'handle', 'reach', 'sentiment'],
+    ...['reach_raw', 'audience', 'followers'],
+  ],
   link: [
     ...['customer_id', 'profile_id', 'match_weight', 'match_probability', 'decision'],
     ...['decided_by', 'basis', 'pattern', 'evidence'],
   ],
   standing: [
     ...['customer_id', 'standing_points', 'standing_low', 'standing_high', 'rank', 'rank_low'],
-    ...['rank_high', 'profiles', 'segment', 'stage', 'enough_evidence'],
+    ...['rank_high', 'profiles', 'segment', 'stage', 'enough_evidence', 'reach'],
   ],
   signal: ['customer_id', 'kind', 'since', 'evidence'],
   stage_move: ['customer_id', 'from', 'to', 'day'],
   touch: ['touch_id', 'customer_id', 'at', 'channel', 'inbound', 'outcome'],
   list: ['name', 'purpose', 'method', 'size', 'order'],
-  list_entry: ['list', 'position', 'customer_id', 'reason', 'play', 'joint_reach'],
+  list_entry: [
+    ...['list', 'position', 'customer_id', 'reason', 'play', 'joint_reach', 'joint_reach_raw'],
+  ],
   edition_figure: ['name', 'value'],
   review_queue: [
     ...['position', 'customer_id', 'profile_id', 'match_probability', 'information_bits', 'reason'],
@@ -74,7 +79,10 @@ export function smallEdition(folder: string, date: string, label = date): Editio
       'Ghent',
       'BE',
     ]),
-    profile: ['ann', 'bo'].map((id, i) => [`x:${id}`, id, 'x', `${id}_`, 10 - i, 0.5]),
+    profile: ['ann', 'bo'].map((id, i) => [
+      ...[`x:${id}`, id, 'x', `${id}_`, 10 - i, 0.5],
+      ...[12 - i, 80 + i, 100],
+    ]),
     link: [
       ...['ann', 'bo'].map((id) => [
         ...[id, `x:${id}`, 9.5, 0.998, 'accept', 'model', 'declared', 'name=exact'],
@@ -102,6 +110,7 @@ export function smallEdition(folder: string, date: string, label = date): Editio
       'friend',
       'loyal',
       true,
+      i < 2 ? 10 - i : null,
     ]),
     signal: [['ann', 'new-influencer', '2026-02-01', 'reach 10']],
     stage_move: [['bo', null, 'loyal', '2026-02-01']],
@@ -111,8 +120,16 @@ export function smallEdition(folder: string, date: string, label = date): Editio
       ['top', 'Best first.', 'rank', 100, 'standing_points'],
     ],
     list_entry: [
-      ...ids.map((id, i) => ['top', i + 1, id, `standing ${90 - i}`, 'thank', null]),
-      ...ids.map((id, i) => ['seed', i + 1, id, 'adds people', 'invite', 10 * (i + 1)]),
+      ...ids.map((id, i) => ['top', i + 1, id, `standing ${90 - i}`, 'thank', null, null]),
+      ...ids.map((id, i) => [
+        'seed',
+        i + 1,
+        id,
+        'adds people',
+        'invite',
+        10 * (i + 1),
+        12 * (i + 1),
+      ]),
     ],
     brand_sentiment: [['Acme', true, 'positive', 2, 0.5, 0.4, 0.2, 0.6]],
     edition_figure: [['links.precision', 0.99]],
