@@ -1,5 +1,5 @@
 /**
- * The comparison of a range of candidate pairs, as a task for threads.
+ * The comparison of a range of candidate or random pairs, as a task for threads.
  *
  * Records and pairs lie in shared memory; a thread reads the lines of the
  * records it meets and hands back levels and chances. Pairs stand in the order
@@ -35,7 +35,9 @@ export interface CompareSetup {
   readonly facts: CompareFacts;
   readonly customers: RecordLines;
   readonly profiles: RecordLines;
-  readonly pairs: PairColumns;
+  readonly candidates: PairColumns;
+  /** Pairs of strangers, to learn from. */
+  readonly random: PairColumns;
 }
 
 /** Pairs from `from` to before `to`. */
@@ -44,7 +46,11 @@ export interface PairRange {
   readonly to: number;
 }
 
-export const compareContext = ({ names, cities, customers }: CompareFacts): CompareContext => ({
+export interface CompareInput extends PairRange {
+  readonly of: 'candidates' | 'random';
+}
+
+const compareContext = ({ names, cities, customers }: CompareFacts): CompareContext => ({
   frequency: remembered(nameFrequency(names)),
   cities: knownCities(cities),
   customers,
@@ -56,7 +62,12 @@ const customersKept = 1 << 14;
 export const compareTask = defineTask(
   import.meta.url,
   'compareTask',
-  ({ facts, customers, profiles, pairs }: CompareSetup): ((range: PairRange) => EvidenceBatch) => {
+  ({
+    facts,
+    customers,
+    profiles,
+    ...pairs
+  }: CompareSetup): ((input: CompareInput) => EvidenceBatch) => {
     const context = compareContext(facts);
     const customerLine = lineReader(customers);
     const profileLine = lineReader(profiles);
@@ -74,10 +85,10 @@ export const compareTask = defineTask(
         return read;
       },
     };
-    return ({ from, to }) => {
+    return ({ of, from, to }) => {
       const range = {
-        customer: pairs.customer.subarray(from, to),
-        profile: pairs.profile.subarray(from, to),
+        customer: pairs[of].customer.subarray(from, to),
+        profile: pairs[of].profile.subarray(from, to),
       };
       return compareBatch(range, records, context);
     };

@@ -7,6 +7,7 @@
 import type { Session } from '../../src/engine/index.ts';
 import type { Threads } from '../../src/kernel/index.ts';
 import {
+  createPatternCounter,
   emptyPairs,
   type GatheredPairs,
   keepEvidence,
@@ -16,12 +17,13 @@ import {
 } from '../../src/match/index.ts';
 import {
   type CompareFacts,
+  type CompareInput,
   type CompareSetup,
   compareTask,
   type PairRange,
 } from './compare-task.ts';
 import { comparedFiles } from './compared-file.ts';
-import { randomPatterns, randomSample } from './learn-parameters.ts';
+import { randomPairs, randomSample } from './learn-parameters.ts';
 import {
   readCustomerLines,
   readPairs,
@@ -71,24 +73,21 @@ export async function gatherPairs(options: GatherOptions): Promise<Gathered> {
     readProfileLines(session, size.profiles, sample.profiles),
   ]);
   const pairs = emptyPairs(columns);
-  const setup = { facts, pairs: columns, customers, profiles };
-  const [patterns] = await Promise.all([
-    randomPatterns(sample, setup),
-    compareAll(options, pairs, setup),
-  ]);
+  const setup = { facts, customers, profiles, candidates: columns, random: randomPairs(sample) };
+  const randomPatterns = await compareAll(options, pairs, setup);
   keepFacts(pairs, {
     ...(await readProfileFacts(session, size.profiles)),
     reviews: await readReviews(session),
   });
-  return { pairs, randomPatterns: patterns };
+  return { pairs, randomPatterns };
 }
 
-/** Compares what no file holds, stretch by stretch. */
+/** Compares what no file holds, stretch by stretch, behind the random pairs; gives how these agree. */
 export async function compareAll(
   { threads, folder, progress, ...options }: CompareOptions,
   pairs: GatheredPairs,
   setup: CompareSetup,
-): Promise<void> {
+): Promise<readonly Pattern[]> {
   const files = comparedFiles(folder);
   const step = options.pairsPerStretch ?? pairsPerStretch;
   const missing: PairRange[] = [];
@@ -97,14 +96,19 @@ export async function compareAll(
     if (pairs.length <= step || !(await files.read(pairs, stretch))) missing.push(stretch);
   }
   let done = pairs.length - missing.reduce((sum, { from, to }) => sum + to - from, 0);
-  const rangeStep = options.pairsPerRange ?? stepOf(pairs.length - done, threads.threads);
-  const ranges = missing.flatMap((stretch) => [...rangesOf(stretch, rangeStep)]);
-  const compared = threads.map(compareTask, { setup, inputs: ranges });
+  const random = { from: 0, to: setup.random.customer.length };
+  const work = random.to + pairs.length - done;
+  const inputs = inputsOf(random, missing, options.pairsPerRange ?? stepOf(work, threads.threads));
+  const strangers = createPatternCounter();
   let [stretch, ...later] = missing;
   let at = 0;
-  for await (const evidence of compared) {
-    const { from = 0, to = 0 } = ranges[at] ?? {};
+  for await (const evidence of threads.map(compareTask, { setup, inputs })) {
+    const { of, from, to } = inputs[at] as CompareInput;
     at += 1;
+    if (of === 'random') {
+      for (let row = 0; row < evidence.length; row += 1) strangers.add(evidence, row, 'unknown');
+      continue;
+    }
     keepEvidence(pairs, from, evidence);
     done += evidence.length;
     progress(done);
@@ -112,6 +116,21 @@ export async function compareAll(
     if (pairs.length > step) await files.write(pairs, stretch);
     [stretch, ...later] = later;
   }
+  return strangers.patterns();
+}
+
+/** Pieces of work: the random pairs, then the stretches that are missing. */
+function inputsOf(
+  random: PairRange,
+  missing: readonly PairRange[],
+  step: number,
+): readonly CompareInput[] {
+  const piecesOf = (of: CompareInput['of'], range: PairRange): CompareInput[] =>
+    [...rangesOf(range, step)].map((piece) => ({ of, ...piece }));
+  return [
+    ...piecesOf('random', random),
+    ...missing.flatMap((stretch) => piecesOf('candidates', stretch)),
+  ];
 }
 
 const stepOf = (pairs: number, threads: number): number =>

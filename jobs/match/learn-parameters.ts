@@ -1,23 +1,12 @@
 /**
- * What the model learns from before it judges: how common names are, and how
- * random pairs agree.
+ * What the model learns from before it judges: how common names are, and which
+ * random pairs tell how strangers agree.
  */
-import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Session } from '../../src/engine/index.ts';
-import {
-  type CityCount,
-  type CustomerRecord,
-  compareBatch,
-  createPatternCounter,
-  lineReader,
-  type Pattern,
-  type PoolSize,
-  readCustomer,
-  readProfile,
-} from '../../src/match/index.ts';
-import { type CompareFacts, type CompareSetup, compareContext } from './compare-task.ts';
+import type { CityCount, PairColumns, PoolSize } from '../../src/match/index.ts';
+import type { CompareFacts } from './compare-task.ts';
 import { countAllNames } from './count-names.ts';
-import type { SampleOfRecords } from './read-records.ts';
+import { pairColumns, type SampleOfRecords } from './read-records.ts';
 
 /** Records a side in the sample whose every pair is compared: 90,000 random pairs. */
 const sampleRecords = 300;
@@ -69,36 +58,12 @@ function sampleOf(records: number): SampleOfRecords {
   return { step, count: Math.min(sampleRecords, Math.ceil(records / step)) };
 }
 
-/**
- * Patterns of all pairs of a sample. On the calling thread, a few profiles at a
- * turn, while others compare the candidate pairs.
- */
-export async function randomPatterns(
-  sample: RandomSample,
-  { facts, ...lines }: Pick<CompareSetup, 'facts' | 'customers' | 'profiles'>,
-): Promise<readonly Pattern[]> {
-  const { customers, profiles } = sample;
-  const customerLine = lineReader(lines.customers);
-  const profileLine = lineReader(lines.profiles);
-  const drawn = Array.from({ length: customers.count }, (_, at) =>
-    readCustomer(customerLine(at * customers.step)),
-  );
-  const records = {
-    customer: (number: number) => drawn[number] as CustomerRecord,
-    profile: (number: number) => readProfile(profileLine(number)),
-  };
-  const counter = createPatternCounter();
-  const context = compareContext(facts);
-  for (let nth = 0; nth < profiles.count; nth += 1) {
-    const pairs = {
-      customer: Uint32Array.from(drawn.keys()),
-      profile: new Uint32Array(drawn.length).fill(nth * profiles.step),
-    };
-    const evidence = compareBatch(pairs, records, context);
-    for (let at = 0; at < evidence.length; at += 1) counter.add(evidence, at, 'unknown');
-    if (nth % profilesPerTurn === 0) await nextTurn();
+/** All pairs of the sample, profile by profile, in shared memory. */
+export function randomPairs({ customers, profiles }: RandomSample): PairColumns {
+  const pairs = pairColumns(customers.count * profiles.count);
+  for (let at = 0; at < pairs.customer.length; at += 1) {
+    pairs.customer[at] = (at % customers.count) * customers.step;
+    pairs.profile[at] = Math.floor(at / customers.count) * profiles.step;
   }
-  return counter.patterns();
+  return pairs;
 }
-
-const profilesPerTurn = 10;

@@ -98,7 +98,7 @@ async function readLines(
 
 /** The candidate pairs, by profile and then customer. */
 export async function readPairs(session: Session, length: number): Promise<PairColumns> {
-  const pairs = { customer: sharedNumbers(length), profile: sharedNumbers(length) };
+  const pairs = pairColumns(length);
   let at = 0;
   const sql = `SELECT customer_number, profile_number FROM scratch.candidate
     ORDER BY profile_number, customer_number`;
@@ -109,6 +109,12 @@ export async function readPairs(session: Session, length: number): Promise<PairC
   }
   return pairs;
 }
+
+/** Room for the numbers of pairs, in shared memory. */
+export const pairColumns = (length: number): PairColumns => ({
+  customer: sharedNumbers(length),
+  profile: sharedNumbers(length),
+});
 
 const sharedNumbers = (length: number): Uint32Array =>
   new Uint32Array(new SharedArrayBuffer(length * Uint32Array.BYTES_PER_ELEMENT));

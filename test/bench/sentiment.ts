@@ -75,6 +75,10 @@ function accuracyTable(scorer: Scorer, data: SentimentData, bytes: number): stri
   const others = languages.map((name) => measureOn(scorer, setNamed(data, name)));
   const mean = (of: (one: (typeof others)[number]) => number): number =>
     others.reduce((sum, one) => sum + of(one), 0) / others.length;
+  const together = measureOn(
+    scorer,
+    languages.flatMap((name) => setNamed(data, name)),
+  );
   const dong = measureOn(scorer, setNamed(data, 'dong'));
   const row = (what: string, posts: number, found: string, least: string, aim: string) => [
     ...[what, posts.toLocaleString('en'), found, least, aim],
@@ -112,10 +116,31 @@ function accuracyTable(scorer: Scorer, data: SentimentData, bytes: number): stri
         '.050',
         '.035',
       ),
+      row('… by chance alone, were it perfectly calibrated', posts, chance(scorer, data), '', ''),
+      row('… of the eight as one set', posts, fixed(together.calibrationError), '', ''),
       row('Toward a target (Dong), accuracy', dong.posts, percent(dong.accuracy), '68', '71'),
       row('Weights, MB', 0, (bytes / 1e6).toFixed(1), '8', '4'),
     ],
   );
+}
+
+const draws = 100;
+
+/** Mean calibration error by language of labels drawn from the model's own probabilities. */
+function chance(scorer: Scorer, data: SentimentData): string {
+  const random = createRandom(1);
+  let sum = 0;
+  for (const name of languages) {
+    const predicted = setNamed(data, name).map(({ text }) => scorer.score({ text }));
+    for (let draw = 0; draw < draws; draw += 1) {
+      const truth = predicted.map(({ negative, neutral }): SentimentLabel => {
+        const lot = random.uniform();
+        return lot < negative ? 'negative' : lot < negative + neutral ? 'neutral' : 'positive';
+      });
+      sum += measureSentiment(predicted, truth).calibrationError;
+    }
+  }
+  return fixed(sum / (draws * languages.length));
 }
 
 const fixed = (value: number): string => value.toFixed(3).replace(/^0/, '');

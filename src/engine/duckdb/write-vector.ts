@@ -1,10 +1,11 @@
 /**
  * Columns of JavaScript into DuckDB vectors.
  *
- * Numbers are written into memory of their own and copied at once, texts handed
- * over one by one: through the vectors of the package every value costs a bit of
- * a 64-bit number and a turn in a cache besides. Vectors hold numbers in the
- * order of this machine, and DuckDB runs where that is little-endian.
+ * Numbers and short texts are written into memory of their own and copied at
+ * once, longer texts handed over one by one: through the vectors of the package
+ * every value costs a bit of a 64-bit number and a turn in a cache besides.
+ * Vectors hold numbers in the order of this machine, and DuckDB runs where that
+ * is little-endian.
  */
 import type { DuckDBDataChunk } from '@duckdb/node-api';
 import duckdb from '@duckdb/node-bindings';
@@ -42,15 +43,44 @@ type Range = Pick<WriteOptions, 'values' | 'from' | 'to'>;
 type Valid = Uint8Array<ArrayBuffer> | undefined;
 type Writer = (vector: Vector, range: Range) => Valid;
 
+/**
+ * A text is sixteen bytes of the vector: its length in four, and up to twelve
+ * bytes the text itself (DuckDB's `string_t`; Neumann and Freitag 2020). Most
+ * are as short and ASCII, and are copied at once.
+ */
 const writeText: Writer = (vector, { values, from, to }) => {
   let valid: Valid;
+  const entries = new Uint8Array((to - from) * entryBytes);
+  const longer: number[] = [];
   for (let row = from; row < to; row += 1) {
     const value = values[row];
     if (value === null || value === undefined) valid = nullAt(valid, row - from, to - from);
-    else duckdb.vector_assign_string_element(vector, row - from, value as string);
+    else if (!writeShort(value as string, entries, (row - from) * entryBytes)) longer.push(row);
+  }
+  copyInto(vector, entries);
+  for (const row of longer) {
+    duckdb.vector_assign_string_element(vector, row - from, values[row] as string);
   }
   return valid;
 };
+
+const entryBytes = 16;
+const lengthBytes = 4;
+const asciiMax = 127;
+
+/** False for a text that is too long or not ASCII. */
+function writeShort(text: string, entries: Uint8Array, begin: number): boolean {
+  const { length } = text;
+  if (length > entryBytes - lengthBytes) return false;
+  const first = begin + lengthBytes;
+  for (let at = 0; at < length; at += 1) {
+    const code = text.charCodeAt(at);
+    if (code > asciiMax) return false;
+    entries[first + at] = code;
+  }
+  entries[begin] = length;
+  return true;
+}
 
 /** Two halves a number: as a BigInt each would be a thing of its own. */
 const writeInteger: Writer = (vector, { values, from, to }) => {

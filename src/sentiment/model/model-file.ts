@@ -8,7 +8,12 @@
 import { assert } from '../../kernel/index.ts';
 import type { Calibration } from '../calibration/calibration.ts';
 import { languageCount, languages } from '../language/languages.ts';
-import { numberCount, type TowardWeights, towardContexts } from '../toward/toward-model.ts';
+import {
+  numberCount,
+  pooledSize,
+  type TowardWeights,
+  towardContexts,
+} from '../toward/toward-model.ts';
 import { classCount, taskNames } from './classes.ts';
 import type { SentimentModel } from './model.ts';
 import { unitCount, type WordNetwork } from './word-network.ts';
@@ -113,7 +118,7 @@ export function parseSentimentModel(bytes: Uint8Array): SentimentModel {
     'the sentiment model knows other contexts',
   );
   assert(
-    header.network.hiddenBias.length === unitCount,
+    header.network.hiddenBias.length === unitCount && header.network.size <= pooledSize,
     'the sentiment model has a word network of another size',
   );
   let at = headEnd;

@@ -83,19 +83,9 @@ export class WordNetworkReader {
 
   /** Adds to `into` from `at` on what the tokens from `from` to before `to` say. */
   addStretch(into: Float64Array, at: number, task: number, from: number, to: number): void {
-    const { size, vectors, scale, hidden, hiddenBias, output, intercepts } = this.#network;
-    const sums = this.#sums.fill(0);
-    let known = 0;
-    for (let t = Math.max(0, from); t < to; t += 1) {
-      const row = this.#rows[t] as number;
-      if (row < 0) continue;
-      known += 1;
-      const start = row * size;
-      for (let i = 0; i < size; i += 1) {
-        sums[i] = (sums[i] as number) + (vectors[start + i] as number);
-      }
-    }
-    const shrink = scale / Math.sqrt(known + 1);
+    const { size, hidden, hiddenBias, output, intercepts } = this.#network;
+    const shrink = this.#sumStretch(from, to);
+    const sums = this.#sums;
     for (let c = 0; c < 3; c += 1) {
       into[at + c] = (into[at + c] as number) + (intercepts[3 * task + c] as number);
     }
@@ -109,5 +99,30 @@ export class WordNetworkReader {
         into[at + c] = (into[at + c] as number) + unit * (output[c * unitCount + u] as number);
       }
     }
+  }
+
+  /** Writes the scaled sum of a stretch's vectors, `size` numbers, into `into` from `at` on. */
+  poolStretch(into: Float64Array, at: number, from: number, to: number): void {
+    const shrink = this.#sumStretch(from, to);
+    for (let i = 0; i < this.#network.size; i += 1) {
+      into[at + i] = (this.#sums[i] as number) * shrink;
+    }
+  }
+
+  /** Sums the vectors of known words; gives what the sums are scaled by. */
+  #sumStretch(from: number, to: number): number {
+    const { size, vectors, scale } = this.#network;
+    const sums = this.#sums.fill(0);
+    let known = 0;
+    for (let t = Math.max(0, from); t < to; t += 1) {
+      const row = this.#rows[t] as number;
+      if (row < 0) continue;
+      known += 1;
+      const start = row * size;
+      for (let i = 0; i < size; i += 1) {
+        sums[i] = (sums[i] as number) + (vectors[start + i] as number);
+      }
+    }
+    return scale / Math.sqrt(known + 1);
   }
 }

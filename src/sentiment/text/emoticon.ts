@@ -62,9 +62,10 @@ function faceForward(text: string, at: number): Emoticon | undefined {
 function isMouth(text: string, at: number): boolean {
   const mouth = text[at] ?? '';
   if (mouth === '' || !mouths.includes(mouth)) return false;
-  // `:/` of a URL and `:D` of `:Dog` are no mouths.
+  // `:/` of a URL, `:D` of `:Dog` and `=@` of `=@acme`, as spreadsheets write it, are no mouths.
   if (mouth === '/' && text[at + 1] === '/') return false;
-  const lettered = letterMouths.includes(mouth) || mouth === '3';
+  if (mouth === '@' && text[at + 1] === '_') return false;
+  const lettered = letterMouths.includes(mouth) || mouth === '3' || mouth === '@';
   return !(lettered && isWordUnit(text.charCodeAt(at + 1)));
 }
 

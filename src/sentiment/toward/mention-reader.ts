@@ -12,7 +12,13 @@ import { type Tokens, tokenKind } from '../text/tokens.ts';
 import { stretchesAround, surroundings } from './surroundings.ts';
 import { TokenLeanings } from './token-leanings.ts';
 import { TowardExtractor } from './toward-features.ts';
-import { appendLogits, numberCount, stretchesStart } from './toward-model.ts';
+import {
+  appendLogits,
+  numberCount,
+  pooledSize,
+  poolsStart,
+  stretchesStart,
+} from './toward-model.ts';
 
 export interface Spoken {
   readonly language: number;
@@ -52,10 +58,14 @@ export class MentionReader {
     surroundings(this.#numbers, tokens, focus, this.#leanings);
     const length = Math.min(tokens.count, featureTokensMax);
     this.#network.read(this.#words.words, length);
-    this.#readStretches(stretchesAround(tokens, focus));
+    const stretches = stretchesAround(tokens, focus);
+    this.#readStretches(stretches);
     logitsInto(this.#logits, linear, post, taskIndex.toward, spoken.language);
     this.#network.addStretch(this.#logits, 0, taskIndex.toward, 0, length);
     appendLogits(this.#numbers, this.#logits);
+    const [left, right] = stretches;
+    this.#network.poolStretch(this.#numbers, poolsStart, ...left);
+    this.#network.poolStretch(this.#numbers, poolsStart + pooledSize, ...right);
     const features = this.#toward.extract(tokens, focus, this.#words, post);
     return { features, numbers: this.#numbers, context: contextOf(tokens, focus) };
   }

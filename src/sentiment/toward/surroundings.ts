@@ -17,7 +17,7 @@ export const surroundingCount = 67;
 const nearReach = 3;
 /** Tokens on each side that the word network reads as near. */
 const nearTokens = 5;
-type Stretch = readonly [number, number];
+export type Stretch = readonly [number, number];
 const fades = [1.5, 4] as const;
 const question = 63;
 
@@ -99,7 +99,10 @@ const fading = fades.map((reach) =>
 export const stretchCount = 6;
 
 /** Left and right of the mention, its clause, its sentence, and near it on each side. */
-export function stretchesAround(tokens: Tokens, focus: Focus): readonly Stretch[] {
+export function stretchesAround(
+  tokens: Tokens,
+  focus: Focus,
+): readonly [left: Stretch, right: Stretch, ...others: Stretch[]] {
   const length = Math.min(tokens.count, featureTokensMax);
   const start = Math.min(focus.mentionStart, length);
   const end = Math.min(focus.mentionEnd, length);

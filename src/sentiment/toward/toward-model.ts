@@ -13,8 +13,12 @@ import { stretchCount, surroundingCount } from './surroundings.ts';
 export const stretchesStart = surroundingCount;
 /** Where the three log odds of the post model stand, centred. */
 export const logitsStart = stretchesStart + 3 * stretchCount;
-/** The surroundings, the stretches, the post model's log odds. */
-export const numberCount = logitsStart + 3;
+/** Where the word vectors left and right of the mention stand, each side pooled into one. */
+export const poolsStart = logitsStart + 3;
+/** Numbers of a pooled side: the most that a word vector may have. */
+export const pooledSize = 64;
+/** The surroundings, the stretches, the post model's log odds, the pooled sides. */
+export const numberCount = poolsStart + 2 * pooledSize;
 export const hiddenCount = 16;
 const numberMax = 4;
 /** Ways of naming a brand that have a second stage of their own, in the order of the model. */

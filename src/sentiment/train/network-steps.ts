@@ -3,7 +3,7 @@ import { hiddenCount, type NetworkArrays, numberCount } from '../toward/toward-m
 
 export const networkNames = ['hidden', 'hiddenBias', 'output', 'direct', 'intercepts'] as const;
 /** Pull of a weight toward zero, a step. */
-const ridge = 1e-4;
+const ridge = 1e-3;
 /** Starting sum of squared slopes: numbers are always there, so steps may start small. */
 const startingSquares = 1;
 

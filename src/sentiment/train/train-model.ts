@@ -55,17 +55,18 @@ export const defaultTraining: TrainingSettings = {
     droppedWords: 0.3,
     droppedUnits: 0.3,
     postsMin: 3,
-    share: 0.6,
+    share: 0.8,
   },
-  toward: { buckets: 1 << 17, passes: 4, rate: 0.03, networkRate: 0.02, dropped: 0.2 },
+  toward: { buckets: 1 << 17, passes: 4, rate: 0.03, networkRate: 0.02, dropped: 0.3 },
 };
 
-const parts = 3;
+/** More parts judge with weights nearer to those that ship, which learn from all posts. */
+const parts = 5;
 
 export function trainSentimentModel(
   posts: readonly TrainingPost[],
   settings: TrainingSettings = defaultTraining,
-  vectors: WordVectors = noWordVectors(48),
+  vectors: WordVectors = noWordVectors(64),
 ): Omit<SentimentModel, 'version'> {
   const random = createRandom(settings.seed);
   const language = trainLanguage(posts);

@@ -70,6 +70,35 @@ describe.each(engines)('engine $name', ({ create }) => {
     await session.close();
   });
 
+  it('takes texts of every length and script, null and empty ones apart, and finds them again', async () => {
+    const session = await engine.open();
+    const lengths = Array.from({ length: 30 }, (_, length) =>
+      'abcdefghij'.repeat(3).slice(0, length),
+    );
+    const others = ['é', 'éabcdefghijk', 'abcdefghijké', '東京都', '🙂', '\u007f', 'a b', ''];
+    const texts = [...lengths, null, ...others, ...lengths.map((text) => `${text}é`), null, 'z'];
+    const rows = texts.map((_, row) => row);
+    await session.load('t', { row: 'integer', text: 'text' }, [
+      { length: texts.length, columns: { row: rows, text: texts } },
+      // The chunk's memory is used again: nothing of the rows before shines through.
+      { length: 2, columns: { row: [1000, 1001], text: ['abcdefghijkl', null] } },
+    ]);
+    const all = await session.rows<{ text: string | null }>(
+      'SELECT text FROM scratch.t ORDER BY row',
+    );
+    expect(all.map(({ text }) => text)).toEqual([...texts, 'abcdefghijkl', null]);
+    for (const text of texts) {
+      if (text === null) continue;
+      const [found] = await session.rows(
+        'SELECT count(*) AS n, max(length(text)) AS length FROM scratch.t WHERE text = $text',
+        { text },
+      );
+      const same = [...texts, 'abcdefghijkl'].filter((other) => other === text).length;
+      expect(found).toEqual({ n: same, length: [...text].length });
+    }
+    await session.close();
+  });
+
   it('runs other statements while a stream is open', async () => {
     const session = await engine.open();
     let seen = 0;

@@ -27,7 +27,7 @@ describe.skipIf(absent !== '')(`the shipped model on validation posts${absent}`,
   it('English: macro-recall and calibration', () => {
     const measures = measureOn(scorer, setNamed('english'));
     expect(measures.posts).toBe(2000);
-    expect(measures.macroRecall).toBeGreaterThan(0.675);
+    expect(measures.macroRecall).toBeGreaterThan(0.68);
     expect(measures.calibrationError).toBeLessThan(0.03);
   });
 
@@ -44,7 +44,7 @@ describe.skipIf(absent !== '')(`the shipped model on validation posts${absent}`,
   it('toward topics never seen, and toward a target', () => {
     expect(measureOn(scorer, setNamed('topic')).accuracy).toBeGreaterThan(0.6);
     const dong = measureOn(scorer, setNamed('dong'));
-    expect(dong.accuracy).toBeGreaterThan(0.65);
+    expect(dong.accuracy).toBeGreaterThan(0.66);
     expect(dong.calibrationError).toBeLessThan(0.05);
   });
 });

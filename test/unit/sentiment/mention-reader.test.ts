@@ -6,7 +6,12 @@ import { contextIndex } from '../../../src/sentiment/model/classes.ts';
 import { hashText, mix } from '../../../src/sentiment/text/token-hash.ts';
 import { createTokenizer } from '../../../src/sentiment/text/tokenise.ts';
 import { MentionReader } from '../../../src/sentiment/toward/mention-reader.ts';
-import { numberCount, stretchesStart } from '../../../src/sentiment/toward/toward-model.ts';
+import {
+  numberCount,
+  pooledSize,
+  poolsStart,
+  stretchesStart,
+} from '../../../src/sentiment/toward/toward-model.ts';
 import { oneWordNetwork } from './invented-network.ts';
 
 const buckets = 1 << 16;
@@ -63,6 +68,15 @@ describe('reading from a mention', () => {
     for (const [index, expected] of [one, one, 0, one].entries()) {
       expect(positives[index]).toBeCloseTo(expected, 12);
     }
+  });
+
+  it('pools the word vectors of each side apart', () => {
+    const { numbers } = read('a splendid and splendid Acme flew splendid people');
+    const pooled = numbers.slice(poolsStart);
+    const filled = new Map([...pooled.entries()].filter(([, value]) => value !== 0));
+    expect([...filled.keys()]).toEqual([0, pooledSize]);
+    expect(filled.get(0)).toBeCloseTo(2 / Math.sqrt(3), 12);
+    expect(filled.get(pooledSize)).toBeCloseTo(1 / Math.SQRT2, 12);
   });
 
   it('knows a post to a handle from a post that names the brand', () => {

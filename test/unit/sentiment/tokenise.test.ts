@@ -55,6 +55,12 @@ describe('tokenise', () => {
     ]);
   });
 
+  it('sees the mention, not a face, where a spreadsheet puts `=` before it', () => {
+    expect(kindsOf('=@AcmeAir thanks')).toEqual(['mention', 'word']);
+    expect(forms('=@AcmeAir :@_acme')).toEqual(['acmeair', '_acme']);
+    expect(forms('late again =@')).toEqual(['late', 'again', ':@']);
+  });
+
   it('cuts drawn-out letters to two and says so, and marks shouting', () => {
     const [drawn, loud] = tokenise('sooooo GREAT');
     expect(drawn).toMatchObject({ form: 'soo' });

@@ -11,6 +11,7 @@ import {
   emptyPairs,
   evidenceColumns,
   fieldMark,
+  levelCode,
   profileFields,
 } from '../../../../src/match/index.ts';
 import { createThreadPool } from '../../../../src/workers/index.ts';
@@ -18,6 +19,9 @@ import { createThreadPool } from '../../../../src/workers/index.ts';
 const records = 40;
 const pairsPerStretch = 100;
 const pairsPerRange = 30;
+const randomPairs = 70;
+/** Pieces in which random pairs are compared, each time before all others. */
+const randomRanges = 3;
 
 function linesOf(fields: readonly string[], textOf: (field: string, record: number) => string) {
   const builder = createRecordLines(records);
@@ -28,9 +32,12 @@ function linesOf(fields: readonly string[], textOf: (field: string, record: numb
 }
 
 function setupOf(): CompareSetup {
-  const pairs = records * records;
-  const number = (valueAt: (at: number) => number) =>
-    new Uint32Array(pairs).map((_, at) => valueAt(at));
+  const number = (length: number, valueAt: (at: number) => number) =>
+    new Uint32Array(length).map((_, at) => valueAt(at));
+  const pairsOf = (length: number) => ({
+    profile: number(length, (at) => Math.floor(at / records)),
+    customer: number(length, (at) => at % records),
+  });
   const family = (record: number): string => `kranzow${'abcdefgh'[record % 8]}`;
   const customers = linesOf(customerFields, (field, record) =>
     field === 'given' ? 'lena' : field === 'family' ? family(record) : '',
@@ -53,10 +60,8 @@ function setupOf(): CompareSetup {
     facts: { names, cities: [], customers: records },
     customers,
     profiles,
-    pairs: {
-      profile: number((at) => Math.floor(at / records)),
-      customer: number((at) => at % records),
-    },
+    candidates: pairsOf(records * records),
+    random: pairsOf(randomPairs),
   };
 }
 
@@ -84,24 +89,36 @@ beforeEach(async () => {
 afterEach(() => rm(folder, { recursive: true, force: true }));
 
 const setup = setupOf();
-async function compared(threads: Threads): Promise<readonly (readonly number[])[]> {
-  const pairs = emptyPairs(setup.pairs);
+async function compared(threads: Threads) {
+  const pairs = emptyPairs(setup.candidates);
   const progress = (): void => undefined;
-  await compareAll({ threads, folder, progress, pairsPerStretch, pairsPerRange }, pairs, setup);
-  return evidenceColumns(pairs).map((column) => [...column]);
+  const options = { threads, folder, progress, pairsPerStretch, pairsPerRange };
+  const strangers = await compareAll(options, pairs, setup);
+  return { evidence: evidenceColumns(pairs).map((column) => [...column]), strangers };
 }
+
+describe('pairs of strangers', () => {
+  it('are counted by pattern, and are no candidates', async () => {
+    const { strangers } = await compared(createThreadPool({ threads: 1 }));
+    expect(strangers.reduce((sum, { pairs }) => sum + pairs, 0)).toBe(randomPairs);
+    // In eight families, of 70 pairs of 40 customers with two profiles: 5 and 4 of the own one.
+    const own = strangers.filter(({ levels }) => levels.name === levelCode('name', 'full'));
+    expect(own.reduce((sum, { pairs }) => sum + pairs, 0)).toBe(9);
+    expect(strangers.every(({ label }) => label === 'unknown')).toBe(true);
+  });
+});
 
 describe('a comparison that was killed', () => {
   it('goes on where it stopped and ends in the same evidence', async () => {
     const whole = await compared(createThreadPool({ threads: 1 }));
-    expect(new Set(whole[1])).not.toEqual(new Set([0]));
+    expect(new Set(whole.evidence[1])).not.toEqual(new Set([0]));
     await rm(folder, { recursive: true });
     // Four ranges a stretch: three stretches are whole, of the fourth one range is lost.
-    await expect(compared(dyingAfter(13))).rejects.toThrow('killed');
+    await expect(compared(dyingAfter(randomRanges + 13))).rejects.toThrow('killed');
     expect(await readdir(folder)).toHaveLength(3);
     const again = dyingAfter(Number.POSITIVE_INFINITY);
     expect(await compared(again)).toEqual(whole);
-    expect(again.inputs).toBe(((records * records) / pairsPerStretch - 3) * 4);
+    expect(again.inputs).toBe(randomRanges + ((records * records) / pairsPerStretch - 3) * 4);
   });
 
   it('compares again what a torn file does not hold', async () => {
@@ -110,7 +127,7 @@ describe('a comparison that was killed', () => {
     await truncate(join(folder, first), 10);
     const again = dyingAfter(Number.POSITIVE_INFINITY);
     expect(await compared(again)).toEqual(whole);
-    expect(again.inputs).toBe(4);
+    expect(again.inputs).toBe(randomRanges + 4);
   });
 
   it('is the same on several threads', async () => {
