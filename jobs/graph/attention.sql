@@ -1,4 +1,5 @@
--- Who paid attention to whom, one row a pair, kind and day, with its age's weight.
+-- Who paid attention to whom, one row a pair, kind and day, with its age's weight; actor
+-- and target are numbers of scratch.member.
 --
 -- Replies, reposts, quotes and mentions are told twice where both posts and interactions
 -- are given: the larger count of a day stands, so one event is one event. A
@@ -45,10 +46,12 @@ told AS (
   FROM answered
 ),
 once AS (
-  SELECT actor, target, kind, day, max(times) AS times
-  FROM told
-  WHERE actor <> target
-  GROUP BY actor, target, kind, day
+  SELECT a.member AS actor, t.member AS target, w.kind, w.day, max(w.times) AS times
+  FROM told AS w
+  JOIN scratch.member AS a ON a.profile_id = w.actor
+  JOIN scratch.member AS t ON t.profile_id = w.target
+  WHERE w.actor <> w.target
+  GROUP BY a.member, t.member, w.kind, w.day
 )
 SELECT
   o.actor,

@@ -6,26 +6,9 @@
 -- known: follows, and contacts of somebody who follows nobody. A contact without a
 -- follow stands here only because it happened, so it would make everybody look keen;
 -- and what is likelier a program than a person tells nothing of how people answer.
---
--- Profiles are numbered first: pairs of numbers are joined in a quarter of the time
--- of pairs of texts, and common friends look at many pairs.
-WITH member AS (
-  SELECT profile_id, CAST(row_number() OVER (ORDER BY profile_id) AS INTEGER) AS number
-  FROM (
-    SELECT actor AS profile_id FROM scratch.tie
-    UNION
-    SELECT target FROM scratch.tie
-  ) AS met
-),
-numbered AS (
-  SELECT a.number AS receiver, b.number AS sender, t.actor, t.target, t.tie_kind, t.chances, t.hints
-  FROM scratch.tie AS t
-  JOIN member AS a ON a.profile_id = t.actor
-  JOIN member AS b ON b.profile_id = t.target
-),
-followed AS (
-  SELECT receiver, sender
-  FROM numbered
+WITH followed AS (
+  SELECT actor, target
+  FROM scratch.tie
   WHERE tie_kind = 'follow'
 ),
 posted AS (
@@ -46,52 +29,52 @@ original AS (
   GROUP BY profile_id
 ),
 receiving AS (
-  SELECT receiver, count(*) AS ties,
+  SELECT actor, count(*) AS ties,
          max(CASE WHEN tie_kind = 'follow' THEN 1 ELSE 0 END) AS follows
-  FROM numbered
-  GROUP BY receiver
+  FROM scratch.tie
+  GROUP BY actor
 ),
 sending AS (
-  SELECT sender, count(*) AS ties
-  FROM numbered
-  GROUP BY sender
+  SELECT target, count(*) AS ties
+  FROM scratch.tie
+  GROUP BY target
 ),
 fact AS (
-  SELECT m.number, l.lang, COALESCE(o.posts, 0) AS posts, p.following,
+  SELECT m.member, l.lang, COALESCE(o.posts, 0) AS posts, p.following,
          j.authenticity, j.surprise,
          COALESCE(r.ties, 0) AS attends_to, COALESCE(r.follows, 0) AS follows,
          COALESCE(s.ties, 0) AS attended_by
-  FROM member AS m
+  FROM scratch.member AS m
   LEFT JOIN ranked AS l ON l.profile_id = m.profile_id AND l.place = 1
   LEFT JOIN original AS o ON o.profile_id = m.profile_id
   LEFT JOIN core.profile AS p ON p.profile_id = m.profile_id
   LEFT JOIN scratch.authenticity AS j ON j.profile_id = m.profile_id
-  LEFT JOIN receiving AS r ON r.receiver = m.number
-  LEFT JOIN sending AS s ON s.sender = m.number
+  LEFT JOIN receiving AS r ON r.actor = m.member
+  LEFT JOIN sending AS s ON s.target = m.member
 ),
 answering AS (
   -- A pair that attends to each other knows each other.
-  SELECT a.receiver, a.sender
+  SELECT a.actor, a.target
   FROM followed AS a
-  JOIN followed AS b ON b.receiver = a.sender AND b.sender = a.receiver
+  JOIN followed AS b ON b.actor = a.target AND b.target = a.actor
 ),
 middle AS (
-  SELECT sender AS member
+  SELECT target AS member
   FROM followed
-  GROUP BY sender
+  GROUP BY target
   HAVING count(*) <= $circle_followers_max
 ),
 near AS (
-  SELECT f.receiver, f.sender
+  SELECT f.actor, f.target
   FROM followed AS f
-  JOIN middle AS m ON m.member = f.sender
+  JOIN middle AS m ON m.member = f.target
 ),
 circle AS (
-  SELECT t.receiver, t.sender, count(*) AS people
+  SELECT t.actor, t.target, count(*) AS people
   FROM near AS n
-  JOIN followed AS o ON o.receiver = n.sender
-  JOIN numbered AS t ON t.receiver = n.receiver AND t.sender = o.sender
-  GROUP BY t.receiver, t.sender
+  JOIN followed AS o ON o.actor = n.target
+  JOIN scratch.tie AS t ON t.actor = n.actor AND t.target = o.target
+  GROUP BY t.actor, t.target
 )
 SELECT
   t.actor,
@@ -113,9 +96,9 @@ SELECT
   round(ln(1 + s.posts), 6) AS sender_posts,
   round(ln(1 + r.posts), 6) AS receiver_posts,
   round(ln(1 + COALESCE(c.people, 0)), 6) AS circle,
-  CASE WHEN b.receiver IS NULL THEN 0 ELSE 1 END AS mutual
-FROM numbered AS t
-JOIN fact AS r ON r.number = t.receiver
-JOIN fact AS s ON s.number = t.sender
-LEFT JOIN circle AS c ON c.receiver = t.receiver AND c.sender = t.sender
-LEFT JOIN answering AS b ON b.receiver = t.receiver AND b.sender = t.sender
+  CASE WHEN b.actor IS NULL THEN 0 ELSE 1 END AS mutual
+FROM scratch.tie AS t
+JOIN fact AS r ON r.member = t.actor
+JOIN fact AS s ON s.member = t.target
+LEFT JOIN circle AS c ON c.actor = t.actor AND c.target = t.target
+LEFT JOIN answering AS b ON b.actor = t.actor AND b.target = t.target

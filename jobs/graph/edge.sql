@@ -5,18 +5,19 @@
 -- of being moved beside the learned one; and what is known from elsewhere, which
 -- was measured by somebody who knew more and therefore stands alone.
 WITH accepted AS (
-  SELECT customer_id, profile_id
-  FROM derived.link
-  WHERE decision = 'accept' AND stale_since IS NULL
+  SELECT l.customer_id, m.member
+  FROM derived.link AS l
+  JOIN scratch.member AS m ON m.profile_id = l.profile_id
+  WHERE l.decision = 'accept' AND l.stale_since IS NULL
 ),
 referred AS (
-  SELECT a.profile_id AS influencer, b.profile_id AS influenced,
+  SELECT a.member AS influencer, b.member AS influenced,
          max(CAST(r.referred_at AS DATE)) AS day
   FROM core.referral AS r
   JOIN accepted AS a ON a.customer_id = r.referrer_customer_id
   JOIN accepted AS b ON b.customer_id = r.referred_customer_id
-  WHERE a.profile_id <> b.profile_id AND CAST(r.referred_at AS DATE) <= CAST($night AS DATE)
-  GROUP BY a.profile_id, b.profile_id
+  WHERE a.member <> b.member AND CAST(r.referred_at AS DATE) <= CAST($night AS DATE)
+  GROUP BY a.member, b.member
 ),
 evidence AS (
   SELECT target AS influencer, actor AS influenced, kind, day, aged_times,
@@ -30,9 +31,11 @@ evidence AS (
          NULL
   FROM referred
   UNION ALL
-  SELECT influencer_profile_id, influenced_profile_id, 'given', NULL, 0, NULL, probability
-  FROM core.given_edge
-  WHERE influencer_profile_id <> influenced_profile_id
+  SELECT a.member, b.member, 'given', NULL, 0, NULL, g.probability
+  FROM core.given_edge AS g
+  JOIN scratch.member AS a ON a.profile_id = g.influencer_profile_id
+  JOIN scratch.member AS b ON b.profile_id = g.influenced_profile_id
+  WHERE g.influencer_profile_id <> g.influenced_profile_id
 ),
 pair AS (
   SELECT influencer, influenced,
@@ -52,8 +55,8 @@ pair AS (
   GROUP BY influencer, influenced
 )
 SELECT
-  p.influencer AS influencer_profile_id,
-  p.influenced AS influenced_profile_id,
+  a.profile_id AS influencer_profile_id,
+  b.profile_id AS influenced_profile_id,
   round(COALESCE(
     p.given_probability,
     1 - (1 - COALESCE(l.probability, 0)) * (1 - COALESCE(p.referral_probability, 0))
@@ -63,4 +66,6 @@ SELECT
             p.referral_kind, p.reply_kind, p.repost_kind) AS kinds,
   p.last_day
 FROM pair AS p
+JOIN scratch.member AS a ON a.member = p.influencer
+JOIN scratch.member AS b ON b.member = p.influenced
 LEFT JOIN scratch.learned_edge AS l ON l.target = p.influencer AND l.actor = p.influenced

@@ -6,6 +6,7 @@ import { discountRings } from './find-rings.ts';
 import { learnTies } from './learn-ties.ts';
 import type { GraphJobSettings } from './settings.ts';
 
+const member = sqlFile(import.meta.url, 'member.sql');
 const attention = sqlFile(import.meta.url, 'attention.sql');
 const tie = sqlFile(import.meta.url, 'tie.sql');
 const edge = sqlFile(import.meta.url, 'edge.sql');
@@ -31,6 +32,7 @@ export async function learnEdges({ session, settings, date, figure }: Context): 
       },
     },
   ]);
+  await session.scratch('member', member);
   await session.scratch('attention', attention, { ...parameters, ...habit });
   await session.scratch('tie', tie, {
     night: date as string,

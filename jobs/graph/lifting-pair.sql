@@ -5,9 +5,11 @@ WITH usual AS (
   FROM scratch.tie
   WHERE chances > 0
 )
-SELECT a.actor AS one, a.target AS other
+SELECT one.profile_id AS one, other.profile_id AS other
 FROM scratch.tie AS a
 JOIN scratch.tie AS b ON b.actor = a.target AND b.target = a.actor
+JOIN scratch.member AS one ON one.member = a.actor
+JOIN scratch.member AS other ON other.member = a.target
 CROSS JOIN usual AS u
 WHERE a.actor < a.target
   AND a.hints + b.hints >= $hints_least

@@ -4,7 +4,7 @@
 -- `pseudo_responses` responses; without a single response that share is 1, which is
 -- the plain independent cascade.
 WITH counted AS (
-  SELECT a.actor AS profile_id,
+  SELECT a.actor,
          round(sum(a.times * a.age_weight * k.response_weight), 6) AS responses,
          round(sum(CASE WHEN a.kind = 'repost' OR a.kind = 'quote'
                         THEN a.times * a.age_weight * k.response_weight ELSE 0 END), 6) AS passed
@@ -22,4 +22,5 @@ SELECT n.profile_id,
              / (COALESCE(c.responses, 0) + $pseudo_responses), 6) AS passes_on
 FROM scratch.node AS n
 CROSS JOIN usual AS u
-LEFT JOIN counted AS c ON c.profile_id = n.profile_id
+LEFT JOIN scratch.member AS m ON m.profile_id = n.profile_id
+LEFT JOIN counted AS c ON c.actor = m.member

@@ -35,12 +35,13 @@ quote_share AS (
   FROM post_kind
 ),
 post_day AS (
-  SELECT p.profile_id AS target, CAST(p.posted_at AS DATE) AS day,
+  SELECT m.member AS target, CAST(p.posted_at AS DATE) AS day,
          sum(CASE WHEN p.quote_of_post_id IS NULL THEN 1 ELSE q.chance END) AS posts
   FROM core.post AS p
+  JOIN scratch.member AS m ON m.profile_id = p.profile_id
   CROSS JOIN quote_share AS q
   WHERE p.repost_of_post_id IS NULL AND p.in_reply_to_post_id IS NULL
-  GROUP BY p.profile_id, CAST(p.posted_at AS DATE)
+  GROUP BY m.member, CAST(p.posted_at AS DATE)
 ),
 aged_post_day AS (
   SELECT d.target, d.day,
@@ -78,7 +79,7 @@ sight AS (
   LEFT JOIN first_post AS f ON f.target = p.target
 ),
 moment AS (
-  SELECT target, day, 0 AS is_sight, '' AS actor, aged_posts
+  SELECT target, day, 0 AS is_sight, 0 AS actor, aged_posts
   FROM aged_post_day
   UNION ALL
   SELECT target, sees_from, 1, actor, CAST(0 AS DOUBLE)
@@ -95,10 +96,11 @@ running AS (
   FROM moment
 ),
 rate AS (
-  SELECT profile_id AS target,
+  SELECT m.member AS target,
          posts / greatest(1, CAST(COALESCE(observed_at, CAST(night.day AS TIMESTAMP)) AS DATE)
                              - CAST(created_at AS DATE)) AS posts_a_day
-  FROM core.profile
+  FROM core.profile AS p
+  JOIN scratch.member AS m ON m.profile_id = p.profile_id
   CROSS JOIN night
   WHERE posts IS NOT NULL AND created_at IS NOT NULL
 ),
