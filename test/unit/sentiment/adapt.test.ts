@@ -80,7 +80,8 @@ describe('an adaptation', () => {
         const total = odds.reduce((sum, one) => sum + Math.exp(one), 0);
         loss += Math.log(total) - (odds[classNames.indexOf(label)] ?? 0);
       }
-      const ridge = intercepts.reduce((sum, one) => sum + one * one, 0) / 2;
+      // Intercepts are held with the weight of ten posts.
+      const ridge = (10 * intercepts.reduce((sum, one) => sum + one * one, 0)) / 2;
       return (loss + ridge) / learned.length;
     };
     for (let c = 0; c < 3; c += 1) {
