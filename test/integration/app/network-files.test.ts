@@ -29,7 +29,12 @@ describe('an edge list', () => {
       'whose columns stand otherwise',
       `p,to,from\n${edges.map(([u, v, p]) => `${p},${v},${u}`).join('\n')}`,
     ],
+    [
+      'with who follows whom',
+      `follower,followee,p\n${edges.map(([u, v, p]) => `${v},${u},${p}`).join('\n')}`,
+    ],
     ['without a header', lines(',')],
+    ['of semicolons with commas in numbers', lines(';').replaceAll('.', ',')],
     ['of tabs', lines('\t')],
     ['of bars', lines('|')],
     ['of blanks, ragged', lines('   ').replaceAll('\n', ' \n  ')],
@@ -306,6 +311,14 @@ describe('what is wrong with a list', () => {
     const rows = Array.from({ length: 40 }, (_, i) => `a${i},b,${i % 2 === 0 ? 'NaN' : '0.1'}`);
     const wrong = world.influence([world.file('bad.csv', rows.join('\n'))]);
     await expect(wrong).rejects.toMatchObject({ code: 'input.too_many_bad_rows' });
+  });
+
+  it('a header that names no ends is refused before numbers, not taken for an edge', async () => {
+    const file = world.file('words.csv', 'fan,star\n1,2\n2,3\n');
+    await expect(world.influence([file], { k: 1 })).rejects.toMatchObject({
+      code: 'input.file_unusable',
+      message: expect.stringContaining('its columns are fan, star'),
+    });
   });
 
   it.each([

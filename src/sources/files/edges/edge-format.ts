@@ -3,11 +3,13 @@
  * separates its columns, whether it has a header, and which columns are which.
  *
  * Edge lists go about in many forms. Lines that begin with `#` or `%` at the top
- * are remarks; a header is one only where it names both ends of the edge; a first
- * line of two whole numbers before lines of three columns tells nodes and edges
- * (as in NetHEPT) and is no edge. Without a header the first column moves the
- * second, and a third is the figure of the edge.
+ * are remarks; a header is one only where it names both ends of the edge (other
+ * words before numbers are refused, not guessed at); a first line of two whole
+ * numbers before lines of three columns tells nodes and edges (as in NetHEPT) and
+ * is no edge. Without a header the first column moves the second, and a third is
+ * the figure of the edge.
  */
+import type { AppError } from '../../../kernel/index.ts';
 import { RECORD_MAX } from '../read/limits.ts';
 import { unusable } from '../read/open-file.ts';
 import { splitRecord } from '../read/split-record.ts';
@@ -37,8 +39,8 @@ const delimiters = ['\t', ',', ';', '|'] as const;
 const recordsLooked = 50;
 
 const namesOf = {
-  from: 'influencer influencerid influencerprofileid from fromid fromnode fromnodeid source sourceid src u',
-  to: 'influenced influencedid influencedprofileid to toid tonode tonodeid target targetid dst dest destination v',
+  from: 'influencer influencerid influencerprofileid from fromid fromnode fromnodeid source sourceid src u von followee followeeid followed followedid targetprofileid',
+  to: 'influenced influencedid influencedprofileid to toid tonode tonodeid target targetid dst dest destination v nach follower followerid actorprofileid',
   probability: 'probability prob p transmissionprobability',
   weight: 'weight w count strength',
 } as const;
@@ -50,7 +52,8 @@ export function findEdgeFormat(source: string, lines: readonly string[]): EdgeFo
   const remarks = lines.findIndex((line) => line.trim() !== '' && !/^\s*[#%]/.test(line));
   const first = remarks < 0 ? lines.length : remarks;
   const tried = delimiters.map((delimiter) => split(lines, first, delimiter));
-  const found = tried.find(isTable) ?? splitAtBlanks(lines, first);
+  const tables = tried.filter(isTable).sort((a, b) => columnsOf(b) - columnsOf(a));
+  const found = tables[0] ?? splitAtBlanks(lines, first);
   if (found === undefined) {
     throw unusable(
       source,
@@ -66,6 +69,7 @@ export function findEdgeFormat(source: string, lines: readonly string[]): EdgeFo
       ...{ skippedLines: first + linesOfFirst, hasHeader: true },
     };
   }
+  if (isNumbered(records.slice(1)) && isWords(top)) throw unnamed(source, top);
   const counts = isCounts(top, second);
   const columns = counts ? (second ?? top).length : top.length;
   const figure = columns >= 3 ? { at: 2, kind: 'unnamed' as const } : undefined;
@@ -95,6 +99,17 @@ function split(lines: readonly string[], first: number, delimiter: string): Trie
   }
   return { delimiter, records, linesOfFirst };
 }
+
+/** `a;b;0,5` has commas too, but parts in more columns. */
+const columnsOf = ({ records }: Tried): number => records[0]?.length ?? 0;
+
+/** Whether both ends of every edge are numbers: words before them are a header. */
+const isNumbered = (records: readonly (readonly string[])[]): boolean =>
+  records.length > 0 &&
+  records.every((fields) => fields.slice(0, 2).every((field) => /^\s*\d+\s*$/.test(field)));
+
+const isWords = (fields: readonly string[]): boolean =>
+  fields.slice(0, 2).every((field) => /\p{Letter}/u.test(field) && !/\d/.test(field));
 
 /** Two columns or more, as many in nearly every record; one dirty row does not hide a delimiter. */
 function isTable({ records }: Tried): boolean {
@@ -128,11 +143,14 @@ function placesOfHeader(names: readonly string[]): EdgeColumnPlaces | undefined 
 export function placesOfColumns(source: string, names: readonly string[]): EdgeColumnPlaces {
   const places = placesOfHeader(names);
   if (places !== undefined) return places;
-  throw unusable(
-    source,
-    `its columns are ${names.slice(0, 20).join(', ')}; name those of an edge influencer and influenced (or from and to), and its figure probability or weight`,
-  );
+  throw unnamed(source, names);
 }
+
+const unnamed = (source: string, names: readonly string[]): AppError =>
+  unusable(
+    source,
+    `its columns are ${names.slice(0, 20).join(', ')}; name those of an edge influencer and influenced (or from and to, or followee and follower), and its figure probability or weight`,
+  );
 
 const isCounts = (top: readonly string[], second: readonly string[] | undefined): boolean =>
   top.length === 2 &&

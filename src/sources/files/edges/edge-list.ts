@@ -68,7 +68,8 @@ export async function openEdgeList(options: EdgeListOptions): Promise<EdgeList> 
   const format = findEdgeFormat(source, top.lines);
   const figure = figureOf(format.places.figure?.kind, options.figure);
   const read = async function* (): AsyncIterable<EdgeRows> {
-    const reader = { places: format.places, figure, wanted: options.figure };
+    const decimalComma = format.delimiter === ';';
+    const reader = { places: format.places, figure, wanted: options.figure, decimalComma };
     try {
       for await (const cells of cellsOf(format, joined(top, format.skippedLines, blocks))) {
         yield { ...edgeRows(cells, reader), share: size === 0 ? 1 : Math.min(1, stored / size) };
@@ -87,7 +88,7 @@ async function openParquet(options: EdgeListOptions): Promise<EdgeList> {
   const figure = figureOf(places.figure?.kind, options.figure);
   const read = async function* (): AsyncIterable<EdgeRows> {
     for await (const cells of readParquet({ parquet, source, path, header })) {
-      const rows = edgeRows(cells, { places, figure, wanted: options.figure });
+      const rows = edgeRows(cells, { places, figure, wanted: options.figure, decimalComma: false });
       yield { ...rows, share: undefined };
     }
   };
@@ -150,6 +151,8 @@ interface RowReader {
   readonly places: EdgeFormat['places'];
   readonly figure: FigureKind | undefined;
   readonly wanted: EdgeListOptions['figure'];
+  /** Semicolons stand between columns where a comma stands in numbers. */
+  readonly decimalComma: boolean;
 }
 
 const missingEnd = 'an end of the edge is missing';
@@ -159,7 +162,10 @@ const faults = {
   none: '',
 } as const;
 
-function edgeRows(cells: Cells, { places, figure, wanted }: RowReader): Omit<EdgeRows, 'share'> {
+function edgeRows(
+  cells: Cells,
+  { places, figure, wanted, decimalComma }: RowReader,
+): Omit<EdgeRows, 'share'> {
   const from: string[] = [];
   const to: string[] = [];
   const figures: number[] = [];
@@ -175,7 +181,7 @@ function edgeRows(cells: Cells, { places, figure, wanted }: RowReader): Omit<Edg
       continue;
     }
     if (values !== undefined) {
-      const value = numberOf(values[row]);
+      const value = numberOf(values[row], decimalComma);
       if (!isUsable(value, wanted)) {
         quarantined.push({ line: cells.lines[row] as number, reason: faults[wanted] });
         continue;
@@ -196,10 +202,11 @@ function idOf(cell: unknown): string {
   return end === cell.length ? cell : cell.slice(0, end);
 }
 
-function numberOf(cell: unknown): number {
+function numberOf(cell: unknown, decimalComma: boolean): number {
   if (typeof cell === 'number') return cell;
   if (typeof cell === 'bigint') return Number(cell);
-  return typeof cell === 'string' && cell.trim() !== '' ? Number(cell) : Number.NaN;
+  if (typeof cell !== 'string' || cell.trim() === '') return Number.NaN;
+  return Number(decimalComma ? cell.replace(',', '.') : cell);
 }
 
 const isUsable = (value: number, wanted: EdgeListOptions['figure']): boolean =>
