@@ -15,7 +15,8 @@ import { readJsonLines } from './json-lines.ts';
 import { type LineBlock, lineBlocks } from './lines.ts';
 import { contentBytes, type OpenedFile, openFile, unusable } from './open-file.ts';
 import { notParquet, readParquet } from './parquet.ts';
-import { findHeader, seen } from './sniff.ts';
+import { seenInHeader } from './seen-names.ts';
+import { findHeader } from './sniff.ts';
 
 export interface CellsOptions {
   /** As configured, for messages. */
@@ -144,6 +145,6 @@ function refuseMissing(
   const missing = binding.missing.join(', ');
   throw unusable(
     source,
-    `it has no column for ${missing} of ${table.name.slice(4)}; ${seen(header)}; compare the names, and add a mapping if they differ`,
+    `it has no column for ${missing} of ${table.name.slice(4)}; ${seenInHeader(header)}; compare the names, and add a mapping if they differ`,
   );
 }
