@@ -5,7 +5,7 @@
  * line is taken for a header only where two of its cells are names of columns that
  * are known, or nearly. Of any other line only the known names are shown.
  */
-import { tableNamed, tableNames } from '../../../lake/index.ts';
+import { type TableDefinition, tableNamed, tableNames } from '../../../lake/index.ts';
 import { bareName, ownColumns } from '../shape/binding.ts';
 import { gatheredColumns, synonymsOfTable } from '../shape/synonyms.ts';
 
@@ -51,6 +51,14 @@ export function seenInHeader(names: readonly string[]): string {
     others === 0 ? '' : ` and ${others} more that ${others === 1 ? 'is' : 'are'} not shown`;
   if (shown.length === 0) return `its header has ${names.length} names that are not shown`;
   return `its header has ${shown.join(', ')}${more}`;
+}
+
+/** What to do where a required name is missing. */
+export function mendOfNames(table: TableDefinition): string {
+  const usual = 'compare the names, and add a mapping if they differ';
+  return table.name === 'raw.suppression'
+    ? `${usual}; or give a file with one column email, customer_id or profile_id`
+    : usual;
 }
 
 const counted = (cells: number): string => (cells === 1 ? '1 cell' : `${cells} cells`);

@@ -8,7 +8,7 @@ import type { TableDefinition } from '../../../lake/index.ts';
 import { type Binding, bareName, bindHeader } from '../shape/binding.ts';
 import { COLUMNS_MAX, RECORD_MAX } from './limits.ts';
 import { unusable } from './open-file.ts';
-import { seenInLine } from './seen-names.ts';
+import { mendOfNames, seenInLine } from './seen-names.ts';
 import { splitRecord } from './split-record.ts';
 
 export interface Header {
@@ -54,7 +54,7 @@ export function findHeader(lines: readonly string[], options: HeaderOptions): He
     ? `it seems to be separated by ${named(best.delimiter)}, not by ${named(chosen.delimiter)}`
     : tried.length < DELIMITERS.length
       ? 'a quote in it is out of place'
-      : 'compare the names, and add a mapping if they differ';
+      : mendOfNames(table);
   throw unusable(
     source,
     `it has no column for ${binding.missing.join(', ')} of ${table.name.slice(4)}; ${seenInLine(chosen.names)}; ${mend}`,

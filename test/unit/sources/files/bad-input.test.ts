@@ -37,6 +37,12 @@ describe('a file that cannot be used as a whole', () => {
     );
   });
 
+  it.each(['mail', 'profile', 'wish,who'])('names nobody that wishes: %s', async (header) => {
+    expect(await refusal(read('raw.suppression', `${header}\nx,y\n`))).toMatch(
+      /no column for subject_kind, subject of suppression; .* or give a file with one column email, customer_id or profile_id$/,
+    );
+  });
+
   it('has another delimiter than the one stated', async () => {
     const content = 'customer_id;first_name\nc1;Ada\n';
     expect(await refusal(read('raw.customer', content, { delimiter: ',' }))).toBe(
@@ -98,7 +104,7 @@ describe('a file that cannot be used as a whole', () => {
     [
       'a header in Latin-1',
       Buffer.from('customer_id,Gr\xf6\xdfe\nc1,3\n', 'latin1'),
-      /its first line is not valid UTF-8/,
+      /its first line is not valid UTF-8; save the file as UTF-8: .*Latin-1/,
     ],
     [
       'a header of 2 MB',
@@ -177,7 +183,21 @@ describe('rows that cannot be used', () => {
     ]);
     const found = await read('raw.customer', content);
     expect(ids(found)).toEqual(['2 c1', '4 c3']);
-    expect(found.quarantined).toEqual(['3: not valid UTF-8']);
+    expect(found.quarantined).toEqual([
+      '3: not valid UTF-8; save the file as UTF-8: it looks like Windows-1252 or Latin-1, as older spreadsheets write',
+    ]);
+  });
+
+  it.each([
+    ['Fran\xe7ois M\xfcller \x96 caf\xe9', true],
+    ['D\x92Angelo', true],
+    ['K\xc3\xb6ln and K\xf6ln', false],
+    ['\xff\x81\x8d', false],
+  ])('say which encoding it may be: %j', async (text, old) => {
+    const content = Buffer.from(`customer_id,city\nc1,Oslo\nc2,${text}\n`, 'latin1');
+    const [reason] = (await read('raw.customer', content)).quarantined;
+    expect(reason).toMatch(/^3: not valid UTF-8; save the file as UTF-8/);
+    expect(reason?.includes('Windows-1252')).toBe(old);
   });
 
   it('contain NUL bytes', async () => {
