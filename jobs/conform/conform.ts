@@ -16,6 +16,7 @@ import { type ConformRule, conformRules } from './rules.ts';
 const interaction = sqlFile(import.meta.url, 'interaction.sql');
 const interactionFault = sqlFile(import.meta.url, 'interaction-fault.sql');
 const givenEdge = sqlFile(import.meta.url, 'given-edge.sql');
+const unmetWish = sqlFile(import.meta.url, 'unmet-wish.sql');
 
 const peopleOutputs = [
   'core.customer',
@@ -39,7 +40,10 @@ const outputs = [
 ] as const;
 
 type Context = JobContext<object, (typeof outputs)[number], 'models' | 'threads'>;
-type PeopleContext = Pick<Context, 'session' | 'date' | 'progress' | 'figure' | 'ports'> & {
+type PeopleContext = Pick<
+  Context,
+  'session' | 'date' | 'progress' | 'figure' | 'warn' | 'ports'
+> & {
   output(table: (typeof outputs)[number]): ReturnType<Context['output']>;
 };
 
@@ -57,12 +61,14 @@ export const conform = defineJob()({
     'raw.care_case',
     'raw.touch',
     'raw.referral',
+    'raw.suppression',
     'core.suppression',
   ],
   outputs,
   ports: ['models', 'threads'],
   async run(context) {
     await findSuppressed(context);
+    await tellUnmet(context);
     await context.session.scratch('fault', interactionFault, { night: context.date });
     await findFaults(context, conformRules);
     await writeUsable(context, conformRules);
@@ -75,12 +81,13 @@ export const conform = defineJob()({
 /** The same for customers and profiles alone, where there is nothing else to conform. */
 export const conformPeople = defineJob()({
   name: 'conform',
-  inputs: ['raw.customer', 'raw.profile', 'core.suppression'],
+  inputs: ['raw.customer', 'raw.profile', 'raw.suppression', 'core.suppression'],
   outputs: peopleOutputs,
   ports: ['models', 'threads'],
   async run(given) {
     const context = given as PeopleContext;
     await findSuppressed(context);
+    await tellUnmet(context);
     await context.session.scratch('fault', noFault);
     await findFaults(context, peopleRules);
     await writeUsable(context, peopleRules);
@@ -118,6 +125,25 @@ async function findSuppressed({ session }: PeopleContext): Promise<void> {
   );
   await session.scratch('known_customer', 'SELECT DISTINCT customer_id AS id FROM raw.customer');
   await session.scratch('known_profile', 'SELECT DISTINCT profile_id AS id FROM raw.profile');
+}
+
+/** A wish whose subject was mistyped looks like one of somebody who has left; people can tell. */
+async function tellUnmet({ session, warn }: PeopleContext): Promise<void> {
+  const files = await session.rows<UnmetWishes>(unmetWish);
+  for (const { file, wishes, unmet, line } of files) {
+    const meet = unmet === 1 ? 'meets' : 'meet';
+    warn(
+      `${file}: ${unmet} of ${wishes} wishes ${meet} nobody in these files, first in line ${line}; ` +
+        'that is as it should be where they have left; ids are compared exactly',
+    );
+  }
+}
+
+interface UnmetWishes {
+  readonly file: string;
+  readonly wishes: number;
+  readonly unmet: number;
+  readonly line: number;
 }
 
 async function findFaults(

@@ -3,7 +3,8 @@
  *
  * Several sources may feed one table; they follow each other by name, which is
  * the order of the table's key. Rows stream from file to Parquet. Bad rows go to
- * `raw.quarantine`; above the configured share in one source the night stops.
+ * `raw.quarantine`; above the configured share in one source the night stops, and
+ * so it does at the first wish that cannot be read.
  * A table without a source is written empty.
  */
 import { AppError, type ColumnBatch } from '../../src/kernel/index.ts';
@@ -129,6 +130,7 @@ const byName = (a: Source, b: Source): number =>
   Buffer.compare(Buffer.from(a.name), Buffer.from(b.name));
 
 function finishSource(context: Context, table: FedTable, tally: SourceTally): void {
+  if (table === 'raw.suppression') tally.refuseUnreadWishes();
   tally.judge(context.settings.night.quarantineShareMax);
   const name = `${table.slice('raw.'.length)} ${tally.source}`;
   context.figure(`rows_read ${name}`, tally.read);

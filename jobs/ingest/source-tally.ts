@@ -14,6 +14,8 @@ export const QUARANTINED_MAX = 5_000_000;
 /** Below this many rows a share says little: the night stops only when not one row is good. */
 export const ROWS_FOR_A_SHARE = 20;
 const REASONS_SHOWN = 5;
+/** Lines named of one reason for which a wish cannot be read. */
+const LINES_SHOWN = 20;
 
 export interface QuarantineEntry {
   readonly line: number;
@@ -67,6 +69,36 @@ export class SourceTally {
     if (quarantined === 0 || quarantined <= shareMax * read) return;
     if (read < ROWS_FOR_A_SHARE && rows > 0) return;
     throw this.#tooMany(`more than the ${shareMax * 100} % of night.quarantineShareMax`);
+  }
+
+  /**
+   * For a source of wishes: throws `input.wish_unreadable` where any row was set
+   * aside, since whoever it meant would be published.
+   */
+  refuseUnreadWishes(): void {
+    const { source, quarantined, read } = this;
+    if (quarantined === 0) return;
+    const reasons = this.#linesOfReasons();
+    throw new AppError(
+      'input.wish_unreadable',
+      `${source}: ${quarantined} of ${read} wishes cannot be read, and nobody is published while one is unheard: ` +
+        `${reasons.join('; ')}; mend these lines, or take out what is no wish, and start again`,
+      { details: { source, quarantined, read, reasons } },
+    );
+  }
+
+  /** Each reason with the lines it was met in, the first few. */
+  #linesOfReasons(): readonly string[] {
+    const lines = [...this.#reasons.keys()].map((): number[] => []);
+    this.#reasonOf.forEach((reason, at) => {
+      lines[reason]?.push(this.#lines[at] as number);
+    });
+    return [...this.#reasons.keys()].map((reason, at) => {
+      const all = lines[at] ?? [];
+      const more = all.length > LINES_SHOWN ? ` and ${all.length - LINES_SHOWN} more` : '';
+      const word = all.length === 1 ? 'line' : 'lines';
+      return `${reason} (${word} ${all.slice(0, LINES_SHOWN).join(', ')}${more})`;
+    });
   }
 
   #tooMany(limit: string): AppError {

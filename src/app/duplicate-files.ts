@@ -73,7 +73,9 @@ export async function runDuplicateFiles(
     );
   }
   const probability = options.probability ?? evenOdds;
-  const result = options.out === undefined ? undefined : await openResult(options.out);
+  const { out, customers, and, truth } = options;
+  const read = [...customers, ...and, ...truth];
+  const result = out === undefined ? undefined : await openResult(out, read);
   try {
     return await runOffline(
       {

@@ -52,6 +52,7 @@ export type { MeasureFilesOptions, MeasureFilesOutcome } from './network/measure
 export type { NightlyOptions, NightlyOutcome } from './nightly.ts';
 export { exportFormats } from './read/export-formats.ts';
 export type { ExportedList, ListOfLists, Reader } from './read/reader.ts';
+export { refuseOverwritingSources } from './refuse-overwriting.ts';
 export { duplicatePair } from './review/duplicate-pair.ts';
 export type {
   DuplicateQuestion,

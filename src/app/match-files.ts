@@ -76,9 +76,10 @@ ORDER BY customer_id, profile_id`;
 export async function runMatchFiles(options: MatchFilesOptions): Promise<MatchFilesOutcome> {
   const startedMs = Date.now();
   assertAsked(options);
-  const { customers, profiles, suppressions, truth } = options;
+  const { customers, profiles, suppressions, truth, equivalents } = options;
   const linking = options.out !== undefined || (truth.length > 0 && !options.analyse);
-  const result = options.out === undefined ? undefined : await openResult(options.out);
+  const read = [...customers, ...profiles, ...suppressions, ...truth, ...equivalents];
+  const result = options.out === undefined ? undefined : await openResult(options.out, read);
   try {
     return await runOffline(
       {

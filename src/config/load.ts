@@ -96,12 +96,13 @@ function merge(
   under: Readonly<Record<string, unknown>>,
   over: Readonly<Record<string, unknown>>,
 ): Record<string, unknown> {
-  const merged: Record<string, unknown> = { ...under };
+  // A key such as `__proto__` is a key like any other here, to be refused by its name.
+  const merged = new Map(Object.entries(under));
   for (const [key, value] of Object.entries(over)) {
-    const below = merged[key];
-    merged[key] = isTree(below) && isTree(value) ? merge(below, value) : value;
+    const below = merged.get(key);
+    merged.set(key, isTree(below) && isTree(value) ? merge(below, value) : value);
   }
-  return merged;
+  return Object.fromEntries(merged);
 }
 
 function faultsOf(issue: z.core.$ZodIssue): string[] {
@@ -146,7 +147,7 @@ function has(tree: unknown, path: readonly string[]): boolean {
   let at: unknown = tree;
   for (const key of path) {
     if (!isTree(at)) return at !== undefined;
-    if (!(key in at)) return false;
+    if (!Object.hasOwn(at, key)) return false;
     at = at[key];
   }
   return at !== undefined;

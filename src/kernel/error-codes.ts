@@ -79,6 +79,11 @@ export const errorCodes = {
     what: 'The share of quarantined rows of one source is above `night.quarantineShareMax`.',
     mend: 'Look at the reasons listed; mend the file or its mapping, or raise the share knowingly.',
   },
+  'input.wish_unreadable': {
+    kind: 'input',
+    what: 'A row of a suppression file cannot be read, so somebody’s wish not to be processed would go unheard.',
+    mend: 'Mend the lines that the message names, or take out what is no wish. No setting lets such a row pass.',
+  },
   'input.no_basis': {
     kind: 'input',
     what: 'No customer has a lawful basis to be matched on any platform.',

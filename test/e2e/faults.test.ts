@@ -135,7 +135,12 @@ describe('rows that cannot be used', () => {
     { table: 'core.order', source_file: 'o.csv', reason: 'ordered_at lies in the future' },
     { table: 'raw.customer', source_file: 'c.csv', reason: 'contains NUL bytes' },
     { table: 'raw.customer', source_file: 'c.csv', reason: 'longer than 1048576 bytes' },
-    { table: 'raw.customer', source_file: 'c.csv', reason: 'not valid UTF-8' },
+    {
+      table: 'raw.customer',
+      source_file: 'c.csv',
+      reason:
+        'not valid UTF-8; save the file as UTF-8: it looks like Windows-1252 or Latin-1, as older spreadsheets write',
+    },
   ].map((row) => ({ ...row, rows: 1 }));
 
   it('are set aside with a reason each, and the night is published without them', async () => {

@@ -71,8 +71,10 @@ export interface AuthenticityFilesOutcome {
 
 export const runAuthenticityFiles = (
   options: AuthenticityFilesOptions,
-): Promise<AuthenticityFilesOutcome> =>
-  withResult({ ...options, name: 'authenticity', steps: ['survey', 'judge'] }, async (running) => {
+): Promise<AuthenticityFilesOutcome> => {
+  const read = [...options.profiles, ...options.truth];
+  const command = { ...options, name: 'authenticity', steps: ['survey', 'judge'], read };
+  return withResult(command, async (running) => {
     const { engine, result, steps, seconds } = running;
     const surveyed = await steps.run('survey', () => surveyFiles(options, engine));
     const judged = await steps.run('judge', (step) =>
@@ -80,6 +82,7 @@ export const runAuthenticityFiles = (
     );
     return { ...judged, seconds: seconds(), peakMemoryMb: peakMemory() };
   });
+};
 
 interface SurveyedFile {
   readonly file: ProfilesFile;

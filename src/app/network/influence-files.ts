@@ -20,6 +20,7 @@ import type { ResultFile, WrittenResult } from '../offline/result-file.ts';
 import { peakMemory, type Step } from '../offline/steps.ts';
 import { writeRows } from '../offline/with-engine.ts';
 import { type Running, withResult } from '../offline/with-result.ts';
+import { refuseOverwriting } from '../refuse-overwriting.ts';
 import type { Choice, ChoiceFigures } from './choice.ts';
 import { type LoadedNetwork, loadNetwork } from './load-network.ts';
 import { type NamedNodes, readNamedNodes } from './named-nodes.ts';
@@ -87,8 +88,12 @@ export async function runInfluenceFiles(
   options: InfluenceFilesOptions,
 ): Promise<InfluenceFilesOutcome> {
   assertSaveName(options.saveNetwork);
+  const { edges, candidates, kept, audience, authenticity } = options;
+  const lists = options.lists.flatMap(({ file }) => (file === undefined ? [] : [file]));
+  const read = [...edges, ...candidates, ...kept, ...audience, ...authenticity, ...lists];
+  refuseOverwriting(options.saveNetwork, read, '--save-network');
   const steps = ['read', 'choose', 'write'];
-  return withResult({ ...options, name: 'influence', steps }, (running) =>
+  return withResult({ ...options, name: 'influence', steps, read }, (running) =>
     chosen(options, running),
   );
 }

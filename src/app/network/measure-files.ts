@@ -20,6 +20,7 @@ import type { WrittenResult } from '../offline/result-file.ts';
 import { peakMemory, type Step } from '../offline/steps.ts';
 import { writeRows } from '../offline/with-engine.ts';
 import { type Running, withResult } from '../offline/with-result.ts';
+import { refuseOverwriting } from '../refuse-overwriting.ts';
 import { type LoadedNetwork, loadNetwork } from './load-network.ts';
 import { assertNetworkName, writeNetwork } from './network-file.ts';
 import { assertSaveName, saveAsLoaded } from './saved-network.ts';
@@ -73,8 +74,11 @@ export interface MeasureFilesOutcome {
 export async function runMeasureFiles(options: MeasureFilesOptions): Promise<MeasureFilesOutcome> {
   if (options.network !== undefined) assertNetworkName(options.network);
   assertSaveName(options.saveNetwork);
+  const read = options.edges;
+  refuseOverwriting(options.network, read, '--network');
+  refuseOverwriting(options.saveNetwork, read, '--save-network');
   const steps = ['read', 'measure', 'write'];
-  return withResult({ ...options, name: 'measure', steps }, (running) =>
+  return withResult({ ...options, name: 'measure', steps, read }, (running) =>
     measured(options, running),
   );
 }

@@ -12,6 +12,7 @@ import type { Parameters, Session } from '../../engine/index.ts';
 import { AppError, type ColumnBatch, type ColumnValue } from '../../kernel/index.ts';
 import { isFileError } from '../../lake/index.ts';
 import { csvCell, isFormula } from '../read/export-text.ts';
+import { refuseOverwriting } from '../refuse-overwriting.ts';
 import { atEnd } from './clean-up.ts';
 
 const formats = ['csv', 'ndjson', 'parquet'] as const;
@@ -39,9 +40,17 @@ export interface ResultFile {
   discard(): Promise<void>;
 }
 
-/** Throws `usage.bad_option` when nothing of that name can be written: before hours of work, not after. */
-export async function openResult(path: string, flag = '--out'): Promise<ResultFile> {
+/**
+ * Throws `usage.bad_option` when nothing of that name can be written, or it is a
+ * file that is read: before hours of work, not after.
+ */
+export async function openResult(
+  path: string,
+  read: readonly string[],
+  flag = '--out',
+): Promise<ResultFile> {
   const format = formatOf(path, flag);
+  refuseOverwriting(path, read, flag);
   const writing = `${path}.${process.pid}.writing`;
   await assertWritable(path, writing, flag);
   const forget = atEnd(() => rmSync(writing, { force: true }));

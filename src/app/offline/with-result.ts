@@ -23,15 +23,17 @@ export interface ResultCommand {
   readonly steps: readonly string[];
   readonly loaded: LoadedConfig;
   readonly out: string;
+  /** Files it reads, which are never written over. */
+  readonly read: readonly string[];
   readonly emit: (event: NightEvent) => void;
 }
 
 export async function withResult<T>(
-  { name, steps: names, loaded, out, emit }: ResultCommand,
+  { name, steps: names, loaded, out, read, emit }: ResultCommand,
   use: (running: Running) => Promise<T>,
 ): Promise<T> {
   const startedMs = performance.now();
-  const result = await openResult(out);
+  const result = await openResult(out, read);
   try {
     return await withEngine(name, loaded, (engine) => {
       const steps = createSteps(name, names, emit);

@@ -86,7 +86,8 @@ export async function runSentimentFiles(
       'nothing is asked: give --out FILE for the scores, or --truth FILE to measure them',
     );
   }
-  const result = options.out === undefined ? undefined : await openResult(options.out);
+  const { out, posts, truth } = options;
+  const result = out === undefined ? undefined : await openResult(out, [...posts, ...truth]);
   try {
     const outcome = await withWorld(options, (world) => scoreFiles(options, world, result));
     return { ...outcome, seconds: (Date.now() - startedMs) / 1000 };

@@ -55,6 +55,9 @@ const shortened = (text: string): string =>
 
 function valueAt(config: unknown, path: string): unknown {
   let at = config;
-  for (const key of path.split('.')) at = (at as Record<string, unknown> | undefined)?.[key];
+  for (const key of path.split('.')) {
+    if (typeof at !== 'object' || at === null || !Object.hasOwn(at, key)) return undefined;
+    at = (at as Record<string, unknown>)[key];
+  }
   return at;
 }

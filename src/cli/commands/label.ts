@@ -1,6 +1,6 @@
 /** `kith sentiment label`: a person says how the company's own posts feel. */
 import type { Command } from 'commander';
-import { labelQuestionsText, openLabeller } from '../../app/index.ts';
+import { labelQuestionsText, openLabeller, refuseOverwritingSources } from '../../app/index.ts';
 import { loadConfig } from '../../config/index.ts';
 import { AppError } from '../../kernel/index.ts';
 import { askLabels } from '../ask-labels.ts';
@@ -80,6 +80,7 @@ function withSource(command: Command): Command {
 
 async function questionsOf(flags: LabelFlags, limit: number) {
   const loaded = loadConfig({ file: flags.config });
+  refuseOverwritingSources(flags.out, loaded, flags.posts);
   const labeller = await openLabeller(loaded);
   const source = {
     ...{ loaded, configNamed: flags.config !== undefined },

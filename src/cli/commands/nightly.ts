@@ -89,6 +89,12 @@ function optionsOf(flags: NightlyFlags): Omit<NightlyOptions, 'emit'> {
   if (flags.date !== undefined && date === undefined) {
     throw new AppError('usage.bad_option', `--date ${flags.date} is not a day; write YYYY-MM-DD`);
   }
+  if (flags.customers !== undefined && flags.sample !== true) {
+    throw new AppError(
+      'usage.bad_option',
+      '--customers is how many the invented town has, so it needs --sample; the customers of a night are those of its files',
+    );
+  }
   const loaded = loadConfig({
     file: flags.config,
     flags: flags.customers === undefined ? {} : { sample: { customers: flags.customers } },

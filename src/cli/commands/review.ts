@@ -1,6 +1,12 @@
 /** `kith review`: a person answers what the model may not decide alone. */
 import type { Command } from 'commander';
-import { duplicatePair, openReviewer, type Reviewer, type ReviewPair } from '../../app/index.ts';
+import {
+  duplicatePair,
+  openReviewer,
+  type Reviewer,
+  type ReviewPair,
+  refuseOverwritingSources,
+} from '../../app/index.ts';
 import { loadConfig } from '../../config/index.ts';
 import { AppError } from '../../kernel/index.ts';
 import { askReviews, duplicateAsking, linkAsking, type Sitting } from '../ask-reviews.ts';
@@ -56,6 +62,7 @@ async function withReviewer(
   use: (reviewer: Reviewer) => Promise<void>,
 ): Promise<void> {
   const loaded = loadConfig({ file: flags.config });
+  refuseOverwritingSources(flags.out, loaded);
   const reviewer = await openReviewer({ loaded, sample: flags.sample === true });
   try {
     await use(reviewer);

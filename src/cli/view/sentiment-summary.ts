@@ -48,7 +48,10 @@ function languagesText({ languages }: SentimentFilesOutcome): string {
 }
 
 function towardText({ toward, brands }: SentimentFilesOutcome): string {
-  const rows = brands.map((name): [string, number] => [name, toward[name] ?? 0]);
+  const rows = brands.map((name): [string, number] => [
+    name,
+    Object.hasOwn(toward, name) ? (toward[name] ?? 0) : 0,
+  ]);
   const others = Object.entries(toward).filter(([name]) => name !== '' && !brands.includes(name));
   const whole = toward[''] ?? 0;
   const rest = whole === 0 ? '' : `; ${number(whole)} as a whole, since they name none`;

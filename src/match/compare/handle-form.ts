@@ -86,13 +86,13 @@ export interface FormCounts {
 }
 
 /** Before any is counted, by general knowledge: shares of the orders, and of affixes and digits around them. */
-const priorOrder: Readonly<Record<string, number>> = {
-  GF: 0.4,
-  FG: 0.08,
-  gF: 0.12,
-  Gf: 0.06,
-  G: 0.06,
-};
+const priorOrder: ReadonlyMap<string, number> = new Map([
+  ['GF', 0.4],
+  ['FG', 0.08],
+  ['gF', 0.12],
+  ['Gf', 0.06],
+  ['G', 0.06],
+]);
 const priorOther = 0.02;
 const priorAffix = 0.08;
 const priorDigits = 0.25;
@@ -102,7 +102,7 @@ const priorHandles = 200;
 export function formBits(form: string, counts: FormCounts): number {
   const [, affix = '', order = '', digits = ''] = /^(\+?)(\D+)(\d*)$/.exec(form) ?? [];
   const prior =
-    (priorOrder[order] ?? priorOther) *
+    (priorOrder.get(order) ?? priorOther) *
     (affix === '' ? 1 : priorAffix) *
     (digits === '' ? 1 : priorDigits);
   const share =

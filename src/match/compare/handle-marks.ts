@@ -10,7 +10,10 @@ import { hash32 } from '../../kernel/index.ts';
 export const siblingHandle = { lettersMin: 5, lettersMax: 14 } as const;
 const cutCharacters = 15;
 /** Characters that platforms leave of a handle. */
-const mostCharacters: Readonly<Record<string, number>> = { x: cutCharacters, bluesky: 18 };
+const mostCharacters: ReadonlyMap<string, number> = new Map([
+  ['x', cutCharacters],
+  ['bluesky', 18],
+]);
 
 export interface HandleMarks {
   /** Equal for equal handles; 0 for short ones. */
@@ -36,7 +39,7 @@ export function handleMarks(
 
 /** Whether the platform may have cut the handle. */
 export function mayBeCut(platform: string | null, handle: string | null): boolean {
-  const most = mostCharacters[platform ?? ''];
+  const most = mostCharacters.get(platform ?? '');
   return most !== undefined && handle !== null && handle.replace(/\..*$/, '').length >= most;
 }
 

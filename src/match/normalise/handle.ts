@@ -98,15 +98,15 @@ const wordsOfAnyScript = (local: string): string =>
       .replace(/[._]/g, ' '),
   );
 
-const letterOfDigit: Readonly<Record<string, string>> = {
-  0: 'o',
-  1: 'i',
-  3: 'e',
-  4: 'a',
-  5: 's',
-  7: 't',
-  8: 'b',
-};
+const letterOfDigit: ReadonlyMap<string, string> = new Map([
+  ['0', 'o'],
+  ['1', 'i'],
+  ['3', 'e'],
+  ['4', 'a'],
+  ['5', 's'],
+  ['7', 't'],
+  ['8', 'b'],
+]);
 
 const runningFor =
   /4(?:us)?(?:congress|senate|house|mayor|governor|gov|president|judge|sheriff|council|state).*$/;
@@ -115,7 +115,10 @@ const runningFor =
 function withLetters(plain: string): string {
   const running = plain.replace(runningFor, '');
   if (running !== plain && running.length > 2) return withoutAffixes(squash(running));
-  const read = plain.replace(/(?<=[a-z])[0134578](?=[a-z])/g, (one) => letterOfDigit[one] ?? one);
+  const read = plain.replace(
+    /(?<=[a-z])[0134578](?=[a-z])/g,
+    (one) => letterOfDigit.get(one) ?? one,
+  );
   return withoutAffixes(squash(read));
 }
 

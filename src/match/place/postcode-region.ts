@@ -18,25 +18,25 @@ for (const range of usRanges.split('|')) {
   for (let at = Number(from); at <= Number(to); at += 1) stateOfPrefix.set(at, `US-${state}`);
 }
 
-const provinceOfLetter: Readonly<Record<string, string>> = {
-  A: 'NL',
-  B: 'NS',
-  C: 'PE',
-  E: 'NB',
-  G: 'QC',
-  H: 'QC',
-  J: 'QC',
-  K: 'ON',
-  L: 'ON',
-  M: 'ON',
-  N: 'ON',
-  P: 'ON',
-  R: 'MB',
-  S: 'SK',
-  T: 'AB',
-  V: 'BC',
-  Y: 'YT',
-};
+const provinceOfLetter: ReadonlyMap<string, string> = new Map([
+  ['A', 'NL'],
+  ['B', 'NS'],
+  ['C', 'PE'],
+  ['E', 'NB'],
+  ['G', 'QC'],
+  ['H', 'QC'],
+  ['J', 'QC'],
+  ['K', 'ON'],
+  ['L', 'ON'],
+  ['M', 'ON'],
+  ['N', 'ON'],
+  ['P', 'ON'],
+  ['R', 'MB'],
+  ['S', 'SK'],
+  ['T', 'AB'],
+  ['V', 'BC'],
+  ['Y', 'YT'],
+]);
 
 /** @param postcode letters and digits, as `postcodeOf` gives them. */
 export function regionOfPostcode(postcode: string | null, country: string | null): string | null {
@@ -45,7 +45,7 @@ export function regionOfPostcode(postcode: string | null, country: string | null
     return stateOfPrefix.get(Number(postcode.slice(0, 3))) ?? null;
   }
   if (country === 'CA' && /^[a-z]\d[a-z]/.test(postcode)) {
-    const province = provinceOfLetter[postcode.slice(0, 1).toUpperCase()];
+    const province = provinceOfLetter.get(postcode.slice(0, 1).toUpperCase());
     return province === undefined ? null : `CA-${province}`;
   }
   return country === 'AU' && /^\d{3,4}$/.test(postcode) ? australian(Number(postcode)) : null;

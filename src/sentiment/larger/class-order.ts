@@ -10,17 +10,17 @@ import { classNames } from '../model/classes.ts';
 
 export type ClassOrder = readonly [negative: number, neutral: number, positive: number];
 
-const spellings: Readonly<Record<string, (typeof classNames)[number]>> = {
-  negative: 'negative',
-  neg: 'negative',
-  label_0: 'negative',
-  neutral: 'neutral',
-  neu: 'neutral',
-  label_1: 'neutral',
-  positive: 'positive',
-  pos: 'positive',
-  label_2: 'positive',
-};
+const spellings: ReadonlyMap<string, (typeof classNames)[number]> = new Map([
+  ['negative', 'negative'],
+  ['neg', 'negative'],
+  ['label_0', 'negative'],
+  ['neutral', 'neutral'],
+  ['neu', 'neutral'],
+  ['label_1', 'neutral'],
+  ['positive', 'positive'],
+  ['pos', 'positive'],
+  ['label_2', 'positive'],
+]);
 
 /** The places, or what is wrong with the names. */
 export function classOrder(id2label: unknown): ClassOrder | { readonly problem: string } {
@@ -28,7 +28,7 @@ export function classOrder(id2label: unknown): ClassOrder | { readonly problem: 
   const named = Object.entries(id2label).map(([id, name]) => ({ id: Number(id), name }));
   const names = named.map(({ name }) => String(name)).join(', ');
   const places = classNames.map((wanted) =>
-    named.filter(({ name }) => spellings[String(name).trim().toLowerCase()] === wanted),
+    named.filter(({ name }) => spellings.get(String(name).trim().toLowerCase()) === wanted),
   );
   const distinct = named.length === classNames.length && places.every((one) => one.length === 1);
   const order = places.map(([one]) => one?.id ?? -1);

@@ -8,19 +8,19 @@
 
 /** Cheap to look for; a text without any of them is left alone. */
 const signs = [" n't", " '", '-RRB-', '-LRB-', '``', ' ` ', ' . ', ' , '];
-const brackets: Readonly<Record<string, string>> = {
-  '-lrb-': '(',
-  '-rrb-': ')',
-  '-lsb-': '[',
-  '-rsb-': ']',
-  '-lcb-': '{',
-  '-rcb-': '}',
-};
+const brackets: ReadonlyMap<string, string> = new Map([
+  ['-lrb-', '('],
+  ['-rrb-', ')'],
+  ['-lsb-', '['],
+  ['-rsb-', ']'],
+  ['-lcb-', '{'],
+  ['-rcb-', '}'],
+]);
 
 export function rejoin(text: string): string {
   if (!signs.some((sign) => text.includes(sign))) return text;
   const joined = text
-    .replace(/-[LR][RSC]B-/gi, (name) => brackets[name.toLowerCase()] as string)
+    .replace(/-[LR][RSC]B-/gi, (name) => brackets.get(name.toLowerCase()) as string)
     .replace(/``|''/g, '"')
     .replace(/(?<=[\p{L}]) n't(?![\p{L}\p{N}])/giu, "n't")
     .replace(/(?<=[\p{L}\p{N}]) ?['`] ?(s|m|re|ve|ll|d|t)(?![\p{L}\p{N}])/giu, "'$1")

@@ -70,6 +70,20 @@ describe('what a person asks wrongly', () => {
       world.run({ customers: ['nowhere.csv'], profiles: [profiles], analyse: true }),
     ).rejects.toMatchObject(failure('input.file_missing', /nowhere\.csv does not exist/)));
 
+  it('a result in place of a file that is read, by any of its names', async () => {
+    const before = readFileSync(customers, 'utf8');
+    const link = join(world.folder, 'same.csv');
+    symlinkSync(customers, link);
+    const spelt = join(world.folder, '.', 'x', '..', 'customers.csv');
+    mkdirSync(join(world.folder, 'x'));
+    const truth = world.csv('known.csv', people.truth);
+    for (const out of [customers, link, `${world.folder}/./customers.csv`, spelt, profiles, truth])
+      await expect(world.run({ ...files(), truth: [truth], out })).rejects.toMatchObject(
+        usage(/a file that this command reads/),
+      );
+    expect(readFileSync(customers, 'utf8')).toBe(before);
+  });
+
   it('a result of an unknown kind, in no folder, or in place of a folder', async () => {
     const taken = join(world.folder, 'folder.csv');
     mkdirSync(taken);

@@ -144,6 +144,32 @@ describe('two files', () => {
       ...{ known: 27, knownFound: 27, looked: 58, open: 29 },
     });
   });
+
+  it('stops where one wish cannot be read, whatever the share', async () => {
+    const lines = people.customers.map((row) => `customer,${row['customer_id']}`);
+    const wishes = world.text('unread.csv', `kind,subject\n${lines.join('\n')}\ncust,c1\n`);
+    await expect(
+      world.run({ ...files(), suppressions: [wishes], analyse: true }),
+    ).rejects.toMatchObject({
+      code: 'input.wish_unreadable',
+      message: expect.stringContaining(
+        `not one of customer, profile, email (line ${lines.length + 2})`,
+      ) as string,
+    });
+  });
+
+  it('tells of wishes that meet nobody, without naming an address', async () => {
+    const wishes = world.text(
+      'gone.csv',
+      'kind,subject\ncustomer,c0000\ncustomer,C0001\nprofile,p9\nemail,gone@post.example\n',
+    );
+    const { warnings } = await world.run({ ...files(), suppressions: [wishes], analyse: true });
+    const told = warnings.filter((one) => one.includes('wishes'));
+    expect(told).toEqual([
+      expect.stringContaining('3 of 4 wishes meet nobody in these files, first in line 3'),
+    ]);
+    expect(told.join()).not.toContain('gone@');
+  });
 });
 
 describe('the truth', () => {

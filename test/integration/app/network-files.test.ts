@@ -356,3 +356,22 @@ describe('what is wrong with a list', () => {
     await expect(wrong).rejects.toMatchObject({ code: 'input.file_missing' });
   });
 });
+
+describe('a file that is read', () => {
+  it('is never written over, neither by the result nor by what is saved or drawn', async () => {
+    const list = world.file('list.csv', `a,b,p\n${lines(',')}\n`);
+    const saved = world.out('kept.csr');
+    await world.measure([list], { saveNetwork: saved });
+    const refused = {
+      code: 'usage.bad_option',
+      message: expect.stringContaining('this command reads') as string,
+    };
+    await expect(world.influence([list], { out: list })).rejects.toMatchObject(refused);
+    const wishes = [{ name: 'one', size: 1, file: list }];
+    await expect(world.influence([saved], { out: list, lists: wishes })).rejects.toMatchObject(
+      refused,
+    );
+    await expect(world.measure([list], { out: list })).rejects.toMatchObject(refused);
+    await expect(world.measure([saved], { saveNetwork: saved })).rejects.toMatchObject(refused);
+  });
+});

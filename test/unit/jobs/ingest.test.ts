@@ -53,6 +53,21 @@ describe('the share of bad rows in one source', () => {
   });
 });
 
+describe('wishes that cannot be read', () => {
+  it('stop the night at the first, with reasons and lines', () => {
+    expect(() => tallyOf(batch(3)).refuseUnreadWishes()).not.toThrow();
+    const tally = tallyOf(batch(999, [[7, 'subject: empty']]), batch(0, bad(30, 22, 'no kind')));
+    expect(() => tally.refuseUnreadWishes()).toThrow(
+      expect.objectContaining({
+        code: 'input.wish_unreadable',
+        message: expect.stringMatching(
+          /^orders\.csv: 23 of 1022 wishes .*subject: empty \(line 7\); no kind \(lines 30, 31, .*, 49 and 2 more\); mend/,
+        ) as string,
+      }),
+    );
+  });
+});
+
 describe('what is told about a source', () => {
   it('names rows set aside and values left empty, each with count and first line', () => {
     const tally = tallyOf(batch(9, [[5, 'customer_id: empty']]));

@@ -5,28 +5,28 @@
 import { coerceLine } from './text.ts';
 import { type Coerced, Unreadable } from './unreadable.ts';
 
-const synonyms: Readonly<Record<string, string>> = {
-  follows: 'follow',
-  followed: 'follow',
-  mentions: 'mention',
-  mentioned: 'mention',
-  replies: 'reply',
-  replied: 'reply',
-  retweet: 'repost',
-  retweeted: 'repost',
-  reblog: 'repost',
-  boost: 'repost',
-  reposted: 'repost',
-  quoted: 'quote',
-  quote_tweet: 'quote',
-  liked: 'like',
-  likes: 'like',
-  favourite: 'like',
-  favorite: 'like',
-  opt_in: 'opted_in',
-  optin: 'opted_in',
-  e_mail: 'email',
-};
+const synonyms: ReadonlyMap<string, string> = new Map([
+  ['follows', 'follow'],
+  ['followed', 'follow'],
+  ['mentions', 'mention'],
+  ['mentioned', 'mention'],
+  ['replies', 'reply'],
+  ['replied', 'reply'],
+  ['retweet', 'repost'],
+  ['retweeted', 'repost'],
+  ['reblog', 'repost'],
+  ['boost', 'repost'],
+  ['reposted', 'repost'],
+  ['quoted', 'quote'],
+  ['quote_tweet', 'quote'],
+  ['liked', 'like'],
+  ['likes', 'like'],
+  ['favourite', 'like'],
+  ['favorite', 'like'],
+  ['opt_in', 'opted_in'],
+  ['optin', 'opted_in'],
+  ['e_mail', 'email'],
+]);
 
 export function choiceOf(values: readonly string[]): (cell: unknown) => Coerced<string> {
   const known = new Set(values);
@@ -35,7 +35,7 @@ export function choiceOf(values: readonly string[]): (cell: unknown) => Coerced<
     const text = coerceLine(cell);
     if (typeof text !== 'string' || known.has(text)) return text;
     const word = text.toLowerCase().replace(/[\s-]+/g, '_');
-    const value = synonyms[word] ?? word;
+    const value = synonyms.get(word) ?? word;
     return known.has(value) ? value : notOne;
   };
 }

@@ -13,19 +13,19 @@ import { type Coerced, isUnreadable, Unreadable } from './unreadable.ts';
 const NO_PLATFORM = new Unreadable('a handle without its platform');
 const DECLARED = /^\s*([A-Za-z][A-Za-z.]{0,30}):(?!\/\/)\s*@?([^\s@][^\s]*)\s*$/;
 
-const platformNames: Readonly<Record<string, string>> = {
-  twitter: 'x',
-  'twitter.com': 'x',
-  'x.com': 'x',
-  bsky: 'bluesky',
-};
+const platformNames: ReadonlyMap<string, string> = new Map([
+  ['twitter', 'x'],
+  ['twitter.com', 'x'],
+  ['x.com', 'x'],
+  ['bsky', 'bluesky'],
+]);
 
 /** Names that are read as another one. */
-export const platformAliases: readonly string[] = Object.keys(platformNames);
+export const platformAliases: readonly string[] = [...platformNames.keys()];
 
 export const platformNamed = (name: string): string => {
   const lower = name.toLowerCase();
-  return platformNames[lower] ?? lower;
+  return platformNames.get(lower) ?? lower;
 };
 
 export function coercePlatform(cell: unknown): Coerced<string> {

@@ -129,20 +129,20 @@ const CLOCK =
   /^(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?\s*(?:([ap])\.?m\.?)?\s*([a-z]{1,3}|[+-]\d{2}(?::?\d{2})?)?(?:\s*\([a-z ]+\))?$/i;
 
 /** The zone names RFC 2822 defines; others differ from country to country. */
-const zoneHours: Readonly<Record<string, number>> = {
-  z: 0,
-  ut: 0,
-  utc: 0,
-  gmt: 0,
-  est: -5,
-  edt: -4,
-  cst: -6,
-  cdt: -5,
-  mst: -7,
-  mdt: -6,
-  pst: -8,
-  pdt: -7,
-};
+const zoneHours: ReadonlyMap<string, number> = new Map([
+  ['z', 0],
+  ['ut', 0],
+  ['utc', 0],
+  ['gmt', 0],
+  ['est', -5],
+  ['edt', -4],
+  ['cst', -6],
+  ['cdt', -5],
+  ['mst', -7],
+  ['mdt', -6],
+  ['pst', -8],
+  ['pdt', -7],
+]);
 
 function readClock(text: string): Pick<Moment, 'timeMs' | 'offsetMs'> | undefined {
   const found = CLOCK.exec(text);
@@ -163,7 +163,7 @@ function offsetOf(zone: string | undefined): number | undefined {
   if (zone === undefined) return 0;
   const signed = /^([+-])(\d{2}):?(\d{2})?$/.exec(zone);
   if (signed === null) {
-    const hours = zoneHours[zone.toLowerCase()];
+    const hours = zoneHours.get(zone.toLowerCase());
     return hours === undefined ? undefined : hours * 3_600_000;
   }
   const hours = Number(signed[2]);

@@ -15,7 +15,8 @@ import { readJsonLines } from './json-lines.ts';
 import { type LineBlock, lineBlocks } from './lines.ts';
 import { contentBytes, type OpenedFile, openFile, unusable } from './open-file.ts';
 import { notParquet, readParquet } from './parquet.ts';
-import { findHeader, seen } from './sniff.ts';
+import { mendOfNames, seenInHeader } from './seen-names.ts';
+import { findHeader } from './sniff.ts';
 
 export interface CellsOptions {
   /** As configured, for messages. */
@@ -64,7 +65,7 @@ async function firstWords(blocks: AsyncIterator<LineBlock>, source: string): Pro
     if (at < 0) continue;
     const why = damage.get(at);
     if (why === undefined) return from(next.value, at);
-    throw unusable(source, `its first line is ${why}; save it as UTF-8 text, one row a line`);
+    throw unusable(source, `its first line is ${why}; it should be UTF-8 text, one row a line`);
   }
 }
 
@@ -144,6 +145,6 @@ function refuseMissing(
   const missing = binding.missing.join(', ');
   throw unusable(
     source,
-    `it has no column for ${missing} of ${table.name.slice(4)}; ${seen(header)}; compare the names, and add a mapping if they differ`,
+    `it has no column for ${missing} of ${table.name.slice(4)}; ${seenInHeader(header)}; ${mendOfNames(table)}`,
   );
 }

@@ -18,7 +18,13 @@ export interface LineBlock {
 }
 
 const TOO_LONG = `longer than ${RECORD_MAX} bytes`;
-const NOT_UTF8 = 'not valid UTF-8';
+const NOT_UTF8 = 'not valid UTF-8; save the file as UTF-8';
+const OLD_ENCODING =
+  'not valid UTF-8; save the file as UTF-8: it looks like Windows-1252 or Latin-1, as older spreadsheets write';
+/** Bytes that Windows-1252 leaves empty, and two that are one letter of UTF-8. */
+const NOT_OLD_ENCODING = /[\x81\x8d\x8f\x90\x9d]|[\xc2-\xdf][\x80-\xbf]/;
+/** In Windows-1252: letters, quotation marks, dashes, the euro and other signs of print. */
+const OLD_LETTER = /[\xc0-\xd6\xd8-\xf6\xf8-\xff\x80\x8a\x8c\x8e\x91-\x97\x9a\x9c\x9e\x9f]/;
 const HAS_NUL = 'contains NUL bytes';
 const LF = 0x0a;
 const CR = 0x0d;
@@ -98,5 +104,7 @@ function inspectedBlock(bytes: Buffer, firstLine: number, lineEnd: number): Line
 function damageOf(line: Buffer): string | undefined {
   if (line.length > RECORD_MAX) return TOO_LONG;
   if (line.includes(0)) return HAS_NUL;
-  return isUtf8(line) ? undefined : NOT_UTF8;
+  if (isUtf8(line)) return undefined;
+  const text = line.toString('latin1');
+  return OLD_LETTER.test(text) && !NOT_OLD_ENCODING.test(text) ? OLD_ENCODING : NOT_UTF8;
 }

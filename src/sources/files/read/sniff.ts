@@ -2,13 +2,13 @@
  * Finds the header of a delimited file, and its delimiter if none is stated.
  *
  * Each of `, ; tab |` is tried; the one whose names fit the table best wins,
- * then the one that gives most columns. The names are shown to a person when
- * they do not fit, but not where the first line looks like a row of people.
+ * then the one that gives most columns.
  */
 import type { TableDefinition } from '../../../lake/index.ts';
 import { type Binding, bareName, bindHeader } from '../shape/binding.ts';
 import { COLUMNS_MAX, RECORD_MAX } from './limits.ts';
 import { unusable } from './open-file.ts';
+import { mendOfNames, seenInLine } from './seen-names.ts';
 import { splitRecord } from './split-record.ts';
 
 export interface Header {
@@ -54,10 +54,10 @@ export function findHeader(lines: readonly string[], options: HeaderOptions): He
     ? `it seems to be separated by ${named(best.delimiter)}, not by ${named(chosen.delimiter)}`
     : tried.length < DELIMITERS.length
       ? 'a quote in it is out of place'
-      : 'compare the names, and add a mapping if they differ';
+      : mendOfNames(table);
   throw unusable(
     source,
-    `it has no column for ${binding.missing.join(', ')} of ${table.name.slice(4)}; ${seen(chosen.names)}; ${mend}`,
+    `it has no column for ${binding.missing.join(', ')} of ${table.name.slice(4)}; ${seenInLine(chosen.names)}; ${mend}`,
   );
 }
 
@@ -88,15 +88,3 @@ function fitting(names: readonly string[], { table, mapping = {} }: HeaderOption
   );
   return ours.positionsOf.size + names.filter((name) => mapped.has(bareName(name))).length;
 }
-
-/** The names as an error may show them: a first line that is data holds people, and is not shown. */
-export function seen(names: readonly string[]): string {
-  if (names.some(looksLikeData)) {
-    return `its first line looks like a row and not like a header (${names.length} cells)`;
-  }
-  const shown = names.slice(0, 40).map((name) => name.slice(0, 40));
-  return `its header has ${shown.join(', ')}${names.length > 40 ? ', …' : ''}`;
-}
-
-const looksLikeData = (name: string): boolean =>
-  /@|:\/\/|\d{4}/.test(name) || /^[+\-\d\s().,/:]+$/.test(name) || name.length > 80;

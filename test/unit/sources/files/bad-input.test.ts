@@ -32,15 +32,21 @@ describe('a file that cannot be used as a whole', () => {
   });
 
   it('has no column for what is required, and says what it has', async () => {
-    expect(await refusal(read('raw.customer', 'Vorname;Ort\nAda;London\n'))).toBe(
-      'input.file_unusable: f cannot be used: it has no column for customer_id of customer; its header has Vorname, Ort; compare the names, and add a mapping if they differ',
+    expect(await refusal(read('raw.customer', 'Vorname;Nachname;Ort\nAda;Lovelace;London\n'))).toBe(
+      'input.file_unusable: f cannot be used: it has no column for customer_id of customer; its header has Vorname, Nachname, Ort; compare the names, and add a mapping if they differ',
+    );
+  });
+
+  it.each(['mail', 'profile', 'wish,who'])('names nobody that wishes: %s', async (header) => {
+    expect(await refusal(read('raw.suppression', `${header}\nx,y\n`))).toMatch(
+      /no column for subject_kind, subject of suppression; .* or give a file with one column email, customer_id or profile_id$/,
     );
   });
 
   it('has another delimiter than the one stated', async () => {
     const content = 'customer_id;first_name\nc1;Ada\n';
     expect(await refusal(read('raw.customer', content, { delimiter: ',' }))).toBe(
-      'input.file_unusable: f cannot be used: it has no column for customer_id of customer; its header has customer_id;first_name; it seems to be separated by ";", not by ","',
+      'input.file_unusable: f cannot be used: it has no column for customer_id of customer; its first line has 1 cell, none of them a name of a column that is known; the others are not shown, since they may be a row; a file needs a line with the names of its columns first; it seems to be separated by ";", not by ","',
     );
   });
 
@@ -48,6 +54,27 @@ describe('a file that cannot be used as a whole', () => {
     const message = await refusal(read('raw.customer', 'c1,Ada,Lovelace,ada@example.org\n'));
     expect(message).toContain('its first line looks like a row and not like a header (4 cells)');
     expect(message).not.toContain('Ada');
+  });
+
+  it.each([
+    'Anna,Schmidt,Berlin',
+    'Emil,Courtney,Contreras,state',
+    'email,anna',
+    'Anna Maria Schmidt;Berlin Mitte;x',
+  ])('has no header, and %s could be people', async (line) => {
+    const message = await refusal(read('raw.customer', `${line}\nTheo,Weber,Bonn\n`));
+    expect(message).toMatch(/its first line has \d cells, .* a name of a column that is known/);
+    expect(message).not.toMatch(/Anna|anna|Schmidt|Berlin|Emil|Courtney|Contreras/);
+  });
+
+  it('has misspelt names, which are shown where there are others to tell a header by', async () => {
+    const header =
+      'custmer_nr_x,custmer_idd,frist_name,Lieblingsfarbe,my own notes of 12 May,ada@x';
+    const wide = header.replace(',my own notes of 12 May,ada@x', ',notes of 12 May');
+    expect(await refusal(read('raw.customer', `${wide}\n1,2,3,4,5\n`))).toContain(
+      'its header has custmer_nr_x, custmer_idd, frist_name, Lieblingsfarbe and 1 more that is not shown',
+    );
+    expect(await refusal(read('raw.customer', `${header}\n1\n`))).not.toContain('ada@x');
   });
 
   it('has two columns of one name', async () => {
@@ -77,7 +104,7 @@ describe('a file that cannot be used as a whole', () => {
     [
       'a header in Latin-1',
       Buffer.from('customer_id,Gr\xf6\xdfe\nc1,3\n', 'latin1'),
-      /its first line is not valid UTF-8/,
+      /its first line is not valid UTF-8; save the file as UTF-8: .*Latin-1/,
     ],
     [
       'a header of 2 MB',
@@ -156,7 +183,21 @@ describe('rows that cannot be used', () => {
     ]);
     const found = await read('raw.customer', content);
     expect(ids(found)).toEqual(['2 c1', '4 c3']);
-    expect(found.quarantined).toEqual(['3: not valid UTF-8']);
+    expect(found.quarantined).toEqual([
+      '3: not valid UTF-8; save the file as UTF-8: it looks like Windows-1252 or Latin-1, as older spreadsheets write',
+    ]);
+  });
+
+  it.each([
+    ['Fran\xe7ois M\xfcller \x96 caf\xe9', true],
+    ['D\x92Angelo', true],
+    ['K\xc3\xb6ln and K\xf6ln', false],
+    ['\xff\x81\x8d', false],
+  ])('say which encoding it may be: %j', async (text, old) => {
+    const content = Buffer.from(`customer_id,city\nc1,Oslo\nc2,${text}\n`, 'latin1');
+    const [reason] = (await read('raw.customer', content)).quarantined;
+    expect(reason).toMatch(/^3: not valid UTF-8; save the file as UTF-8/);
+    expect(reason?.includes('Windows-1252')).toBe(old);
   });
 
   it('contain NUL bytes', async () => {
