@@ -92,7 +92,7 @@ describe('names', () => {
     [['bob', 'allen'], ['robert', 'allen'], 'nickname same straight'],
     [['r', 'allen'], ['robert', 'allen'], 'initial same missing'],
     [['emanuele', 'allen'], ['manu', 'allen'], 'sound same missing'],
-    [['giovanni', 'allen'], ['giovanna', 'allen'], 'other same missing'],
+    [['giovanni', 'allen'], ['giovanna', 'allen'], 'different same missing'],
     [['allen', 'robert'], ['robert', 'allen'], 'same same swapped'],
     [['', 'allen'], ['robert', 'allen'], 'missing same missing'],
     [['robert', ''], ['', 'allen'], 'missing missing missing'],
