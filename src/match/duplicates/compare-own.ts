@@ -30,14 +30,14 @@ export function compareOwnOf(view: RecordView, chances: Chances, set: SetLevel) 
 
 type Compare = (view: RecordView, chances: Chances, set: SetLevel, a: number, b: number) => void;
 
-const compareEmail = (
-  view: RecordView,
-  chances: Chances,
-  set: SetLevel,
-  a: number,
-  b: number,
-  namesDiffer: boolean,
-): void => {
+const compareEmail: (...of: [...Parameters<Compare>, namesDiffer: boolean]) => void = (
+  view,
+  chances,
+  set,
+  a,
+  b,
+  namesDiffer,
+) => {
   const [one, two] = [view.text('email', a), view.text('email', b)];
   if (one === '' || two === '') return set('email', 0);
   let level = compareEmails(one, two);

@@ -141,8 +141,12 @@ export const isComplete = (shares: RecordShares): boolean =>
 
 /** Starting share of records that have a double. */
 export const priorDoubled = 0.05;
-/** Starting number of pairs of a class for each pair that is one person. */
-export const priorKinOfPersons: Readonly<Record<KinClass, number>> = { relative: 1, junior: 0.1 };
+/**
+ * Starting number of pairs of a class for each pair that is one person. Parent
+ * and child of one name rather too many: where only name and town are known
+ * nothing tells them from one person, and then somebody is asked.
+ */
+export const priorKinOfPersons: Readonly<Record<KinClass, number>> = { relative: 1, junior: 0.3 };
 
 function worth(
   usual: number,
