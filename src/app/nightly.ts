@@ -129,6 +129,7 @@ async function runWith(parts: NightParts): Promise<NightlyOutcome> {
     evaluation: config.evaluation,
   });
   try {
+    if (!options.acceptChange) await refuseOtherDays(store, date);
     const outcome = await runJobs(parts, { run, date });
     await run.end({ state: 'succeeded' });
     return outcome;
@@ -139,6 +140,24 @@ async function runWith(parts: NightParts): Promise<NightlyOutcome> {
     });
     throw error;
   }
+}
+
+/** The last zone in which a day begins is fourteen hours ahead. */
+const aheadMs = 14 * 3_600_000;
+
+/**
+ * A night of an earlier day would replace newer lists, and the next one would
+ * call the difference a rise; one of a day to come leaves all later nights behind.
+ */
+async function refuseOtherDays(store: Store, date: IsoDate): Promise<void> {
+  const kept = await store.editions.kept();
+  const published = kept.find(({ current }) => current)?.date;
+  const isOlder = published !== undefined && date < published;
+  if (!isOlder && date <= new Date(Date.now() + aheadMs).toISOString().slice(0, 10)) return;
+  throw new AppError(
+    'usage.bad_option',
+    `the night of ${date} ${isOlder ? `is older than the published one of ${published}, whose lists it would replace` : 'is one of a day to come'}; see --date, or add --accept-change if that is meant`,
+  );
 }
 
 async function runJobs(

@@ -110,7 +110,14 @@ export function contactCounts({
 
 /** A contact without a recorded channel may have been in any. */
 const couldBe = (contact: PastContact, channel: string): boolean =>
-  contact.channel === null || contact.channel === channel;
+  contact.channel === null || isSameChannel(contact.channel, channel);
+
+/** `E-Mail`, `e-mail` and `email` are one channel. */
+export const isSameChannel = (some: string, other: string): boolean =>
+  lettersOf(some) === lettersOf(other);
+
+const lettersOf = (channel: string): string =>
+  channel.toLowerCase().replace(/[^\p{Letter}\p{Number}]/gu, '');
 
 const refusal = (kind: 'objection' | 'total' | 'channel', reason: string): ContactVerdict => ({
   allowed: false,

@@ -196,6 +196,9 @@ describe('two nights at once', () => {
     });
     expect(second.stderr).toContain(runId);
     first.process.kill('SIGTERM');
-    expect(await first.ended).toMatchObject({ signal: 'SIGTERM' });
+    expect(await first.ended).toMatchObject({
+      signal: 'SIGTERM',
+      stderr: expect.stringContaining('night_interrupted'),
+    });
   }, 90_000);
 });

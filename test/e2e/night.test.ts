@@ -50,6 +50,20 @@ describe('the scheduler', () => {
     expect(runs.map((run) => run.state)).toEqual(['succeeded', 'succeeded']);
   });
 
+  it.each([
+    ['2020-01-01', 'older than the published one'],
+    ['2999-01-01', 'a day to come'],
+  ])('is refused a night of %s, and the lists stand', async (date, reason) => {
+    expect(await kith('nightly', '--date', date)).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining(reason),
+    });
+    const editions = await sql<{ date: string }>(
+      'SELECT date::text AS date FROM reporting.edition',
+    );
+    expect(editions.map((edition) => edition.date)).toEqual([nightDate]);
+  });
+
   it('logs no name, address or phone of anybody', async () => {
     const people = await sql<{
       email: string | null;

@@ -1,14 +1,15 @@
 /** Reads the current edition: lists, the people on one, one customer, an export. */
 import type { CustomerId } from '../../kernel/index.ts';
-import { mayContact } from '../../privacy/index.ts';
+import { isSameChannel, mayContact } from '../../privacy/index.ts';
 import type {
   BrandShareRow,
   CurrentEdition,
   CustomerFacts,
+  ExportRow,
   ListEntry,
   ListSummary,
 } from '../../store/index.ts';
-import { storeOf, type Target, targetConfig } from '../open.ts';
+import { publishedStoreOf, type Target, targetConfig } from '../open.ts';
 import { exportText } from './export-text.ts';
 
 export interface ListOfLists {
@@ -27,6 +28,8 @@ export interface ExportedList {
   readonly suppressed: number;
   /** Left out because the contact policy forbids it now. */
   readonly heldBack: number;
+  /** Channels of these people's contacts, when not one is in the channel meant. */
+  readonly otherChannels: readonly string[];
 }
 
 export interface ExportedNetwork {
@@ -59,7 +62,7 @@ const DAY_MS = 86_400_000;
 export async function openReader(target: Target): Promise<Reader> {
   const loaded = await targetConfig(target);
   const policy = loaded.config.privacy.contact;
-  const store = await storeOf(loaded);
+  const store = await publishedStoreOf(loaded, target);
   return {
     lists: async () => ({
       edition: await store.editions.current(),
@@ -85,6 +88,7 @@ export async function openReader(target: Target): Promise<Reader> {
         written: allowed.length,
         suppressed,
         heldBack: rows.length - allowed.length,
+        otherChannels: channel === undefined ? [] : channelsBut(channel, rows),
       };
     },
     async exportNetwork({ list, path, steps }) {
@@ -107,4 +111,10 @@ export async function openReader(target: Target): Promise<Reader> {
     },
     close: () => store.close(),
   };
+}
+
+/** Channels of the contacts, when not one of them is in the channel meant: it may be misspelt. */
+function channelsBut(channel: string, rows: readonly ExportRow[]): readonly string[] {
+  const all = rows.flatMap(({ contacts }) => contacts.flatMap((one) => one.channel ?? []));
+  return all.some((one) => isSameChannel(one, channel)) ? [] : [...new Set(all)].sort();
 }

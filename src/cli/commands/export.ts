@@ -58,7 +58,10 @@ async function exportList(name: string, flags: ExportFlags): Promise<void> {
   }
   if (flags.for !== 'csv') return exportNetwork(name, flags);
   await withReader(flags, async (reader) => {
-    const { text, ...facts } = await reader.exportList({ list: name, channel: flags.channel });
+    const { text, otherChannels, ...facts } = await reader.exportList({
+      list: name,
+      channel: flags.channel,
+    });
     if (flags.out === undefined) process.stdout.write(text);
     else await writePrivateFile(flags.out, text);
     if (flags.json === true) createOutput(true).result({ ...facts, file: flags.out }, () => '');
@@ -68,6 +71,11 @@ async function exportList(name: string, flags: ExportFlags): Promise<void> {
     ].filter((one) => one !== '');
     const without = left.length === 0 ? '' : `; left out: ${left.join(', ')}`;
     process.stderr.write(`${facts.written} of list ${name} written${without}\n`);
+    if (otherChannels.length > 0) {
+      process.stderr.write(
+        `no contact of these people was by ${flags.channel}, so its limit held nobody back; contacts were by ${otherChannels.join(', ')}\n`,
+      );
+    }
   });
 }
 

@@ -1,6 +1,6 @@
 /** `kith nightly`: one night, watched live, told at the end. */
 import type { Command } from 'commander';
-import { createLog, type NightlyOptions, runNightly } from '../../app/index.ts';
+import { createLog, type Log, type NightlyOptions, runNightly } from '../../app/index.ts';
 import { loadConfig } from '../../config/index.ts';
 import { AppError, parseIsoDate, toAppError } from '../../kernel/index.ts';
 import { tellFailure } from '../failure.ts';
@@ -29,7 +29,10 @@ export function addNightly(program: Command): void {
     .option('--config <file>', 'configuration file (default: kith.yaml in this folder)')
     .option('--date <date>', 'date of the night, YYYY-MM-DD (default: today, UTC)')
     .option('--from <job>', 'run this job and all after it, changed or not')
-    .option('--accept-change', 'accept tables that grew or shrank beyond their bounds, this once')
+    .option(
+      '--accept-change',
+      'accept tables that grew or shrank beyond their bounds, or a day before the published one, this once',
+    )
     .option('--customers <n>', 'customers of the invented town; with --sample', Number)
     .option('--json', 'print the outcome as JSON')
     .addHelpText(
@@ -43,6 +46,7 @@ async function nightly(flags: NightlyFlags): Promise<void> {
   const log = createLog();
   const onTerminal = process.stderr.isTTY === true;
   const view = onTerminal ? createTerminalView() : createLogView(log);
+  const stopListening = tellSignals(onTerminal, log);
   try {
     const outcome = await runNightly({ ...optionsOf(flags), emit: view.emit });
     await view.close();
@@ -56,8 +60,29 @@ async function nightly(flags: NightlyFlags): Promise<void> {
     if (onTerminal) return;
     const { code, exitCode, message } = toAppError(thrown);
     log.error({ state: 'failed', code, exitCode, message }, 'night_failed');
+  } finally {
+    stopListening();
   }
 }
+
+/** Whoever ends a night reads what becomes of it; the process then ends by the signal. Gives the end of listening. */
+function tellSignals(onTerminal: boolean, log: Log): () => void {
+  const end = (signal: NodeJS.Signals): void => {
+    stop();
+    if (onTerminal) process.stderr.write(`\nkith: interrupted. ${resumes}\n`);
+    else log.warn({ state: 'interrupted', signal, message: resumes }, 'night_interrupted');
+    process.kill(process.pid, signal);
+  };
+  const stop = (): void => {
+    for (const signal of signals) process.off(signal, end);
+  };
+  for (const signal of signals) process.on(signal, end);
+  return stop;
+}
+
+const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+const resumes =
+  'The same command goes on where this night stopped; lists are published whole or not at all.';
 
 function optionsOf(flags: NightlyFlags): Omit<NightlyOptions, 'emit'> {
   const date = flags.date === undefined ? undefined : parseIsoDate(flags.date);

@@ -97,16 +97,24 @@ function changesText({ linkChanges }: CustomerFacts, width: number): string {
   return `Changes of links${more > 0 ? ` (the latest ${changesShown}; --json has ${more} more)` : ''}\n${indent(table)}`;
 }
 
-function profilesText({ profiles }: CustomerFacts, width: number): string {
+function profilesText({ profiles, standing }: CustomerFacts, width: number): string {
   if (profiles.length === 0) return '';
+  // Without interactions the network says nothing: unknown, not nothing.
+  const known = (points: number | null | undefined, value: number | null): string =>
+    orDash(points === null || points === undefined ? null : value, 1);
+  const { reach_points: reach, influence_points: influence } = standing ?? {};
   const table = textTable(
     profiles,
     [
       { title: 'Profile', cell: (one) => one.profile_id },
       { title: 'Handle', cell: (one) => one.handle ?? '' },
-      { title: 'Reach', align: 'right', cell: (one) => orDash(one.reach, 1) },
-      { title: 'Raw', align: 'right', cell: (one) => orDash(one.reach_raw, 1) },
-      { title: 'Influence', align: 'right', cell: (one) => orDash(one.influence_percentile, 1) },
+      { title: 'Reach', align: 'right', cell: (one) => known(reach, one.reach) },
+      { title: 'Raw', align: 'right', cell: (one) => known(reach, one.reach_raw) },
+      {
+        title: 'Influence',
+        align: 'right',
+        cell: (one) => known(influence, one.influence_percentile),
+      },
       { title: 'Sentiment', align: 'right', cell: (one) => orDash(one.sentiment, 2) },
       { title: 'Posts', align: 'right', cell: (one) => orDash(one.posts, 0) },
       { title: 'Followers', align: 'right', cell: (one) => orDash(one.followers, 0) },

@@ -38,6 +38,17 @@ describe('contact policy', () => {
     expect(kindOf(contacts)).toBe('allowed');
   });
 
+  it('counts a channel however it is spelt, and no other', () => {
+    const contacts = [daysAgo(1, { channel: 'E-Mail' }), daysAgo(2, { channel: 'e-mail' })];
+    for (const channel of ['email', 'e-mail', 'EMAIL', ' E mail ']) {
+      expect(kindOf(contacts, channel)).toBe('channel');
+    }
+    expect(kindOf(contacts, 'mail')).toBe('allowed');
+    const japanese = [daysAgo(1, { channel: '電話' }), daysAgo(2, { channel: '電話' })];
+    expect(kindOf(japanese, '電話')).toBe('channel');
+    expect(kindOf(japanese, '郵便')).toBe('allowed');
+  });
+
   it('stops at the limit of all channels together', () => {
     const contacts = ['email', 'phone', 'post', 'shop'].map((channel, at) =>
       daysAgo(at + 1, { channel }),
