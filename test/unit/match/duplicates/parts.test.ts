@@ -88,7 +88,7 @@ describe('addresses that spell the name of their own record', () => {
 });
 
 describe('names', () => {
-  const known = new Set('giovanni giovanna robert paul paula anna annabella'.split(' '));
+  const known = new Set('giovanni giovanna robert paul paula hanspaul'.split(' '));
   const compare = (a: readonly [string, string], b: readonly [string, string]) => {
     const words = (text: string): string[] => (text === '' ? [] : text.split(' '));
     const reading = compareNames(
@@ -114,7 +114,7 @@ describe('names', () => {
     [['emanuele', 'allen'], ['manu', 'allen'], 'sound same missing'],
     [['giovanni', 'allen'], ['giovanna', 'allen'], 'different same missing'],
     [['paul', 'allen'], ['paula', 'allen'], 'different same missing'],
-    [['anna', 'allen'], ['annabella', 'allen'], 'sound same missing'],
+    [['paul', 'allen'], ['hanspaul', 'allen'], 'sound same missing'],
     [['robert', 'allen'], ['zork', 'allen'], 'other same missing'],
     [['allen', 'robert'], ['robert', 'allen'], 'same same swapped'],
     [['', 'allen'], ['robert', 'allen'], 'missing same missing'],
