@@ -27,11 +27,15 @@ export function birthNumber(date: string | null, year: number | null): number {
 export const yearOfBirth = (birth: number): number => Math.floor(birth / 10000);
 export const isWholeDate = (birth: number): boolean => birth % 10000 !== 0;
 
+/** The day that stands where only the year was asked: that both have it says nothing of another year. */
+const isNewYear = (birth: number): boolean => birth % 10000 === 101;
+
 /** Level code; 0 where either is unknown. */
 export function compareBirth(a: number, b: number): number {
   if (a === 0 || b === 0) return 0;
   const [yearA, yearB] = [yearOfBirth(a), yearOfBirth(b)];
-  if (!isWholeDate(a) || !isWholeDate(b)) {
+  const yearsAlone = yearA !== yearB && isNewYear(a) && isNewYear(b);
+  if (yearsAlone || !isWholeDate(a) || !isWholeDate(b)) {
     if (yearA === yearB) return code.year;
     return Math.abs(yearA - yearB) === 1 ? code.near : code.other;
   }

@@ -87,10 +87,18 @@ export function chancesOf(records: PersonRecords): Chances {
     },
     family: names.familyShare,
     given: names.givenShare,
-    isGivenName: (word) => isKnownGivenName(word) || (bearers.get(word) ?? 0) >= namesFrom,
+    isGivenName: (word) => isListedName(word) || (bearers.get(word) ?? 0) >= namesFrom,
     whole: names.wholeShare,
   };
 }
+
+/** Shorter ones with an `a` are other words: Ana, Eda. */
+const stemLettersMin = 4;
+
+/** A name of the tables, or the form for women of one: Petr, Petra. */
+const isListedName = (word: string): boolean =>
+  isKnownGivenName(word) ||
+  (word.length > stemLettersMin && word.endsWith('a') && isKnownGivenName(word.slice(0, -1)));
 
 /** Records by first word of the given name. */
 function countGivenWords({ pools }: PersonRecords): ReadonlyMap<string, number> {

@@ -16,7 +16,8 @@ const sounding = { given: 2e-3, family: 7e-4 } as const;
 const affinity = 1.5;
 
 export function compareNamesOf(view: RecordView, chances: Chances, set: SetLevel) {
-  return (a: number, b: number): void => {
+  /** Gives the level of the given names. */
+  return (a: number, b: number): number => {
     const sides = {
       givenA: view.words('given', a),
       familyA: view.words('family', a),
@@ -30,6 +31,7 @@ export function compareNamesOf(view: RecordView, chances: Chances, set: SetLevel
     set('order', name.order);
     set('middle', compareMiddle(view.text('middle', a), view.text('middle', b)));
     set('generation', compareGeneration(view.text('generation', a), view.text('generation', b)));
+    return name.given;
   };
 }
 

@@ -1,7 +1,7 @@
 /** What belongs to one person: e-mail, phones, web page and handles, numbers. */
 import { wordsOf } from '../normalise/fold.ts';
 import type { Chances } from './chances.ts';
-import { compareEmails, emailCode } from './email.ts';
+import { compareEmails, emailCode, spellOwnNames } from './email.ts';
 import type { RecordView } from './record-view.ts';
 import type { SetLevel } from './set-level.ts';
 import { slipsBetween } from './slips.ts';
@@ -12,8 +12,9 @@ const valueCode = { other: 1, slip: 2, same: 3 } as const;
 const exactCode = { other: 1, same: 2 } as const;
 
 export function compareOwnOf(view: RecordView, chances: Chances, set: SetLevel) {
-  return (a: number, b: number): void => {
-    compareEmail(view, chances, set, a, b);
+  /** @param namesDiffer whether the given names are two names of their own. */
+  return (a: number, b: number, namesDiffer: boolean): void => {
+    compareEmail(view, chances, set, a, b, namesDiffer);
     const phone = compareLists(view.words('phones', a), view.words('phones', b));
     const phoneChance = (record: number): number =>
       chances.ownText('phones', view.code('phones', record));
@@ -29,10 +30,22 @@ export function compareOwnOf(view: RecordView, chances: Chances, set: SetLevel) 
 
 type Compare = (view: RecordView, chances: Chances, set: SetLevel, a: number, b: number) => void;
 
-const compareEmail: Compare = (view, chances, set, a, b) => {
+const compareEmail: (...of: [...Parameters<Compare>, namesDiffer: boolean]) => void = (
+  view,
+  chances,
+  set,
+  a,
+  b,
+  namesDiffer,
+) => {
   const [one, two] = [view.text('email', a), view.text('email', b)];
   if (one === '' || two === '') return set('email', 0);
-  const level = compareEmails(one, two);
+  let level = compareEmails(one, two);
+  // Petra's address is no slip of Peter's where each spells its own name.
+  const given = [view.words('given', a), view.words('given', b)] as const;
+  if (namesDiffer && level < emailCode.same && spellOwnNames([one, two], given)) {
+    level = emailCode.other;
+  }
   if (level < emailCode.local) return set('email', level);
   if (level === emailCode.same) {
     return set('email', level, chances.ownText('email', view.code('email', a)));

@@ -11,6 +11,7 @@ import { type Chances, chancesOf } from './chances.ts';
 import { compareNamesOf } from './compare-names.ts';
 import { compareOwnOf } from './compare-own.ts';
 import { type RecordComparison, recordComparisons, recordLevelCode } from './levels.ts';
+import { givenCode } from './names.ts';
 import type { PersonRecords } from './person-records.ts';
 import { type RecordView, viewOf } from './record-view.ts';
 import type { SetLevel } from './set-level.ts';
@@ -57,9 +58,9 @@ export function createRecordComparer(records: PersonRecords): RecordComparer {
   return {
     compare(a, b) {
       set('origin', records.file[a] === records.file[b] ? sameFile : otherFile);
-      compareNames(a, b);
+      const given = compareNames(a, b);
       compareBirths(view, chances, set, a, b);
-      compareOwn(a, b);
+      compareOwn(a, b, given === givenCode.different);
       compareAddress(view, chances, set, a, b);
       compareWork(view, chances, set, a, b);
       compareSex(view, chances, set, a, b);

@@ -20,13 +20,14 @@ const slipShare = 0.25;
 const slipsMax = 4;
 const localCharactersMin = 5;
 const prefixMin = 4;
+const ownNameLettersMin = 3;
 
 export function compareEmails(a: string, b: string): number {
   if (a === b) return emailCode.same;
   const [localA, localB] = [localOf(a), localOf(b)];
   const [hostA, hostB] = [a.slice(localA.length + 1), b.slice(localB.length + 1)];
   const nearLocal = nearlySame(localA, localB) && nearDigits(localA, localB);
-  if (nearLocal && nearlySame(hostA, hostB)) return emailCode.near;
+  if (nearLocal && nearlySame(namedHost(hostA), namedHost(hostB))) return emailCode.near;
   if (localA === localB && localA.length >= localCharactersMin && /\d/.test(localA)) {
     return emailCode.local;
   }
@@ -37,6 +38,19 @@ export const localOf = (address: string): string => {
   const at = address.lastIndexOf('@');
   return at < 0 ? address : address.slice(0, at);
 };
+
+/** A host without its top-level domain, by which hosts of other names are as near as their ends are long. */
+const namedHost = (host: string): string => host.replace(/\.[^.]*$/, '');
+
+/** Whether each address spells the given name of its own record. */
+export function spellOwnNames(
+  [a, b]: readonly [string, string],
+  [givenA, givenB]: readonly [readonly string[], readonly string[]],
+): boolean {
+  const spells = (address: string, given: readonly string[]): boolean =>
+    given.some((word) => word.length >= ownNameLettersMin && localOf(address).includes(word));
+  return spells(a, givenA) && spells(b, givenB);
+}
 
 function nearlySame(a: string, b: string): boolean {
   if (a === b) return true;

@@ -8,7 +8,8 @@
 export const recordLevels = {
   /** Whether both records come from one file. */
   origin: ['missing', 'same-file', 'other-file'],
-  given: ['missing', 'other', 'initial', 'sound', 'slip', 'nickname', 'same'],
+  /** `different`: two names of their own, no forms of one name. */
+  given: ['missing', 'different', 'other', 'initial', 'sound', 'slip', 'nickname', 'same'],
   family: ['missing', 'other', 'sound', 'slip', 'same'],
   /** Given and family name exchanged; told only where both agree. */
   order: ['missing', 'swapped', 'straight'],

@@ -9,6 +9,7 @@ import { recordLevelCode } from './levels.ts';
 import { slipsAllowed, slipsBetween, soundOf } from './slips.ts';
 
 export const givenCode = {
+  different: recordLevelCode('given', 'different'),
   other: recordLevelCode('given', 'other'),
   initial: recordLevelCode('given', 'initial'),
   sound: recordLevelCode('given', 'sound'),
@@ -111,7 +112,7 @@ function compareGiven(
   const [first] = a;
   const [second] = b;
   if (first === undefined || second === undefined) return missing;
-  let best: Agreement = { level: givenCode.other, words: nothing };
+  let best: Agreement = { level: givenCode.different, words: nothing };
   for (const one of a) {
     for (const two of b) {
       const level = givenLevel(one, two, isName);
@@ -124,6 +125,8 @@ function compareGiven(
 
 /** Short forms that keep the end or the middle of the name have so many letters: Manu, Emanuele. */
 const innerLettersMin = 4;
+/** Letters by which a form for women or men is longer: Paul, Paula; Andrea, Andreas; Gabriel, Gabriella. */
+const endingLettersMax = 2;
 
 function givenLevel(a: string, b: string, isName: (word: string) => boolean): number {
   if (a === b) return a.length === 1 ? givenCode.initial : givenCode.same;
@@ -132,8 +135,11 @@ function givenLevel(a: string, b: string, isName: (word: string) => boolean): nu
   }
   if (shareNickname(a, b)) return givenCode.nickname;
   const inner = Math.min(a.length, b.length) >= innerLettersMin && (a.includes(b) || b.includes(a));
-  if (inner) return givenCode.sound;
-  if (isName(a) && isName(b)) return givenCode.other;
+  const twoNames = isName(a) && isName(b);
+  if (inner && !(twoNames && Math.abs(a.length - b.length) <= endingLettersMax)) {
+    return givenCode.sound;
+  }
+  if (twoNames) return givenCode.different;
   const slips = slipsBetween(a, b, 2);
   const shortest = Math.min(a.length, b.length);
   if (slips === 1) return shortest < 3 ? givenCode.sound : givenCode.slip;

@@ -53,7 +53,7 @@ export const priorPairs: Readonly<
 
 export const priorPerson: RecordShares = {
   origin: [0, 0.5, 0.5],
-  given: [0, 0.02, 0.03, 0.03, 0.06, 0.06, 0.8],
+  given: [0, 0.003, 0.012, 0.03, 0.03, 0.06, 0.06, 0.805],
   family: [0, 0.03, 0.02, 0.06, 0.89],
   order: [0, 0.02, 0.98],
   middle: [0, 0.05, 0.35, 0.6],
@@ -71,7 +71,7 @@ export const priorPerson: RecordShares = {
 
 export const priorRelative: RecordShares = {
   origin: [0, 0.5, 0.5],
-  given: [0, 0.92, 0.035, 0.02, 0.005, 0.005, 0.015],
+  given: [0, 0.42, 0.5, 0.035, 0.02, 0.005, 0.005, 0.015],
   family: [0, 0.12, 0.01, 0.02, 0.85],
   order: [0, 0.02, 0.98],
   middle: [0, 0.8, 0.1, 0.1],
@@ -89,7 +89,7 @@ export const priorRelative: RecordShares = {
 
 export const priorJunior: RecordShares = {
   ...priorRelative,
-  given: [0, 0.005, 0.005, 0.005, 0.005, 0.06, 0.92],
+  given: [0, 0.002, 0.003, 0.005, 0.005, 0.005, 0.06, 0.92],
   family: [0, 0.005, 0.005, 0.01, 0.98],
   middle: [0, 0.08, 0.22, 0.7],
   generation: [0, 0.05, 0.54, 0.01, 0.4],
@@ -101,7 +101,7 @@ export const priorJunior: RecordShares = {
 /** Where a chance comes with the pair, of a typical value: it only keeps levels in order. */
 export const priorU: RecordShares = {
   origin: [0, 0.5, 0.5],
-  given: [0, 0.92, 0.06, 6e-3, 4e-3, 4e-3, 4e-3],
+  given: [0, 0.42, 0.5, 0.06, 6e-3, 4e-3, 4e-3, 4e-3],
   family: [0, 0.99, 2e-3, 1e-3, 4e-4],
   order: [0, 0.5, 0.5],
   middle: [0, 0.9, 0.09, 0.01],
@@ -141,8 +141,12 @@ export const isComplete = (shares: RecordShares): boolean =>
 
 /** Starting share of records that have a double. */
 export const priorDoubled = 0.05;
-/** Starting number of pairs of a class for each pair that is one person. */
-export const priorKinOfPersons: Readonly<Record<KinClass, number>> = { relative: 1, junior: 0.1 };
+/**
+ * Starting number of pairs of a class for each pair that is one person. Parent
+ * and child of one name rather too many: where only name and town are known
+ * nothing tells them from one person, and then somebody is asked.
+ */
+export const priorKinOfPersons: Readonly<Record<KinClass, number>> = { relative: 1, junior: 0.3 };
 
 function worth(
   usual: number,

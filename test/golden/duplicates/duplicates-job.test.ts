@@ -79,6 +79,24 @@ describe('the job duplicates', () => {
     expect(clusters).toEqual([]);
   });
 
+  it('keeps a brother and a sister apart in a file of two', async () => {
+    const given = (name: string, birth_year: number): Row => ({
+      customer_id: `p-${name}`,
+      first_name: name,
+      last_name: 'Meier',
+      email: `${name.toLowerCase()}@meier.example`,
+      city: 'Bonn',
+      country: 'DE',
+      birth_date: `${birth_year}-01-01`,
+      birth_year,
+    });
+    const { clusters } = await runDuplicates({
+      customers: [given('Peter', 1970), given('Petra', 1972)],
+      probability: 0.5,
+    });
+    expect(clusters).toEqual([]);
+  });
+
   it('asks nobody about a pair that an operator decided, and obeys', async () => {
     const customers = [...strangers, oskar, oskarAgain];
     const pair = { customer_id: 'p-oskar-1', other_customer_id: 'p-oskar-2', decided_at: 0 };

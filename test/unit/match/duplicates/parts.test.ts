@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { compareAddresses } from '../../../../src/match/duplicates/address.ts';
 import { birthNumber, compareBirth } from '../../../../src/match/duplicates/birth.ts';
-import { compareEmails } from '../../../../src/match/duplicates/email.ts';
+import { compareEmails, spellOwnNames } from '../../../../src/match/duplicates/email.ts';
 import { createIdentifierCollector } from '../../../../src/match/duplicates/identifiers.ts';
 import { recordLevelName } from '../../../../src/match/duplicates/levels.ts';
 import { compareNames } from '../../../../src/match/duplicates/names.ts';
@@ -41,6 +41,10 @@ describe('birth dates', () => {
     ['1971', '1972', 'near'],
     ['1971', '1999', 'other'],
     ['', '1971-06-24', 'missing'],
+    ['1971-06-24', '1973-06-24', 'slip'],
+    ['1970-01-01', '1972-01-01', 'other'],
+    ['1970-01-01', '1971-01-01', 'near'],
+    ['1970-01-01', '1970-01-01', 'same'],
   ])('%s and %s: %s', (a, b, level) => {
     const born = (text: string): number => birthNumber(text === '' ? null : text, null);
     expect(recordLevelName('birth', compareBirth(born(a), born(b)))).toBe(level);
@@ -61,14 +65,30 @@ describe('e-mail addresses', () => {
     ['linda.hall@mail.example', 'linda.hall@inbox.test', 'alike'],
     ['nora3@a.example', 'nora4@a.example', 'alike'],
     ['nora@a.example', 'viktor@b.example', 'other'],
+    ['nora@meier.example', 'norah@krebs.example', 'alike'],
   ])('%s and %s: %s', (a, b, level) => {
     expect(recordLevelName('email', compareEmails(a, b))).toBe(level);
     expect(recordLevelName('email', compareEmails(b, a))).toBe(level);
   });
 });
 
+describe('addresses that spell the name of their own record', () => {
+  it.each([
+    ['peter@a.example', 'petra@a.example', true],
+    ['julie.m@a.example', 'julien.m@b.example', true],
+    ['pm70@a.example', 'petra@a.example', false],
+    ['peter@a.example', 'peter@a.test', false],
+  ])('%s and %s: %s', (a, b, spelt) => {
+    const givens = [
+      ['peter', 'julie'],
+      ['petra', 'julien'],
+    ] as const;
+    expect(spellOwnNames([a, b], givens)).toBe(spelt);
+  });
+});
+
 describe('names', () => {
-  const known = new Set('giovanni giovanna robert'.split(' '));
+  const known = new Set('giovanni giovanna robert paul paula hanspaul'.split(' '));
   const compare = (a: readonly [string, string], b: readonly [string, string]) => {
     const words = (text: string): string[] => (text === '' ? [] : text.split(' '));
     const reading = compareNames(
@@ -92,7 +112,10 @@ describe('names', () => {
     [['bob', 'allen'], ['robert', 'allen'], 'nickname same straight'],
     [['r', 'allen'], ['robert', 'allen'], 'initial same missing'],
     [['emanuele', 'allen'], ['manu', 'allen'], 'sound same missing'],
-    [['giovanni', 'allen'], ['giovanna', 'allen'], 'other same missing'],
+    [['giovanni', 'allen'], ['giovanna', 'allen'], 'different same missing'],
+    [['paul', 'allen'], ['paula', 'allen'], 'different same missing'],
+    [['paul', 'allen'], ['hanspaul', 'allen'], 'sound same missing'],
+    [['robert', 'allen'], ['zork', 'allen'], 'other same missing'],
     [['allen', 'robert'], ['robert', 'allen'], 'same same swapped'],
     [['', 'allen'], ['robert', 'allen'], 'missing same missing'],
     [['robert', ''], ['', 'allen'], 'missing missing missing'],
