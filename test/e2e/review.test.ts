@@ -94,13 +94,15 @@ describe('the reviewer', () => {
 });
 
 describe('the reviewer of duplicates', () => {
-  it('is told where no records are in doubt, as in so small a town', async () => {
-    expect(await kith('review', '--duplicates')).toMatchObject({
-      code: 0,
-      stdout: expect.stringContaining('No question is open') as string,
-    });
-    const { stdout } = await kith('review', '--duplicates', '--json');
-    expect(JSON.parse(stdout)).toMatchObject({ open: 0, questions: [] });
+  it('is asked record beside record, and a script is given the same questions', async () => {
+    const { stdout: json } = await kith('review', '--duplicates', '--json');
+    const { open, questions } = JSON.parse(json) as { open: number; questions: unknown[] };
+    expect(open).toBeGreaterThan(0);
+    expect(questions).toHaveLength(open);
+    const { code, stdout } = await kith('review', '--duplicates');
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/^Are these one person\?/);
+    expect(stdout).toContain(`0 yes, 0 no, 0 skipped; ${open} open.`);
   });
 });
 
