@@ -4,10 +4,12 @@
  * Pairs are worked through in stretches. Each finished one is written to a file,
  * so that a night that was killed compares only what it had not compared.
  */
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Session } from '../../src/engine/index.ts';
 import type { Threads } from '../../src/kernel/index.ts';
 import {
   createPatternCounter,
+  type EvidenceBatch,
   emptyPairs,
   type GatheredPairs,
   keepEvidence,
@@ -36,6 +38,8 @@ import {
 const pairsPerRange = { least: 5_000, most: 20_000 } as const;
 /** Pieces a thread at least, where there are few pairs, so that none waits long for another. */
 const rangesPerThread = 4;
+/** Candidates from which threads pay for their start; fewer are compared on the calling one. */
+const threadsFromDefault = 50_000;
 /** Pairs of one file: some seconds of work, some thirty megabytes. */
 const pairsPerStretch = 1_000_000;
 
@@ -43,6 +47,7 @@ export interface CompareOptions {
   readonly threads: Threads;
   /** Where finished stretches are kept for a night that follows a killed one. */
   readonly folder: string;
+  readonly threadsFrom?: number;
   readonly pairsPerRange?: number;
   readonly pairsPerStretch?: number;
   progress(done: number): void;
@@ -101,8 +106,12 @@ export async function compareAll(
   const inputs = inputsOf(random, missing, options.pairsPerRange ?? stepOf(work, threads.threads));
   const strangers = createPatternCounter();
   let [stretch, ...later] = missing;
+  const small = pairs.length < (options.threadsFrom ?? threadsFromDefault);
+  const compared = small
+    ? comparedHere(setup, inputs)
+    : threads.map(compareTask, { setup, inputs });
   let at = 0;
-  for await (const evidence of threads.map(compareTask, { setup, inputs })) {
+  for await (const evidence of compared) {
     const { of, from, to } = inputs[at] as CompareInput;
     at += 1;
     if (of === 'random') {
@@ -117,6 +126,17 @@ export async function compareAll(
     [stretch, ...later] = later;
   }
   return strangers.patterns();
+}
+
+async function* comparedHere(
+  setup: CompareSetup,
+  inputs: readonly CompareInput[],
+): AsyncGenerator<EvidenceBatch> {
+  const compare = compareTask.create(setup);
+  for (const input of inputs) {
+    yield compare(input);
+    await nextTurn();
+  }
 }
 
 /** Pieces of work: the random pairs, then the stretches that are missing. */

@@ -89,10 +89,13 @@ beforeEach(async () => {
 afterEach(() => rm(folder, { recursive: true, force: true }));
 
 const setup = setupOf();
-async function compared(threads: Threads) {
+async function compared(threads: Threads, threadsFrom = 0) {
   const pairs = emptyPairs(setup.candidates);
   const progress = (): void => undefined;
-  const options = { threads, folder, progress, pairsPerStretch, pairsPerRange };
+  const options = {
+    ...{ threads, folder, progress, threadsFrom },
+    ...{ pairsPerStretch, pairsPerRange },
+  };
   const strangers = await compareAll(options, pairs, setup);
   return { evidence: evidenceColumns(pairs).map((column) => [...column]), strangers };
 }
@@ -130,8 +133,11 @@ describe('a comparison that was killed', () => {
     expect(again.inputs).toBe(randomRanges + 4);
   });
 
-  it('is the same on several threads', async () => {
+  it('is the same on several threads, and on none', async () => {
     const whole = await compared(createThreadPool({ threads: 1 }));
+    await rm(folder, { recursive: true });
+    const unused = dyingAfter(0);
+    expect(await compared(unused, records * records + 1)).toEqual(whole);
     await rm(folder, { recursive: true });
     const pool = createThreadPool({ threads: 2, startAfterMs: 0 });
     expect(await compared(pool)).toEqual(whole);
