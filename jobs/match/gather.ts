@@ -38,8 +38,8 @@ import {
 const pairsPerRange = { least: 5_000, most: 20_000 } as const;
 /** Pieces a thread at least, where there are few pairs, so that none waits long for another. */
 const rangesPerThread = 4;
-/** Candidates from which threads pay for their start; fewer are compared on the calling one. */
-const threadsFromDefault = 50_000;
+/** Candidates from which threads pay for their start and for warming up; fewer are compared on the calling one. */
+const threadsFromDefault = 100_000;
 /** Pairs of one file: some seconds of work, some thirty megabytes. */
 const pairsPerStretch = 1_000_000;
 
