@@ -152,11 +152,17 @@ const aheadMs = 14 * 3_600_000;
 async function refuseOtherDays(store: Store, date: IsoDate): Promise<void> {
   const kept = await store.editions.kept();
   const published = kept.find(({ current }) => current)?.date;
-  const isOlder = published !== undefined && date < published;
-  if (!isOlder && date <= new Date(Date.now() + aheadMs).toISOString().slice(0, 10)) return;
+  const ahead = new Date(Date.now() + aheadMs).toISOString().slice(0, 10);
+  const fault =
+    published !== undefined && date < published
+      ? `is older than the published one of ${published}, whose lists it would replace`
+      : date > ahead
+        ? 'is one of a day to come'
+        : undefined;
+  if (fault === undefined) return;
   throw new AppError(
     'usage.bad_option',
-    `the night of ${date} ${isOlder ? `is older than the published one of ${published}, whose lists it would replace` : 'is one of a day to come'}; see --date, or add --accept-change if that is meant`,
+    `the night of ${date} ${fault}; see --date, or add --accept-change if that is meant`,
   );
 }
 

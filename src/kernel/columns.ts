@@ -35,8 +35,10 @@ export interface ValueOfType {
 export type ColumnValue = ValueOfType[ColumnType];
 export type Column<T extends ColumnValue = ColumnValue> = readonly (T | null)[];
 
-/** Keys as a column. Columns are read by position and length alone, which typed arrays have too. */
+/** Typed arrays as columns: these are read by position and length alone, which typed arrays have too. */
 export const keyColumn = (keys: BigInt64Array): Column<bigint> => keys as unknown as Column<bigint>;
+export const numbersColumn = (numbers: Float64Array | Uint8Array): Column<number> =>
+  numbers as unknown as Column<number>;
 
 export interface ColumnBatch {
   /** Rows in this batch; every column has this length. */

@@ -9,5 +9,6 @@ export * from './kinds.ts';
 export * from './maths.ts';
 export * from './packed-batch.ts';
 export * from './random.ts';
+export * from './slips.ts';
 export * from './source-batch.ts';
 export * from './threads.ts';

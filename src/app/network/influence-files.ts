@@ -201,7 +201,7 @@ async function read(options: InfluenceFilesOptions, engine: Engine, step: Step) 
     ...{ files: edges, loaded, engine, step },
     figure: probability === 'weighted-cascade' ? 'none' : 'probability',
   });
-  saveAsLoaded(options.saveNetwork, network, 'probability');
+  await saveAsLoaded(options.saveNetwork, network, 'probability');
   const model = probability ?? (network.figure === undefined ? 'weighted-cascade' : 'given');
   if (model === 'given' && network.figure === undefined) {
     throw new AppError(

@@ -91,7 +91,7 @@ async function measured(
   const network = await steps.run('read', (step) =>
     loadNetwork({ files, loaded, engine, step, figure: 'weight' }),
   );
-  saveAsLoaded(options.saveNetwork, network, 'weight');
+  await saveAsLoaded(options.saveNetwork, network, 'weight');
   const seed = options.seed ?? loaded.config.night.seed;
   const found = await steps.run('measure', (step) =>
     measuresOf(network.csr, { settings: loaded.config.graph, seed, step }),

@@ -2,11 +2,10 @@
  * A network drawn into a file for Gephi: GEXF or GraphML, by its name. It takes its
  * name when it is whole, and is readable by its owner alone.
  */
-import { rmSync } from 'node:fs';
-import { open, rename } from 'node:fs/promises';
+import { open } from 'node:fs/promises';
 import { gexfText, graphmlText, type NetworkPart, sunflowerLayout } from '../../../graph/index.ts';
 import { AppError } from '../../kernel/index.ts';
-import { atEnd } from '../offline/clean-up.ts';
+import { writeWholeFile } from '../offline/whole-file.ts';
 
 const writers = { gexf: gexfText, graphml: graphmlText } as const;
 const charactersPerWrite = 1_000_000;
@@ -31,9 +30,7 @@ export async function writeNetwork(path: string, part: NetworkPart): Promise<num
     community: figures['community'] ?? [],
     influence: figures['influence'] ?? [],
   });
-  const writing = `${path}.${process.pid}.writing`;
-  const forget = atEnd(() => rmSync(writing, { force: true }));
-  try {
+  await writeWholeFile(path, async (writing) => {
     const handle = await open(writing, 'w', 0o600);
     try {
       let text = '';
@@ -47,16 +44,6 @@ export async function writeNetwork(path: string, part: NetworkPart): Promise<num
     } finally {
       await handle.close();
     }
-    await rename(writing, path);
-  } catch (cause) {
-    rmSync(writing, { force: true });
-    throw new AppError(
-      'usage.bad_option',
-      `${path} cannot be written; check folder, space and permissions`,
-      { cause },
-    );
-  } finally {
-    forget();
-  }
+  });
   return nodes.length;
 }

@@ -3,7 +3,7 @@
  * read its edge list again. It takes its name when it is whole, and is readable
  * by its owner alone: ids may be people's names.
  */
-import { closeSync, openSync, readSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { closeSync, openSync, readSync, writeSync } from 'node:fs';
 import {
   type EdgeFigure,
   type NamedNetwork,
@@ -12,7 +12,7 @@ import {
   openNamedNetwork,
 } from '../../../graph/index.ts';
 import { AppError } from '../../kernel/index.ts';
-import { atEnd } from '../offline/clean-up.ts';
+import { writeWholeFile } from '../offline/whole-file.ts';
 
 const ending = '.csr';
 
@@ -28,42 +28,27 @@ export function assertSaveName(path: string | undefined): void {
 }
 
 /** Saves what was loaded, where somewhere is named; without figures where none were read. */
-export function saveAsLoaded(
+export async function saveAsLoaded(
   path: string | undefined,
   { csr, ids, figure }: Pick<NamedNetwork, 'csr' | 'ids'> & { readonly figure: unknown },
   as: EdgeFigure,
-): void {
+): Promise<void> {
   if (path === undefined) return;
-  saveNetwork(path, { csr, ids, figure: figure === undefined ? 'none' : as });
-}
-
-function saveNetwork(path: string, network: NamedNetwork): void {
-  const writing = `${path}.${process.pid}.writing`;
-  const forget = atEnd(() => rmSync(writing, { force: true }));
-  try {
+  const network = { csr, ids, figure: figure === undefined ? 'none' : as };
+  await writeWholeFile(path, (writing) => {
     const file = openSync(writing, 'w', 0o600);
     try {
-      for (const chunk of namedNetworkChunks(network)) writeWhole(file, chunk);
+      for (const chunk of namedNetworkChunks(network)) writeChunk(file, chunk);
     } finally {
       closeSync(file);
     }
-    renameSync(writing, path);
-  } catch (cause) {
-    rmSync(writing, { force: true });
-    throw new AppError(
-      'input.file_unusable',
-      `${path}: the network cannot be saved there; choose another place with --save-network`,
-      { cause },
-    );
-  } finally {
-    forget();
-  }
+  });
 }
 
 /** One call of the system writes less than 2 GB. */
 const pieceBytes = 1 << 28;
 
-function writeWhole(file: number, chunk: Uint8Array): void {
+function writeChunk(file: number, chunk: Uint8Array): void {
   for (let at = 0; at < chunk.length; ) {
     at += writeSync(file, chunk, at, Math.min(pieceBytes, chunk.length - at));
   }
@@ -89,12 +74,7 @@ export function openSavedNetwork({ path, memoryMb, figure }: OpenSavedOptions): 
 }
 
 function opened(path: string, memoryMb: number): NamedNetwork {
-  let file: number;
-  try {
-    file = openSync(path, 'r');
-  } catch (cause) {
-    throw new AppError('input.file_unusable', `${path}: there is no such file to open`, { cause });
-  }
+  const file = openOrTell(path);
   try {
     return openNamedNetwork({
       read: (into) => readSync(file, into),
@@ -103,5 +83,18 @@ function opened(path: string, memoryMb: number): NamedNetwork {
     });
   } finally {
     closeSync(file);
+  }
+}
+
+function openOrTell(path: string): number {
+  try {
+    return openSync(path, 'r');
+  } catch (cause) {
+    const missing = (cause as NodeJS.ErrnoException).code === 'ENOENT';
+    throw missing
+      ? new AppError('input.file_missing', `the network file ${path} does not exist`, { cause })
+      : new AppError('input.file_unusable', `${path} cannot be opened; check its permissions`, {
+          cause,
+        });
   }
 }

@@ -14,6 +14,7 @@ import { isFileError } from '../../lake/index.ts';
 import { csvCell, isFormula } from '../read/export-text.ts';
 import { refuseOverwriting } from '../refuse-overwriting.ts';
 import { atEnd } from './clean-up.ts';
+import { unwritable, writingName } from './whole-file.ts';
 
 const formats = ['csv', 'ndjson', 'parquet'] as const;
 export type ResultFormat = (typeof formats)[number];
@@ -51,7 +52,7 @@ export async function openResult(
 ): Promise<ResultFile> {
   const format = formatOf(path, flag);
   refuseOverwriting(path, read, flag);
-  const writing = `${path}.${process.pid}.writing`;
+  const writing = writingName(path);
   await assertWritable(path, writing, flag);
   const forget = atEnd(() => rmSync(writing, { force: true }));
   const discard = async (): Promise<void> => {
@@ -70,7 +71,7 @@ export async function openResult(
         return written;
       } catch (thrown) {
         await discard();
-        if (isFileError(thrown)) throw unwritable(path, flag, thrown);
+        if (isFileError(thrown)) throw unwritable(`${flag} ${path}`, thrown);
         throw thrown;
       }
     },
@@ -94,16 +95,9 @@ async function assertWritable(path: string, writing: string, flag: string): Prom
     const handle = await open(writing, 'w', 0o600);
     await handle.close();
   } catch (thrown) {
-    throw unwritable(path, flag, thrown);
+    throw unwritable(`${flag} ${path}`, thrown);
   }
 }
-
-const unwritable = (path: string, flag: string, cause: unknown): AppError =>
-  new AppError(
-    'usage.bad_option',
-    `${flag} ${path} cannot be written; check folder, space and permissions`,
-    { cause },
-  );
 
 const writers: Readonly<
   Record<ResultFormat, (file: string, rows: ResultRows) => Promise<WrittenResult>>

@@ -2,11 +2,11 @@
  * Reads words, in any order, as the name of a customer: shown names, and handles
  * that fall into words.
  */
+import { oneSlipApart } from '../../kernel/index.ts';
 import { squash } from '../normalise/fold.ts';
 import { shareNickname } from '../normalise/nickname.ts';
 import { standsBesideNames } from '../normalise/person-name.ts';
 import { isPlaceWord } from '../place/named-place.ts';
-import { oneSlipApart } from './edit-distance.ts';
 import { type CalledCustomer, nameCode, nothingRead, type Reading } from './name-reading.ts';
 
 const fuzzyLettersMin = 5;

@@ -1,6 +1,6 @@
 /** How two addresses differ, as far as both say anything. */
+import { slipsBetween } from '../../kernel/index.ts';
 import { recordLevelCode } from './levels.ts';
-import { slipsBetween } from './slips.ts';
 
 export const addressCode = {
   far: recordLevelCode('address', 'far'),

@@ -4,8 +4,8 @@
  * A date is `year · 10000 + month · 100 + day`, month and day 0 where only the
  * year is known; 0 where nothing is.
  */
+import { slipsBetween } from '../../kernel/index.ts';
 import { recordLevelCode } from './levels.ts';
-import { slipsBetween } from './slips.ts';
 
 const code = {
   other: recordLevelCode('birth', 'other'),

@@ -1,10 +1,10 @@
 /** What belongs to one person: e-mail, phones, web page and handles, numbers. */
+import { slipsBetween } from '../../kernel/index.ts';
 import { wordsOf } from '../normalise/fold.ts';
 import type { Chances } from './chances.ts';
 import { compareEmails, emailCode, spellOwnNames } from './email.ts';
 import type { RecordView } from './record-view.ts';
 import type { SetLevel } from './set-level.ts';
-import { slipsBetween } from './slips.ts';
 
 /** Other, one slip apart, the same: the levels of phone and identifier. */
 const valueCode = { other: 1, slip: 2, same: 3 } as const;
@@ -14,7 +14,7 @@ const exactCode = { other: 1, same: 2 } as const;
 export function compareOwnOf(view: RecordView, chances: Chances, set: SetLevel) {
   /** @param namesDiffer whether the given names are two names of their own. */
   return (a: number, b: number, namesDiffer: boolean): void => {
-    compareEmail(view, chances, set, a, b, namesDiffer);
+    compareEmail(view, chances, set, { a, b, namesDiffer });
     const phone = compareLists(view.words('phones', a), view.words('phones', b));
     const phoneChance = (record: number): number =>
       chances.ownText('phones', view.code('phones', record));
@@ -30,26 +30,24 @@ export function compareOwnOf(view: RecordView, chances: Chances, set: SetLevel) 
 
 type Compare = (view: RecordView, chances: Chances, set: SetLevel, a: number, b: number) => void;
 
-const compareEmail: (...of: [...Parameters<Compare>, namesDiffer: boolean]) => void = (
-  view,
-  chances,
-  set,
-  a,
-  b,
-  namesDiffer,
-) => {
+interface OwnPair {
+  readonly a: number;
+  readonly b: number;
+  readonly namesDiffer: boolean;
+}
+
+const compareEmail = (view: RecordView, chances: Chances, set: SetLevel, pair: OwnPair) => {
+  const { a, b, namesDiffer } = pair;
   const [one, two] = [view.text('email', a), view.text('email', b)];
   if (one === '' || two === '') return set('email', 0);
-  let level = compareEmails(one, two);
-  // Petra's address is no slip of Peter's where each spells its own name.
-  const given = [view.words('given', a), view.words('given', b)] as const;
-  if (namesDiffer && level < emailCode.same && spellOwnNames([one, two], given)) {
-    level = emailCode.other;
-  }
-  if (level < emailCode.local) return set('email', level);
+  const level = compareEmails(one, two);
   if (level === emailCode.same) {
     return set('email', level, chances.ownText('email', view.code('email', a)));
   }
+  // Petra's address is no slip of Peter's where each spells its own name.
+  const own =
+    namesDiffer && spellOwnNames([one, two], [view.words('given', a), view.words('given', b)]);
+  if (own || level < emailCode.local) return set('email', own ? emailCode.other : level);
   const near = level === emailCode.near;
   return set('email', level, Math.max(chances.email(one, near), chances.email(two, near)));
 };

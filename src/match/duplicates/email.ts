@@ -4,8 +4,8 @@
  * Namesakes have addresses alike, since both spell the name: what is alike in
  * more than the name is the digits and the host.
  */
+import { slipsBetween } from '../../kernel/index.ts';
 import { recordLevelCode } from './levels.ts';
-import { slipsBetween } from './slips.ts';
 
 export const emailCode = {
   other: recordLevelCode('email', 'other'),

@@ -4,9 +4,13 @@
  * Takes lists of folded words (the forms a name goes by, best first); gives a
  * level for each and the words that made it.
  */
+import { slipsBetween } from '../../kernel/index.ts';
 import { nicknameGroupsOf, shareNickname } from '../normalise/nickname.ts';
 import { recordLevelCode } from './levels.ts';
-import { slipsAllowed, slipsBetween, soundOf } from './slips.ts';
+import { soundOf } from './sound.ts';
+
+/** Slips a text of this length may have and still be called alike: none below four letters. */
+const slipsAllowed = (length: number): number => (length < 4 ? 0 : length < 6 ? 1 : 2);
 
 export const givenCode = {
   different: recordLevelCode('given', 'different'),

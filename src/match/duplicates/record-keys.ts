@@ -11,7 +11,7 @@ import { wordsOf } from '../normalise/fold.ts';
 import { isWholeDate, yearOfBirth } from './birth.ts';
 import { givenGroup } from './names.ts';
 import type { PersonRecords, PooledColumn } from './person-records.ts';
-import { soundOf } from './slips.ts';
+import { soundOf } from './sound.ts';
 import type { TextPool } from './text-pool.ts';
 
 export const recordRules = {

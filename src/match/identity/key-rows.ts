@@ -7,7 +7,7 @@
  * value of several parts is never put together. Numbers, not BigInts: there are
  * dozens of keys a record.
  */
-import { type Column, type ColumnBatch, hash32, keyColumn } from '../../kernel/index.ts';
+import { type ColumnBatch, hash32, keyColumn, numbersColumn } from '../../kernel/index.ts';
 
 /** Rules that bring pairs together. */
 export const blockingRules = [
@@ -127,7 +127,7 @@ const lowHalf = new Uint8Array(new Uint16Array([1]).buffer)[0] === 1 ? 0 : 1;
 /** Keys as columns of the key table. @param first number of the first record. */
 export function keyBatch(
   keys: NumberedKeys,
-  numberColumn: 'customer_number' | 'profile_number',
+  numberName: 'customer_number' | 'profile_number',
   first: number,
 ): ColumnBatch {
   const numbers = new Float64Array(keys.rule.length);
@@ -138,8 +138,8 @@ export function keyBatch(
     at = end;
   }
   const columns = {
-    [numberColumn]: numbers as unknown as Column<number>,
-    rule: keys.rule as unknown as Column<number>,
+    [numberName]: numbersColumn(numbers),
+    rule: numbersColumn(keys.rule),
     key: keyColumn(keys.key),
   };
   return { length: keys.rule.length, columns };

@@ -11,7 +11,7 @@
  * Takes folded name words and the letters and digits of the local part; gives
  * the spellings to add.
  */
-import { oneSlipApart } from '../compare/edit-distance.ts';
+import { oneSlipApart } from '../../kernel/index.ts';
 import { isKnownGivenName } from './nickname.ts';
 
 const nameLettersMin = 4;

@@ -31,9 +31,10 @@ export function classOrder(id2label: unknown): ClassOrder | { readonly problem: 
     named.filter(({ name }) => spellings.get(String(name).trim().toLowerCase()) === wanted),
   );
   const distinct = named.length === classNames.length && places.every((one) => one.length === 1);
-  const order = places.map(([one]) => one?.id ?? -1);
+  const [negative = -1, neutral = -1, positive = -1] = places.map(([one]) => one?.id);
+  const order: ClassOrder = [negative, neutral, positive];
   if (!distinct || !order.every((id) => id >= 0 && id < classNames.length)) {
     return { problem: `its id2label names ${names || 'nothing'}` };
   }
-  return order as unknown as ClassOrder;
+  return order;
 }

@@ -69,7 +69,9 @@ describe('a saved network', () => {
     }
     writeFileSync(world.out('wrong.csr'), bytes.subarray(0, -4));
     await expect(world.measure([world.out('wrong.csr')])).rejects.toThrow(/ends too early/);
-    await expect(world.measure([world.out('none.csr')])).rejects.toThrow(/no such file/);
+    await expect(world.measure([world.out('none.csr')])).rejects.toMatchObject({
+      code: 'input.file_missing',
+    });
     await expect(world.measure([file], { loaded: limitedTo(0.01) })).rejects.toMatchObject({
       code: 'limit.graph_memory',
     });

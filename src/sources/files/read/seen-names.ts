@@ -5,6 +5,7 @@
  * line is taken for a header only where two of its cells are names of columns that
  * are known, or nearly. Of any other line only the known names are shown.
  */
+import { slipsBetween } from '../../../kernel/index.ts';
 import { type TableDefinition, tableNamed, tableNames } from '../../../lake/index.ts';
 import { bareName, ownColumns } from '../shape/binding.ts';
 import { gatheredColumns, synonymsOfTable } from '../shape/synonyms.ts';
@@ -66,7 +67,10 @@ const counted = (cells: number): string => (cells === 1 ? '1 cell' : `${cells} c
 function isKnown(cell: string): boolean {
   const bare = bareName(cell);
   if (knownNames.has(bare)) return true;
-  return cell.length <= CHARACTERS_MAX && longNames.some((name) => isNearly(bare, name));
+  return (
+    cell.length <= CHARACTERS_MAX &&
+    longNames.some((name) => slipsBetween(bare, name, SLIPS) <= SLIPS)
+  );
 }
 
 const isPlausible = (name: string): boolean =>
@@ -77,18 +81,3 @@ const isPlausible = (name: string): boolean =>
 
 const looksLikeData = (cell: string): boolean =>
   /@|:\/\/|\d{4}/.test(cell) || /^[+\-\d\s().,/:]+$/.test(cell) || cell.length > 80;
-
-/** At most two letters added, left out or changed. */
-function isNearly(a: string, b: string): boolean {
-  if (Math.abs(a.length - b.length) > SLIPS) return false;
-  let before = Array.from({ length: b.length + 1 }, (_, j) => j);
-  for (let i = 1; i <= a.length; i += 1) {
-    const row = [i];
-    for (let j = 1; j <= b.length; j += 1) {
-      const changed = (before[j - 1] as number) + (a[i - 1] === b[j - 1] ? 0 : 1);
-      row.push(Math.min(changed, (before[j] as number) + 1, (row[j - 1] as number) + 1));
-    }
-    before = row;
-  }
-  return (before[b.length] as number) <= SLIPS;
-}

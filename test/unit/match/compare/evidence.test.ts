@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { oneSlipApart } from '../../../../src/match/compare/edit-distance.ts';
+import { oneSlipApart } from '../../../../src/kernel/index.ts';
 import {
   compareBirth,
   compareClaims,

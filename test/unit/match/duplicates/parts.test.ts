@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
+import { slipsBetween } from '../../../../src/kernel/index.ts';
 import { compareAddresses } from '../../../../src/match/duplicates/address.ts';
 import { birthNumber, compareBirth } from '../../../../src/match/duplicates/birth.ts';
 import { compareEmails, spellOwnNames } from '../../../../src/match/duplicates/email.ts';
 import { createIdentifierCollector } from '../../../../src/match/duplicates/identifiers.ts';
 import { recordLevelName } from '../../../../src/match/duplicates/levels.ts';
 import { compareNames } from '../../../../src/match/duplicates/names.ts';
-import { slipsBetween, soundOf } from '../../../../src/match/duplicates/slips.ts';
+import { soundOf } from '../../../../src/match/duplicates/sound.ts';
 import { housesOf, streetOf } from '../../../../src/match/duplicates/street.ts';
 import { nicknameGroupsOf } from '../../../../src/match/normalise/nickname.ts';
 

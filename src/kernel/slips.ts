@@ -1,8 +1,20 @@
 /**
- * How many slips of the keyboard lie between two words, and what a word sounds
- * like.
+ * How many slips of the keyboard lie between two texts: letters added, left out,
+ * changed, or neighbours swapped (Damerau 1964).
  */
-import { oneSlipApart } from '../compare/edit-distance.ts';
+
+/** Whether it is exactly one; linear. */
+export function oneSlipApart(a: string, b: string): boolean {
+  if (a === b) return false;
+  const [short, long] = a.length <= b.length ? [a, b] : [b, a];
+  if (long.length - short.length > 1) return false;
+  let at = 0;
+  while (at < short.length && short[at] === long[at]) at += 1;
+  if (short.length < long.length) return short.slice(at) === long.slice(at + 1);
+  if (short.slice(at + 1) === long.slice(at + 1)) return true;
+  const swapped = short[at] === long[at + 1] && short[at + 1] === long[at];
+  return swapped && short.slice(at + 2) === long.slice(at + 2);
+}
 
 /**
  * Slips between two texts: letters added, left out, changed, or neighbours
@@ -47,61 +59,4 @@ function alignment(left: string, right: string, most: number): number {
     [before, last, row] = [last, row, before];
   }
   return Math.min(most + 1, last[b.length] as number);
-}
-
-/** Slips a text of this length may have and still be called alike: none below four letters. */
-export const slipsAllowed = (length: number): number => (length < 4 ? 0 : length < 6 ? 1 : 2);
-
-/**
- * What a name sounds like, roughly, in the manner of Soundex (Russell 1918): the
- * first letter, then the consonants by kind. For folded words.
- */
-export function soundOf(word: string): string {
-  let sound = '';
-  let kindBefore = '';
-  for (let at = 0; at < word.length; at += 1) {
-    const letter = word.charAt(at);
-    const kind = kindOf(letter, word.charAt(at + 1));
-    if (kind !== '' && kind !== kindBefore) sound += kind;
-    if (letter !== 'h' && letter !== 'w') kindBefore = kind;
-  }
-  const first = vowels.has(word.charAt(0)) ? 'a' : '';
-  return first + sound;
-}
-
-const vowels: ReadonlySet<string> = new Set('aeiouy');
-
-function kindOf(letter: string, next: string): string {
-  switch (letter) {
-    case 'b':
-      return 'b';
-    case 'p':
-      return next === 'h' ? 'f' : 'b';
-    case 'f':
-    case 'v':
-      return 'f';
-    case 'c':
-      return next === 'e' || next === 'i' ? 's' : 'k';
-    case 'k':
-    case 'q':
-    case 'g':
-      return 'k';
-    case 'j':
-      return 'j';
-    case 's':
-    case 'z':
-    case 'x':
-      return 's';
-    case 'd':
-    case 't':
-      return 't';
-    case 'm':
-    case 'n':
-      return 'n';
-    case 'l':
-    case 'r':
-      return letter;
-    default:
-      return '';
-  }
 }
