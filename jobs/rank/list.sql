@@ -1,4 +1,5 @@
--- Who stands on one list, best first. A filter that the list does not state lets everybody through.
+-- Who stands on one list, best first. Of whom too little is known, standing is mostly the
+-- company's mean: as an order it is not known. A filter that the list does not state lets everybody through.
 WITH wanted AS (
   SELECT kind, value FROM scratch.list_filter WHERE list = $list
 ),
@@ -16,7 +17,7 @@ candidate AS (
       WHEN 'sentiment' THEN j.sentiment
       WHEN 'value_points' THEN j.value_points
       WHEN 'rise' THEN j.rise
-      ELSE j.standing_points
+      ELSE CASE WHEN j.enough_evidence THEN j.standing_points END
     END AS ordered_by
   FROM scratch.judged AS j
   LEFT JOIN evidence AS e ON e.customer_id = j.customer_id
@@ -31,7 +32,7 @@ candidate AS (
 ),
 placed AS (
   SELECT *, row_number() OVER (
-    ORDER BY ordered_by DESC NULLS LAST, standing_points DESC, customer_id) AS position
+    ORDER BY ordered_by DESC NULLS LAST, enough_evidence DESC, standing_points DESC, customer_id) AS position
   FROM candidate
 )
 SELECT * FROM placed WHERE position <= $size ORDER BY position

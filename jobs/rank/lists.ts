@@ -7,7 +7,7 @@
  */
 import { sqlFile } from '../../src/engine/index.ts';
 import type { ColumnBatch, IsoDate, Segment, Stage } from '../../src/kernel/index.ts';
-import { type ListOrder, type ReasonFigures, reasonOf } from '../../src/rank/index.ts';
+import { type ListOrder, ofThings, type ReasonFigures, reasonOf } from '../../src/rank/index.ts';
 import type { ListSettings, RankContext } from './context.ts';
 import { chooseJointly, type JointPlace, readNetwork } from './joint-list.ts';
 
@@ -151,8 +151,9 @@ function entries(
 function jointReason(row: Candidate, order: ListOrder, place: JointPlace | undefined): string {
   const reason = reasonOf(row, order);
   if (place === undefined) return reason;
-  const adds = place.adds.toFixed(place.adds >= 10 ? 0 : 1);
-  return `${reason} Adds ${adds} people whom the places before do not reach.`;
+  const adds = ofThings(place.adds, 'person', 'people');
+  const what = place.first ? `Reaches ${adds}` : `Adds ${adds} whom the places before do not reach`;
+  return `${reason} ${what}, this customer and all their profiles counted.`;
 }
 
 function* candidates({ length, columns }: ColumnBatch): Iterable<Candidate> {

@@ -70,7 +70,7 @@ function openCaseWithReach({ features, night }: SignalQuestion): Found {
   const days = daysBefore(night.date, openSince);
   return {
     since: openSince,
-    evidence: `${ofThings(openCases, 'case')} open, the oldest for ${ofThings(days, 'day')}; reach ${ofThings(reach, 'person', 'people')}, at or above the ${countText(night.reference.caseReach)} that count as reach here.`,
+    evidence: `${ofThings(openCases, 'case')} open, the oldest for ${ofThings(days, 'day')}; reach ${ofThings(reach, 'person', 'people')}, where ${countText(night.reference.caseReach)} or more count as reach.`,
   };
 }
 
@@ -105,9 +105,13 @@ function quietLapsing({ features, stage, night }: SignalQuestion): Found {
   if (stage !== 'lapsing' || openCases > 0) return undefined;
   if (lastPurchase === null || currentGap === null) return undefined;
   const allowed = gapQuantile(night.settings.stage.rhythmQuantile, features, night.rhythm);
+  const days = daysBefore(night.date, lastPurchase);
+  const counted = countText(currentGap);
+  // Gaps are in season days; the calendar's are what a reader can check.
+  const inSeason = counted === countText(days) ? '' : `, which count as ${counted} by the season`;
   return {
     since: lapsedSince({ ...features, lastPurchase }, night.rhythm, night.calendar, night.settings),
-    evidence: `${ofThings(daysBefore(night.date, lastPurchase), 'day')} since the last of ${ofThings(features.purchases, 'purchase')}; own gaps ${countText(gapSum / gaps)} season days on average, ${countText(allowed)} still expected, now ${countText(currentGap)}.`,
+    evidence: `Bought every ${ofThings(gapSum / gaps, 'day')} on average, and gaps of up to ${countText(allowed)} are to be expected; the last purchase was ${ofThings(days, 'day')} ago${inSeason}.`,
   };
 }
 

@@ -81,13 +81,17 @@ export const entriesText = (
       { title: '#', align: 'right', cell: (entry) => String(entry.position) },
       { title: 'Customer', cell: (entry) => entry.customerId },
       { title: 'Name', cell: (entry) => entry.fullName ?? '' },
-      { title: 'Standing', align: 'right', cell: (entry) => figure(entry.standingPoints, 0) },
+      { title: 'Standing', align: 'right', cell: standingText },
       { title: 'Reach', align: 'right', cell: (entry) => reachText(entry.reach) },
       ...figures,
       { title: 'Why, and what next', cell: (entry) => `${entry.reason} → ${entry.play}` },
     ],
     terminalWidth(),
   );
+
+/** Of somebody unknown, standing is mostly the company’s mean: no figure of theirs. */
+const standingText = ({ standingPoints, segment }: ListEntry): string =>
+  segment === 'unknown' ? '–' : figure(standingPoints, 0);
 
 /** What is discounted by authenticity, and what it is without. */
 const figuresOf = (entries: readonly ListEntry[]): readonly TextColumn<ListEntry>[] => [

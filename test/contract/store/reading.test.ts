@@ -94,6 +94,10 @@ describe.each(adapters)('reading, $name', (adapter) => {
         stageMove: undefined,
         places: [{ list: 'seed' }, { list: 'top' }],
       });
+      expect(facts.duplicates).toEqual([]);
+      expect((await store.whyCustomer(customerId('cy'))).duplicates).toEqual([
+        { customer_id: 'cy', other_customer_id: 'di', probability: 0.97 },
+      ]);
       expect((await store.whyCustomer(customerId('bo'))).stageMove).toMatchObject({
         from: null,
         to: 'loyal',
