@@ -56,7 +56,7 @@ export const errorCodes = {
   'config.invalid': {
     kind: 'config',
     what: 'The configuration has one or more faults; all are listed.',
-    mend: 'Correct each named key; `kith config show` says where each value came from.',
+    mend: 'Correct each named key; docs/reference/configuration.md says what every setting takes.',
   },
   'config.unreadable': {
     kind: 'config',

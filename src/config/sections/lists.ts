@@ -15,7 +15,7 @@ const orders = [
 const list = z.strictObject({
   name: z
     .string()
-    .regex(/^[a-z][a-z0-9-]{0,39}$/)
+    .regex(/^[a-z][a-z0-9-]{0,39}$/, 'lower-case letters, digits and -, at most 40, a letter first')
     .describe('Name of the list.'),
   purpose: z.string().min(1).describe('What it is for, one sentence.'),
   segments: z.array(z.enum(segments)).optional().describe('Only these segments.'),
