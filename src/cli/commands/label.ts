@@ -114,6 +114,9 @@ async function exportQuestions(flags: LabelFlags): Promise<void> {
   process.stderr.write(`${questions.length} posts written\n`);
 }
 
+/** Rows set aside that are told; `--json` has all. */
+const asideShown = 20;
+
 function addImport(label: Command): void {
   label
     .command('import')
@@ -131,8 +134,10 @@ function addImport(label: Command): void {
       createOutput(flags.json === true).result(imported, () => {
         const { added, unanswered, quarantined } = imported;
         const aside = quarantined
-          .slice(0, 5)
+          .slice(0, asideShown)
           .map(({ line, reason }) => `  line ${line}: ${reason}`);
+        const more = quarantined.length - aside.length;
+        if (more > 0) aside.push(`  and ${more} more; --json lists all`);
         return [
           `${added} labels added, ${unanswered} rows without one, ${quarantined.length} set aside`,
           ...aside,

@@ -56,7 +56,7 @@ async function nightly(flags: NightlyFlags): Promise<void> {
     log.info({ state: 'published', runId, date, seconds, editionId }, 'night_published');
   } catch (thrown) {
     await view.close();
-    process.exitCode = tellFailure(thrown, flags.json === true);
+    process.exitCode = tellFailure(thrown, { json: flags.json === true });
     if (onTerminal) return;
     const { code, exitCode, message } = toAppError(thrown);
     log.error({ state: 'failed', code, exitCode, message }, 'night_failed');

@@ -146,6 +146,10 @@ function addImport(review: Command): void {
     )
     .argument('<file>', 'CSV or NDJSON file')
     .addOption(whoOption())
+    .addHelpText(
+      'after',
+      '\nExit codes: 0 read, also where rows were set aside (each is named by line); 4 where not one can be used.',
+    )
     .action(async (file: string, flags: ReviewFlags) => {
       await withReviewer(flags, async (reviewer) => {
         const imported = await reviewer.importFile({ file, who: whoOf(flags) });
