@@ -11,6 +11,7 @@ import {
   exitCodeOfKind,
   toAppError,
 } from '../kernel/index.ts';
+import { foldLines } from './view/plain-text.ts';
 
 export interface TellOptions {
   readonly json: boolean;
@@ -28,11 +29,16 @@ export function tellFailure(thrown: unknown, { json, alone = false }: TellOption
     const failure = { error: { code, kind, message, mend, details } };
     process.stdout.write(`${JSON.stringify(failure, null, 2)}\n`);
   }
-  process.stderr.write(`kith: ${message}\n`);
-  if (kind !== 'usage') process.stderr.write(`  what to do: ${mend}\n`);
+  tell(`kith: ${message}`);
+  if (kind !== 'usage') tell(`  what to do: ${mend}`);
   process.stderr.write(`  code: ${code}\n`);
   if (kind === 'bug') process.stderr.write(`${traceOf(error)}\n`);
   return exitCodeOfKind[kind];
+}
+
+function tell(text: string): void {
+  const width = process.stderr.isTTY === true ? process.stderr.columns : undefined;
+  process.stderr.write(`${width ? foldLines(text, width) : text}\n`);
 }
 
 function mendOf(code: ErrorCode, alone: boolean): string {

@@ -144,9 +144,9 @@ function profilesText({ profiles, standing }: CustomerFacts, width: number): str
       { title: 'Posts', align: 'right', cell: (one) => orDash(one.posts, 0) },
       { title: 'Followers', align: 'right', cell: (one) => orDash(one.followers, 0) },
       { title: 'Audience', align: 'right', cell: (one) => orDash(one.audience, 0) },
-      { title: 'Authentic', cell: (one) => orDash(one.authenticity, 2) },
+      { title: 'Authentic', align: 'right', cell: (one) => orDash(one.authenticity, 2) },
     ],
-    width,
+    width - 2,
   );
   return `Profiles (reach counts authentic people, raw reach every profile; influence as percentile; audience: followers, discounted by authenticity)\n${indent(table)}`;
 }
