@@ -29,6 +29,8 @@ candidate AS (
     AND ($sentiment_min < -1 OR j.sentiment >= $sentiment_min)
     AND (NOT $contact OR j.contactable)
     AND ($order <> 'rise' OR j.rise >= $rise_min)
+    -- Together reach those of whom it is known whom they reach.
+    AND (NOT $jointly OR j.reach IS NOT NULL)
 ),
 placed AS (
   SELECT *, row_number() OVER (

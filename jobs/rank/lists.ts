@@ -59,6 +59,9 @@ async function chooseAllJointly(context: RankContext): Promise<JointLists> {
       customerIds.push(...(columns['customer_id'] as readonly string[]));
     }
     const { name, size } = list;
+    if (customerIds.length === 0) {
+      context.warn(`list ${name} is empty: of nobody it may choose is known whom they reach`);
+    }
     joint.set(name, chooseJointly(context, network, { list: name, size, customerIds }));
   }
   return joint;
@@ -125,6 +128,7 @@ const candidateBatches = (
     sentiment_min: list.sentimentMin ?? -2,
     contact: list.contact,
     rise_min: settings.rank.riseMin,
+    jointly: list.method === 'joint-reach',
     size,
   });
 

@@ -464,5 +464,7 @@ describe('a night over nobody', () => {
       { customer_id: 'a', standing_points: 50, rank: null, rank_high: null, segment: 'unknown' },
       { customer_id: 'b', standing_points: 50, rank: null, rank_low: null, stage: 'none' },
     ]);
+    expect(run.list_entry).toEqual([]);
+    expect(run.warnings.some((text) => text.includes('list launch-seed is empty'))).toBe(true);
   });
 });
