@@ -49,6 +49,7 @@ const judgedColumns = {
   rise: 'double',
   play: 'text',
   contactable: 'boolean',
+  open_case: 'boolean',
 } as const;
 
 type JudgedRow = Readonly<Record<keyof typeof judgedColumns, ColumnValue | null>>;
@@ -206,6 +207,7 @@ function judgedRow(row: number, features: Features, judgement: Judgement): Judge
     rise: rounded(judgement.rise),
     play: playText(play),
     contactable: judgement.mayContact && play.kind !== 'leave alone',
+    open_case: features.openCases > 0,
   };
 }
 

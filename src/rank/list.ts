@@ -55,7 +55,8 @@ export function reasonOf(figures: ReasonFigures, order: ListOrder): string {
         ? undefined
         : `influence above ${percentText(figures.influence)} of profiles`,
     sentiment: sentimentClause(figures),
-    value_points: figures.value === null ? undefined : `value ${points(figures.value)} of 100`,
+    value_points:
+      figures.value === null ? undefined : `value as a customer ${points(figures.value)} of 100`,
     rise:
       figures.rise === null
         ? undefined

@@ -392,6 +392,33 @@ describe('a night of ranking', () => {
     );
   });
 
+  it('speaks to a person of several records once, and not at all where one of them objected', async () => {
+    const reachable = { name: 'reachable', purpose: 'To be contacted.', contact: true };
+    const ids = async (duplicates: readonly (readonly string[])[]) => {
+      const joined = duplicates.flatMap((records, at) =>
+        records.map((record) => ({ customer_id: record, cluster_id: `d${at}`, probability: 0.99 })),
+      );
+      const { list_entry } = await runRank(
+        { ...world, 'derived.duplicate': joined },
+        { ...config, lists: [reachable] },
+      );
+      return list_entry.map((row) => row['customer_id']);
+    };
+    const apart = await ids([]);
+    // A case of theirs is open: no campaign before it is answered.
+    expect(apart).not.toContain('c02');
+    expect(apart).toEqual(expect.arrayContaining(['c01', 'c03', 'c08']));
+    // c20 objected, and c03 and c08 are one person.
+    const together = await ids([
+      ['c01', 'c20'],
+      ['c03', 'c08'],
+    ]);
+    const first = apart.find((one) => one === 'c03' || one === 'c08');
+    expect(together.filter((one) => ['c01', 'c03', 'c08', 'c20'].includes(String(one)))).toEqual([
+      first,
+    ]);
+  });
+
   it('puts those of whom too little is known after all others, also by standing', async () => {
     const everybody = { name: 'everybody', purpose: 'All.', size: 60 };
     const { list_entry, standing } = await runRank(world, { ...config, lists: [everybody] });

@@ -31,7 +31,9 @@ describe('reasons', () => {
     );
     expect(reasonOf(figures, 'rise')).toMatch(/^Influencer: standing rose by 4\.2 points since/);
     expect(reasonOf({ ...figures, rise: -3 }, 'rise')).toContain('standing fell by 3.0 points');
-    expect(reasonOf(figures, 'value_points')).toMatch(/^Influencer: value 88 of 100; standing 71/);
+    expect(reasonOf(figures, 'value_points')).toMatch(
+      /^Influencer: value as a customer 88 of 100; standing 71/,
+    );
   });
 
   it('say what is not known, and no standing where that is nearly all', () => {
@@ -48,7 +50,9 @@ describe('reasons', () => {
       lastPurchase: null,
     };
     expect(reasonOf(little, 'reach')).toBe('No purchases; reach, influence and sentiment unknown.');
-    expect(reasonOf({ ...little, value: 88 }, 'value_points')).toMatch(/^Value 88 of 100; no purc/);
+    expect(reasonOf({ ...little, value: 88 }, 'value_points')).toMatch(
+      /^Value as a customer 88 of 100; no purc/,
+    );
     expect(reasonOf({ ...figures, reach: null, influence: null }, 'standing_points')).toMatch(
       /^Influencer: standing 71 \(64–78\); sentiment .*; reach and influence unknown\.$/,
     );
