@@ -36,6 +36,15 @@ export function tellFailure(thrown: unknown, { json, alone = false }: TellOption
   return exitCodeOfKind[kind];
 }
 
+/** For a command on files that the command line names: its failures are mended there. */
+export async function tellingAlone(json: boolean, run: () => Promise<void>): Promise<void> {
+  try {
+    await run();
+  } catch (thrown) {
+    process.exitCode = tellFailure(thrown, { json, alone: true });
+  }
+}
+
 function tell(text: string): void {
   const width = process.stderr.isTTY === true ? process.stderr.columns : undefined;
   process.stderr.write(`${width ? foldLines(text, width) : text}\n`);

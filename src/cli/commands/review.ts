@@ -10,6 +10,7 @@ import {
 import { loadConfig } from '../../config/index.ts';
 import { AppError } from '../../kernel/index.ts';
 import { askReviews, duplicateAsking, linkAsking, type Sitting } from '../ask-reviews.ts';
+import { tellingAlone } from '../failure.ts';
 import { createOutput, terminalWidth } from '../output.ts';
 import { importText, logText, pairText } from '../view/review.ts';
 import { whoOf, whoOption } from '../who.ts';
@@ -150,14 +151,16 @@ function addImport(review: Command): void {
       'after',
       '\nExit codes: 0 read, also where rows were set aside (each is named by line); 4 where not one can be used.',
     )
-    .action(async (file: string, flags: ReviewFlags) => {
-      await withReviewer(flags, async (reviewer) => {
-        const imported = await reviewer.importFile({ file, who: whoOf(flags) });
-        createOutput(flags.json === true).result(imported, () =>
-          importText(imported, terminalWidth()),
-        );
-      });
-    });
+    .action((file: string, flags: ReviewFlags) =>
+      withReviewer(flags, (reviewer) =>
+        tellingAlone(flags.json === true, async () => {
+          const imported = await reviewer.importFile({ file, who: whoOf(flags) });
+          createOutput(flags.json === true).result(imported, () =>
+            importText(imported, terminalWidth()),
+          );
+        }),
+      ),
+    );
   common(command, 'print as JSON, every row that was set aside included');
 }
 
