@@ -37,7 +37,7 @@ export function addNightly(program: Command): void {
     .option('--json', 'print the outcome as JSON')
     .addHelpText(
       'after',
-      '\nExit codes: 0 published, 3 configuration, 4 input, 6 limit or another night running, 7 database or lake, 70 bug.',
+      '\nExit codes: 0 published, 2 usage, 3 configuration, 4 input, 6 limit or another night running, 7 database or lake, 70 bug; 130 ended by Ctrl-C.',
     )
     .action(nightly);
 }
