@@ -10,6 +10,7 @@ import {
   type CompareContext,
   type CustomerRecord,
   compareBatch,
+  compareStrangers,
   type EvidenceBatch,
   knownCities,
   lineReader,
@@ -90,7 +91,8 @@ export const compareTask = defineTask(
         customer: pairs[of].customer.subarray(from, to),
         profile: pairs[of].profile.subarray(from, to),
       };
-      return compareBatch(range, records, context);
+      const compare = of === 'random' ? compareStrangers : compareBatch;
+      return compare(range, records, context);
     };
   },
 );

@@ -115,7 +115,7 @@ export async function compareAll(
     const { of, from, to } = inputs[at] as CompareInput;
     at += 1;
     if (of === 'random') {
-      for (let row = 0; row < evidence.length; row += 1) strangers.add(evidence, row, 'unknown');
+      strangers.add(evidence, () => 'unknown');
       continue;
     }
     keepEvidence(pairs, from, evidence);

@@ -45,6 +45,7 @@ export const publish = defineJob<PublishSettings>()({
     'core.profile',
     'core.touch',
     'core.suppression',
+    'derived.duplicate',
     'derived.link',
     'derived.link_change',
     'derived.match_parameter',

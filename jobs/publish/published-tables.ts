@@ -149,6 +149,17 @@ ORDER BY l.profile_id, l.customer_id`,
     ],
     from: 'FROM derived.brand_sentiment ORDER BY brand, feeling',
   },
+  {
+    name: 'duplicate',
+    columns: [
+      'a.customer_id',
+      'b.customer_id AS other_customer_id',
+      'least(a.probability, b.probability) AS probability',
+    ],
+    from: `FROM derived.duplicate AS a
+JOIN derived.duplicate AS b ON b.cluster_id = a.cluster_id AND b.customer_id <> a.customer_id
+ORDER BY a.customer_id, b.customer_id`,
+  },
   { name: 'standing', columns: standing, from: 'FROM derived.standing ORDER BY customer_id' },
   {
     name: 'signal',

@@ -18,7 +18,10 @@ SELECT c.customer_id,
   coalesce(f.referral_purchases, 0) AS referral_purchases, f.referral_purchase_since,
   coalesce(a.open_cases, 0) AS open_cases, a.open_since, a.resolved_on, a.satisfaction,
   coalesce(a.contacts, 0) AS contacts, a.objected_on,
-  p.standing_points AS previous_points, p.segment AS previous_segment, p.stage AS previous_stage
+  p.reach_points AS previous_reach, p.influence_points AS previous_influence,
+  p.sentiment_points AS previous_sentiment, p.activity_points AS previous_activity,
+  p.authenticity_points AS previous_authenticity, p.value_points AS previous_value,
+  p.segment AS previous_segment, p.stage AS previous_stage
 FROM core.customer AS c
 LEFT JOIN scratch.social AS s ON s.customer_id = c.customer_id
 LEFT JOIN scratch.talk AS t ON t.customer_id = c.customer_id

@@ -20,6 +20,7 @@ export interface JointPlace {
   readonly jointReachRaw: number;
   /** What this place adds. */
   readonly adds: number;
+  readonly first: boolean;
 }
 
 export interface JointChoice {
@@ -62,6 +63,7 @@ export function chooseJointly(
       jointReach: reached,
       jointReachRaw: roundTo(raw, 6),
       adds: Math.max(0, reached - before),
+      first: at === 0,
     };
     before = reached;
     return place;

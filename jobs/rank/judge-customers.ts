@@ -1,14 +1,14 @@
 /**
  * Judges every customer: two passes for what is usual in the company, one for
- * the judgements, then places. Memory: three doubles and three places a
- * customer, and the signals of the night.
+ * the judgements, then places of those of whom enough is known. Memory: three
+ * doubles and four whole numbers a customer, and the signals of the night.
  */
 import { type ColumnBatch, type ColumnValue, roundTo } from '../../src/kernel/index.ts';
 import {
   type Judgement,
   judge,
   type Night,
-  type PlaceColumns,
+  type Part,
   partNames,
   placesOf,
   playText,
@@ -49,6 +49,7 @@ const judgedColumns = {
   rise: 'double',
   play: 'text',
   contactable: 'boolean',
+  open_case: 'boolean',
 } as const;
 
 type JudgedRow = Readonly<Record<keyof typeof judgedColumns, ColumnValue | null>>;
@@ -74,15 +75,11 @@ export async function judgeCustomers(context: RankContext, company: Company): Pr
     calendar: company.calendar,
     hasPrevious: company.hasPrevious,
   };
-  const standing = emptyStanding(company.customers);
+  const placed = emptyPlaced(company.customers);
   const signals = emptySignals();
-  await session.load(
-    'judged',
-    judgedColumns,
-    judged({ context, reading, night, standing, signals }),
-  );
+  await session.load('judged', judgedColumns, judged({ context, reading, night, placed, signals }));
   await session.load('signal', signalColumns, [{ length: signals.kind.length, columns: signals }]);
-  await session.load('place', placeColumns, placeBatches(placesOf(standing)));
+  await session.load('place', placeColumns, placeBatches(placed));
   context.figure('signals', signals.kind.length);
   return night;
 }
@@ -118,35 +115,54 @@ const emptySignals = () => ({
   evidence: [] as string[],
 });
 
-const emptyStanding = (customers: number): StandingColumns => ({
-  points: new Float64Array(customers),
-  low: new Float64Array(customers),
-  high: new Float64Array(customers),
+/** Who is given a place: those of whom enough is known; the columns are longer than they are many. */
+interface Placed {
+  /** Of all customers. */
+  readonly customers: number;
+  count: number;
+  readonly rowNumber: Int32Array;
+  readonly standing: StandingColumns;
+}
+
+const emptyPlaced = (customers: number): Placed => ({
+  customers,
+  count: 0,
+  rowNumber: new Int32Array(customers),
+  standing: {
+    points: new Float64Array(customers),
+    low: new Float64Array(customers),
+    high: new Float64Array(customers),
+  },
 });
+
+function place({ standing, rowNumber, ...placed }: Placed, row: number, part: Part): number {
+  rowNumber[placed.count] = row;
+  standing.points[placed.count] = roundTo(part.points, digits);
+  standing.low[placed.count] = roundTo(part.low, digits);
+  standing.high[placed.count] = roundTo(part.high, digits);
+  return placed.count + 1;
+}
 
 interface Judging {
   readonly context: RankContext;
   readonly reading: ReadFeaturesOptions;
   readonly night: Night;
-  /** Filled by row. */
-  readonly standing: StandingColumns;
+  /** Added to. */
+  readonly placed: Placed;
   /** Added to. */
   readonly signals: ReturnType<typeof emptySignals>;
 }
 
 async function* judged(judging: Judging): AsyncIterable<ColumnBatch> {
-  const { context, reading, night, standing, signals } = judging;
+  const { context, reading, night, placed, signals } = judging;
   const { session, settings, progress } = context;
-  const customers = standing.points.length;
   let row = 0;
   for await (const batch of session.batches('SELECT * FROM scratch.feature ORDER BY customer_id')) {
     const rows: JudgedRow[] = [];
     for (const features of readFeatures(batch, reading)) {
       const judgement = judge(features, night, settings.privacy.contact);
       rows.push(judgedRow(row, features, judgement));
-      standing.points[row] = roundTo(judgement.standing.points, digits);
-      standing.low[row] = roundTo(judgement.standing.low, digits);
-      standing.high[row] = roundTo(judgement.standing.high, digits);
+      if (judgement.enoughEvidence) placed.count = place(placed, row, judgement.standing);
       for (const { kind, since, evidence } of judgement.signals) {
         signals.customer_id.push(features.customerId);
         signals.kind.push(kind);
@@ -155,7 +171,7 @@ async function* judged(judging: Judging): AsyncIterable<ColumnBatch> {
       }
       row += 1;
     }
-    progress(row, customers, 'customers');
+    progress(row, placed.customers, 'customers');
     yield toColumns(rows);
   }
 }
@@ -191,6 +207,7 @@ function judgedRow(row: number, features: Features, judgement: Judgement): Judge
     rise: rounded(judgement.rise),
     play: playText(play),
     contactable: judgement.mayContact && play.kind !== 'leave alone',
+    open_case: features.openCases > 0,
   };
 }
 
@@ -212,13 +229,18 @@ const placeColumns = {
 
 const placeBatchRows = 50_000;
 
-function* placeBatches({ rank, rankLow, rankHigh }: PlaceColumns): Iterable<ColumnBatch> {
+function* placeBatches({ count, rowNumber, standing }: Placed): Iterable<ColumnBatch> {
+  const { rank, rankLow, rankHigh } = placesOf({
+    points: standing.points.subarray(0, count),
+    low: standing.low.subarray(0, count),
+    high: standing.high.subarray(0, count),
+  });
   for (let from = 0; from < rank.length; from += placeBatchRows) {
     const to = Math.min(rank.length, from + placeBatchRows);
     yield {
       length: to - from,
       columns: {
-        row_number: Array.from({ length: to - from }, (_, at) => from + at),
+        row_number: Array.from(rowNumber.subarray(from, to)),
         rank: Array.from(rank.subarray(from, to)),
         rank_low: Array.from(rankLow.subarray(from, to)),
         rank_high: Array.from(rankHigh.subarray(from, to)),

@@ -7,7 +7,7 @@
  */
 import { sqlFile } from '../../src/engine/index.ts';
 import type { ColumnBatch, IsoDate, Segment, Stage } from '../../src/kernel/index.ts';
-import { type ListOrder, type ReasonFigures, reasonOf } from '../../src/rank/index.ts';
+import { type ListOrder, ofThings, type ReasonFigures, reasonOf } from '../../src/rank/index.ts';
 import type { ListSettings, RankContext } from './context.ts';
 import { chooseJointly, type JointPlace, readNetwork } from './joint-list.ts';
 
@@ -59,6 +59,9 @@ async function chooseAllJointly(context: RankContext): Promise<JointLists> {
       customerIds.push(...(columns['customer_id'] as readonly string[]));
     }
     const { name, size } = list;
+    if (customerIds.length === 0) {
+      context.warn(`list ${name} is empty: of nobody it may choose is known whom they reach`);
+    }
     joint.set(name, chooseJointly(context, network, { list: name, size, customerIds }));
   }
   return joint;
@@ -125,6 +128,7 @@ const candidateBatches = (
     sentiment_min: list.sentimentMin ?? -2,
     contact: list.contact,
     rise_min: settings.rank.riseMin,
+    jointly: list.method === 'joint-reach',
     size,
   });
 
@@ -151,8 +155,9 @@ function entries(
 function jointReason(row: Candidate, order: ListOrder, place: JointPlace | undefined): string {
   const reason = reasonOf(row, order);
   if (place === undefined) return reason;
-  const adds = place.adds.toFixed(place.adds >= 10 ? 0 : 1);
-  return `${reason} Adds ${adds} people whom the places before do not reach.`;
+  const adds = ofThings(place.adds, 'person', 'people');
+  const what = place.first ? `Reaches ${adds}` : `Adds ${adds} whom the places before do not reach`;
+  return `${reason} ${what}, this customer and all their profiles counted.`;
 }
 
 function* candidates({ length, columns }: ColumnBatch): Iterable<Candidate> {

@@ -26,6 +26,7 @@ export const rank = defineJob<RankJobSettings>()({
     'core.referral',
     'core.post',
     'core.outreach',
+    'derived.duplicate',
     'derived.link',
     'derived.edge',
     'derived.node_measure',

@@ -9,7 +9,9 @@ import {
   type CustomerFeatures,
   dayNumber,
   meanCraft,
+  type PartName,
   type PreviousStanding,
+  partNames,
 } from '../../src/rank/index.ts';
 
 export interface ReadFeaturesOptions {
@@ -71,7 +73,7 @@ export function* readFeatures(
       contacts: count('contacts'),
       daysSinceObjection: objectedOn === null ? null : dayNumber(date) - dayNumber(objectedOn),
       previous: previousOf(
-        number('previous_points'),
+        (name) => number(`previous_${name}`),
         at('previous_segment') as Segment | null,
         at('previous_stage') as Stage | null,
       ),
@@ -80,10 +82,11 @@ export function* readFeatures(
 }
 
 function previousOf(
-  points: number | null,
+  pointsOf: (name: PartName) => number | null,
   segment: Segment | null,
   stage: Stage | null,
 ): PreviousStanding | null {
-  if (points === null || segment === null || stage === null) return null;
-  return { points, segment, stage };
+  if (segment === null || stage === null) return null;
+  const parts = Object.fromEntries(partNames.map((name) => [name, pointsOf(name)]));
+  return { parts: parts as PreviousStanding['parts'], segment, stage };
 }

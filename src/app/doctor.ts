@@ -4,7 +4,7 @@ import { totalmem } from 'node:os';
 import { resolve } from 'node:path';
 import { type LoadedConfig, loadConfig, sourceKinds } from '../config/index.ts';
 import { AppError, errorCodes, toAppError } from '../kernel/index.ts';
-import { Lake } from '../lake/index.ts';
+import { Lake, translateFileError } from '../lake/index.ts';
 import { storeOf, targetConfig } from './open.ts';
 import { largerPort } from './sentiment/larger/larger-port.ts';
 import { workspaceOf } from './workspace.ts';
@@ -119,8 +119,12 @@ async function sourceChecks({ config, baseFolder }: LoadedConfig): Promise<Docto
 }
 
 async function workspaceCheck(folder: string): Promise<DoctorCheck> {
-  await mkdir(folder, { recursive: true });
-  await access(folder, constants.W_OK);
+  try {
+    await mkdir(folder, { recursive: true });
+    await access(folder, constants.W_OK);
+  } catch (thrown) {
+    throw translateFileError(thrown, folder);
+  }
   const { bavail, bsize } = await statfs(folder);
   const freeGb = (bavail * bsize) / GB;
   const says = `${folder}, ${freeGb.toFixed(1)} GB free`;

@@ -4,23 +4,55 @@
  * A bug is the exception: its trace goes to stderr, since it is for us.
  */
 import { CommanderError } from 'commander';
-import { AppError, errorCodes, exitCodeOfKind, toAppError } from '../kernel/index.ts';
+import {
+  AppError,
+  type ErrorCode,
+  errorCodes,
+  exitCodeOfKind,
+  toAppError,
+} from '../kernel/index.ts';
+import { foldLines } from './view/plain-text.ts';
+
+export interface TellOptions {
+  readonly json: boolean;
+  /** True for a command on files alone: what mends it is not what mends a night. */
+  readonly alone?: boolean;
+}
 
 /** Prints the failure and gives the exit code. */
-export function tellFailure(thrown: unknown, json: boolean): number {
+export function tellFailure(thrown: unknown, { json, alone = false }: TellOptions): number {
   if (thrown instanceof CommanderError && thrown.exitCode === 0) return 0;
   const error = thrown instanceof CommanderError ? usageError(thrown) : toAppError(thrown);
   const { code, kind, message, details } = error;
-  const { mend } = errorCodes[code];
+  const mend = mendOf(code, alone);
   if (json) {
     const failure = { error: { code, kind, message, mend, details } };
     process.stdout.write(`${JSON.stringify(failure, null, 2)}\n`);
   }
-  process.stderr.write(`kith: ${message}\n`);
-  if (kind !== 'usage') process.stderr.write(`  what to do: ${mend}\n`);
+  tell(`kith: ${message}`);
+  if (kind !== 'usage') tell(`  what to do: ${mend}`);
   process.stderr.write(`  code: ${code}\n`);
   if (kind === 'bug') process.stderr.write(`${traceOf(error)}\n`);
   return exitCodeOfKind[kind];
+}
+
+/** For a command on files that the command line names: its failures are mended there. */
+export async function tellingAlone(json: boolean, run: () => Promise<void>): Promise<void> {
+  try {
+    await run();
+  } catch (thrown) {
+    process.exitCode = tellFailure(thrown, { json, alone: true });
+  }
+}
+
+function tell(text: string): void {
+  const width = process.stderr.isTTY === true ? process.stderr.columns : undefined;
+  process.stderr.write(`${width ? foldLines(text, width) : text}\n`);
+}
+
+function mendOf(code: ErrorCode, alone: boolean): string {
+  const entry: { readonly mend: string; readonly mendAlone?: string } = errorCodes[code];
+  return alone ? (entry.mendAlone ?? entry.mend) : entry.mend;
 }
 
 function usageError(error: CommanderError): AppError {

@@ -13,5 +13,5 @@ try {
   const program = createProgram(version);
   await program.parseAsync(args.length === 0 ? ['--help'] : args, { from: 'user' });
 } catch (thrown) {
-  process.exitCode = tellFailure(thrown, args.includes('--json'));
+  process.exitCode = tellFailure(thrown, { json: args.includes('--json') });
 }

@@ -31,7 +31,7 @@ export async function runAlone<Outcome extends { readonly out: WrittenFile | und
     createOutput(command.json).result(printed, () => command.text(outcome));
   } catch (thrown) {
     await view.close();
-    process.exitCode = tellFailure(thrown, command.json);
+    process.exitCode = tellFailure(thrown, { json: command.json, alone: true });
     if (onTerminal) return;
     const { code, exitCode, message } = toAppError(thrown);
     log.error({ state: 'failed', code, exitCode, message }, `${command.name}_failed`);

@@ -7,9 +7,9 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { parseDocument } from 'yaml';
-import type { z } from 'zod';
 import { AppError } from '../kernel/index.ts';
 import { isTree, readEnvironment, type Secrets } from './environment.ts';
+import { faultLines } from './faults.ts';
 import { type Config, configSchema } from './schema.ts';
 
 export interface LoadedConfig {
@@ -42,8 +42,11 @@ export function loadConfig(options: LoadOptions = {}): LoadedConfig {
   const given = merge(merge(fromFile, environment.settings), flags);
 
   const parsed = configSchema.safeParse(given);
-  const faults = parsed.success ? [] : parsed.error.issues.flatMap(faultsOf);
-  if (!parsed.success || faults.length > 0) throw invalid(faults, file);
+  if (!parsed.success) {
+    const from = (path: string): string | undefined =>
+      has(flags, path.split('.')) ? 'a flag' : variableOf(environment.variables, path);
+    throw invalid(faultLines(parsed.error.issues, { given, from }), file);
+  }
 
   const origins = originsOf(parsed.data, (path) => {
     if (has(flags, path)) return 'flag';
@@ -105,27 +108,17 @@ function merge(
   return Object.fromEntries(merged);
 }
 
-function faultsOf(issue: z.core.$ZodIssue): string[] {
-  const at = issue.path.join('.');
-  if (issue.code === 'unrecognized_keys') {
-    return issue.keys.map((key) => `${at === '' ? '' : `${at}.`}${key}: no such setting`);
-  }
-  if (issue.code === 'invalid_union') {
-    const nested = issue.errors
-      .flat()
-      .filter((one) => one.path.length > 0 || one.code === 'unrecognized_keys');
-    const deepest = nested.length > 0 ? nested : issue.errors.flat().slice(0, 1);
-    return deepest.flatMap((one) => faultsOf({ ...one, path: [...issue.path, ...one.path] }));
-  }
-  return [`${at}: ${issue.message}`];
+/** The variable that gave this setting, or the section it stands in. */
+function variableOf(variables: Readonly<Record<string, string>>, path: string): string | undefined {
+  const given = Object.keys(variables).find((one) => path === one || path.startsWith(`${one}.`));
+  return given === undefined ? undefined : variables[given];
 }
 
 function invalid(faults: readonly string[], file: string | undefined): AppError {
-  const distinct = [...new Set(faults)].sort();
   const where = file ?? 'the configuration';
-  const count = distinct.length === 1 ? 'one fault' : `${distinct.length} faults`;
-  return new AppError('config.invalid', `${where} has ${count}:\n  ${distinct.join('\n  ')}`, {
-    details: { faults: distinct },
+  const count = faults.length === 1 ? 'one fault' : `${faults.length} faults`;
+  return new AppError('config.invalid', `${where} has ${count}:\n  ${faults.join('\n  ')}`, {
+    details: { faults },
   });
 }
 

@@ -131,7 +131,10 @@ export const configSchema = z.strictObject({
     editionsKept: z.int().min(1).max(1000).default(14).describe('Editions kept in PostgreSQL.'),
     readerRole: z
       .string()
-      .regex(/^[a-z_][a-z0-9_]{0,62}$/)
+      .regex(
+        /^[a-z_][a-z0-9_]{0,62}$/,
+        'lower-case letters, digits and _, at most 63, no digit first',
+      )
       .default('kith_reader')
       .describe('Read-only role granted the schemas `published` and `reporting`.'),
   }),

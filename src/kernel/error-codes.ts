@@ -23,6 +23,8 @@ interface ErrorCodeEntry {
   readonly kind: ErrorKind;
   readonly what: string;
   readonly mend: string;
+  /** What helps in a command on files alone, which has no sources and no workspace of its own. */
+  readonly mendAlone?: string;
 }
 
 export const errorCodes = {
@@ -56,7 +58,7 @@ export const errorCodes = {
   'config.invalid': {
     kind: 'config',
     what: 'The configuration has one or more faults; all are listed.',
-    mend: 'Correct each named key; `kith config show` says where each value came from.',
+    mend: 'Correct each named key; docs/reference/configuration.md says what every setting takes.',
   },
   'config.unreadable': {
     kind: 'config',
@@ -66,18 +68,24 @@ export const errorCodes = {
   // Input
   'input.file_missing': {
     kind: 'input',
-    what: 'A source file named in the configuration does not exist or cannot be read.',
+    what: 'A source file named in the configuration or on the command line does not exist or cannot be read.',
     mend: 'Check the path under `sources` and the permissions of the file.',
+    mendAlone:
+      'Check the path on the command line (a relative one starts in this folder) and the permissions of the file.',
   },
   'input.file_unusable': {
     kind: 'input',
     what: 'A source file cannot be used as a whole: empty, no header, wrong delimiter, or a required column missing.',
     mend: 'Open the file, compare its header with docs/reference/tables.md, and add a mapping if names differ.',
+    mendAlone:
+      'Open the file and compare its header with `kith COMMAND --help`; rename columns, or give a mapping under `sources` of a configuration named by --config (docs/guides/your-own-files.md).',
   },
   'input.too_many_bad_rows': {
     kind: 'input',
     what: 'The share of quarantined rows of one source is above `night.quarantineShareMax`.',
     mend: 'Look at the reasons listed; mend the file or its mapping, or raise the share knowingly.',
+    mendAlone:
+      'Look at the reasons listed and mend the file, or raise `night.quarantineShareMax` knowingly, in a configuration named by --config.',
   },
   'input.wish_unreadable': {
     kind: 'input',
@@ -99,16 +107,22 @@ export const errorCodes = {
     kind: 'limit',
     what: 'A table could not be written to the lake because the disk is full.',
     mend: 'Free space in the workspace folder and start the same command again; it resumes.',
+    mendAlone:
+      'Free space in the folder of --out and in that of temporary files, or name another one by TMPDIR; then start the same command again.',
   },
   'limit.graph_memory': {
     kind: 'limit',
     what: 'The influence network needs more memory than `graph.memoryMb` allows.',
     mend: 'Raise `graph.memoryMb` to the figure that the message names, or give fewer interactions.',
+    mendAlone:
+      'Raise `graph.memoryMb` to the figure that the message names, in a configuration named by --config or as KITH_GRAPH__MEMORY_MB, or give fewer edges.',
   },
   'limit.memory': {
     kind: 'limit',
     what: 'A statement needed more memory than `engine.memoryMb` allows and could not spill.',
     mend: 'Raise `engine.memoryMb` or free disk for spilling.',
+    mendAlone:
+      'Raise `engine.memoryMb`, in a configuration named by --config or as KITH_ENGINE__MEMORY_MB, or free disk in the folder of temporary files (TMPDIR).',
   },
   // Store
   'store.unreachable': {
@@ -130,6 +144,8 @@ export const errorCodes = {
     kind: 'store',
     what: 'The workspace folder cannot be written.',
     mend: 'Check the permissions of the folder named by `workspace`.',
+    mendAlone:
+      'Check the permissions of the folder that the message names; TMPDIR names another one for temporary files.',
   },
   'store.lake_damaged': {
     kind: 'store',

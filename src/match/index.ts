@@ -6,6 +6,7 @@ export {
   type PairColumns,
   type RecordReaders,
 } from './compare/compare-batch.ts';
+export { compareStrangers } from './compare/compare-strangers.ts';
 export { type NameCounts, type NameFrequency, nameFrequency } from './compare/frequency.ts';
 export { type FormCounts, formOfShown } from './compare/handle-form.ts';
 export { siblingHandle } from './compare/handle-marks.ts';

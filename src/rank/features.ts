@@ -6,6 +6,7 @@
  * with the night's date.
  */
 import type { IsoDate, Segment, Stage } from '../kernel/index.ts';
+import type { PartName } from './settings.ts';
 
 export interface SocialFeatures {
   /** Accepted links. */
@@ -92,7 +93,8 @@ export interface CareFeatures {
 
 /** How the last night of an earlier date saw this customer; null when it did not. */
 export interface PreviousStanding {
-  readonly points: number;
+  /** Points of each part, 0–100; null where it was not known. */
+  readonly parts: Readonly<Record<PartName, number | null>>;
   readonly segment: Segment;
   readonly stage: Stage;
 }

@@ -7,6 +7,7 @@ export type {
   PreviousStanding,
   SocialFeatures,
 } from './features.ts';
+export { ofThings } from './figure.ts';
 export { type Judgement, judge } from './judge.ts';
 export { type ListOrder, listOrders, type ReasonFigures, reasonOf } from './list.ts';
 export { type Part, type PartFeatures, type Parts, partsOf } from './part.ts';

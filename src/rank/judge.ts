@@ -10,6 +10,7 @@ import { type ContactPolicy, contactVerdict } from '../privacy/index.ts';
 import type { CustomerFeatures } from './features.ts';
 import { type Part, type Parts, partsOf } from './part.ts';
 import { type Play, playOf } from './play.ts';
+import { riseOf } from './rise.ts';
 import { hasEvidence, segmentOf } from './segment.ts';
 import { type Night, type Signal, signalsOf } from './signal.ts';
 import { stageOf } from './stage.ts';
@@ -25,7 +26,7 @@ export interface Judgement {
   readonly play: Play;
   /** May be contacted today, as far as objections and the total limit go; the channel is checked on export. */
   readonly mayContact: boolean;
-  /** Points gained since the last night; null when there was none. */
+  /** Points gained since the last night in what both nights know; null where there is nothing to compare. */
   readonly rise: number | null;
 }
 
@@ -41,6 +42,7 @@ export function judge(features: CustomerFeatures, night: Night, policy: ContactP
   const segment = segmentOf(features, reference, settings);
   const stage = stageOf(features, night.rhythm, settings);
   const signals = signalsOf({ features, segment, stage, night });
+  const enoughEvidence = hasEvidence(features, settings);
   const contact = contactVerdict(policy, {
     total: features.contacts,
     inChannel: 0,
@@ -51,10 +53,15 @@ export function judge(features: CustomerFeatures, night: Night, policy: ContactP
     standing,
     segment,
     stage,
-    enoughEvidence: hasEvidence(features, settings),
+    enoughEvidence,
     signals,
     play: playOf({ features, segment, stage, signals: signals.map(({ kind }) => kind), contact }),
     mayContact: contact.allowed,
-    rise: features.previous === null ? null : standing.points - features.previous.points,
+    rise: riseOf({
+      parts,
+      enoughEvidence,
+      previous: features.previous,
+      weights: settings.weights,
+    }),
   };
 }

@@ -44,15 +44,19 @@ export interface ReasonFigures {
 }
 
 export function reasonOf(figures: ReasonFigures, order: ListOrder): string {
-  const clauses: Readonly<Record<ListOrder | 'craft' | 'stage', string | undefined>> = {
-    standing_points: `standing ${points(figures.standing)} (${points(figures.standingLow)}–${points(figures.standingHigh)})`,
+  const clauses: Readonly<Record<ListOrder | 'craft' | 'stage' | 'unknown', string | undefined>> = {
+    standing_points:
+      figures.segment === 'unknown'
+        ? undefined
+        : `standing ${points(figures.standing)} (${points(figures.standingLow)}–${points(figures.standingHigh)})`,
     reach: reachClause(figures),
     influence_points:
       figures.influence === null
         ? undefined
         : `influence above ${percentText(figures.influence)} of profiles`,
     sentiment: sentimentClause(figures),
-    value_points: figures.value === null ? undefined : `value ${points(figures.value)} of 100`,
+    value_points:
+      figures.value === null ? undefined : `value as a customer ${points(figures.value)} of 100`,
     rise:
       figures.rise === null
         ? undefined
@@ -62,15 +66,31 @@ export function reasonOf(figures: ReasonFigures, order: ListOrder): string {
         ? `craft of posts ${figures.craft.toFixed(2)}`
         : undefined,
     stage: stageClause(figures),
+    unknown: unknownClause(figures),
   };
   const first = clauses[order];
   const others = (
-    ['standing_points', 'reach', 'influence_points', 'sentiment', 'craft', 'stage'] as const
+    [
+      ...(['standing_points', 'reach', 'influence_points', 'sentiment'] as const),
+      ...(['craft', 'stage', 'unknown'] as const),
+    ] as const
   ).filter((name) => name !== order);
   const told = [first, ...others.map((name) => clauses[name])].filter(
     (clause) => clause !== undefined,
   );
-  return [sentence(`${figures.segment}: ${told.join('; ')}`), ...figures.evidence].join(' ');
+  // “Unknown” is no word for a person: then the figures speak, and what is not known is said last.
+  const lead = figures.segment === 'unknown' ? '' : `${figures.segment}: `;
+  return [sentence(`${lead}${told.join('; ')}`), ...figures.evidence].join(' ');
+}
+
+/** What standing counts at the company's mean. */
+function unknownClause({ reach, influence, sentiment }: ReasonFigures): string | undefined {
+  const names = Object.entries({ reach, influence, sentiment })
+    .filter(([, figure]) => figure === null)
+    .map(([name]) => name);
+  const last = names.pop();
+  if (last === undefined) return undefined;
+  return `${names.length === 0 ? last : `${names.join(', ')} and ${last}`} unknown`;
 }
 
 function reachClause({ reach, reachLow, reachHigh }: ReasonFigures): string | undefined {

@@ -1,5 +1,5 @@
 /**
- * Places among all customers, with the best and worst the intervals allow.
+ * Places among customers of whom enough is known, with the best and worst the intervals allow.
  *
  * Takes standing points and their intervals as columns in the order of
  * customer_id; gives places from 1. The best place counts only those who are

@@ -70,7 +70,7 @@ function openCaseWithReach({ features, night }: SignalQuestion): Found {
   const days = daysBefore(night.date, openSince);
   return {
     since: openSince,
-    evidence: `${ofThings(openCases, 'case')} open, the oldest for ${ofThings(days, 'day')}; reach ${ofThings(reach, 'person', 'people')}, at or above the ${countText(night.reference.caseReach)} that count as reach here.`,
+    evidence: `${ofThings(openCases, 'case')} open, the oldest opened ${agoText(days)}; reach ${ofThings(reach, 'person', 'people')}, where ${countText(night.reference.caseReach)} or more count as reach.`,
   };
 }
 
@@ -81,7 +81,7 @@ function recoveredCase({ features, night }: SignalQuestion): Found {
   if (!isRecent(resolvedOn, night)) return undefined;
   return {
     since: resolvedOn,
-    evidence: `Case resolved ${ofThings(daysBefore(night.date, resolvedOn), 'day')} ago with satisfaction ${satisfaction} of 5; none open.`,
+    evidence: `Case resolved ${agoText(daysBefore(night.date, resolvedOn))} with satisfaction ${satisfaction} of 5; none open.`,
   };
 }
 
@@ -105,9 +105,13 @@ function quietLapsing({ features, stage, night }: SignalQuestion): Found {
   if (stage !== 'lapsing' || openCases > 0) return undefined;
   if (lastPurchase === null || currentGap === null) return undefined;
   const allowed = gapQuantile(night.settings.stage.rhythmQuantile, features, night.rhythm);
+  const days = daysBefore(night.date, lastPurchase);
+  const counted = countText(currentGap);
+  // Gaps are in season days; the calendar's are what a reader can check.
+  const inSeason = counted === countText(days) ? '' : `; by the season that counts as ${counted}`;
   return {
     since: lapsedSince({ ...features, lastPurchase }, night.rhythm, night.calendar, night.settings),
-    evidence: `${ofThings(daysBefore(night.date, lastPurchase), 'day')} since the last of ${ofThings(features.purchases, 'purchase')}; own gaps ${countText(gapSum / gaps)} season days on average, ${countText(allowed)} still expected, now ${countText(currentGap)}.`,
+    evidence: `Bought every ${ofThings(gapSum / gaps, 'day')} on average, and gaps of up to ${countText(allowed)} are to be expected; the last purchase was ${agoText(days)}${inSeason}.`,
   };
 }
 
@@ -159,6 +163,9 @@ export function binomialTail(hits: number, trials: number, share: number): numbe
   }
   return Math.min(1, tail);
 }
+
+/** `today`, `12 days ago`. */
+const agoText = (days: number): string => (days === 0 ? 'today' : `${ofThings(days, 'day')} ago`);
 
 const daysBefore = (later: IsoDate, earlier: IsoDate): number =>
   dayNumber(later) - dayNumber(earlier);

@@ -267,19 +267,27 @@ async function contactsOf(
 ): Promise<ReadonlyMap<string, readonly KnownContact[]>> {
   const rows = await connection.query<KnownContact & { customerId: string }>(
     'reading contacts',
+    // What reached one record of a person reached the person.
     `with listed as (
-       select customer_id from published.list_entry where edition_id = $1 and list = $2
+       select customer_id, customer_id as record
+       from published.list_entry where edition_id = $1 and list = $2
+       union
+       select e.customer_id, d.other_customer_id
+       from published.list_entry e
+       join published.duplicate d
+         on d.edition_id = e.edition_id and d.customer_id = e.customer_id
+       where e.edition_id = $1 and e.list = $2
      ), contact as (
        select customer_id, at, channel, inbound, outcome
        from published.touch where edition_id = $1
        union all
        select customer_id, at, channel, false, outcome from ops.outreach
      )
-     select customer_id as "customerId", round(extract(epoch from at) * 1000)::bigint as "atMs",
+     select listed.customer_id as "customerId", round(extract(epoch from at) * 1000)::bigint as "atMs",
        channel, inbound, outcome
-     from contact join listed using (customer_id)
+     from contact join listed on listed.record = contact.customer_id
      where at >= to_timestamp($3::double precision / 1000)
-     order by customer_id, at, channel`,
+     order by listed.customer_id, at, channel`,
     [editionId, list, contactsSinceMs],
   );
   const contacts = new Map<string, KnownContact[]>();

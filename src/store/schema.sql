@@ -145,6 +145,14 @@ CREATE TABLE published.customer (
 ) PARTITION BY LIST (edition_id);
 COMMENT ON TABLE published.customer IS 'One customer.';
 
+CREATE TABLE published.duplicate (
+  edition_id bigint NOT NULL,
+  customer_id text COLLATE "C" NOT NULL,
+  other_customer_id text COLLATE "C" NOT NULL,
+  probability double precision NOT NULL
+) PARTITION BY LIST (edition_id);
+COMMENT ON TABLE published.duplicate IS 'One customer record and another that is taken for the same person.';
+
 CREATE TABLE published.edition (
   edition_id bigint NOT NULL,
   date date NOT NULL,
@@ -288,9 +296,9 @@ CREATE TABLE published.standing (
   standing_points double precision NOT NULL,
   standing_low double precision NOT NULL,
   standing_high double precision NOT NULL,
-  rank bigint NOT NULL,
-  rank_low bigint NOT NULL,
-  rank_high bigint NOT NULL,
+  rank bigint,
+  rank_low bigint,
+  rank_high bigint,
   reach_points double precision,
   influence_points double precision,
   sentiment_points double precision,
@@ -381,6 +389,8 @@ ALTER TABLE ops.suppression ADD CONSTRAINT suppression_subject_kind_check CHECK 
 ALTER TABLE published.brand_sentiment ADD CONSTRAINT brand_sentiment_pkey PRIMARY KEY (edition_id, brand, feeling);
 
 ALTER TABLE published.customer ADD CONSTRAINT customer_pkey PRIMARY KEY (edition_id, customer_id);
+
+ALTER TABLE published.duplicate ADD CONSTRAINT duplicate_pkey PRIMARY KEY (edition_id, customer_id, other_customer_id);
 
 ALTER TABLE published.edition ADD CONSTRAINT edition_date_key UNIQUE (date);
 
@@ -542,10 +552,10 @@ COMMENT ON COLUMN reporting.customer_standing.email IS 'E-mail address.';
 COMMENT ON COLUMN reporting.customer_standing.phone IS 'Phone number.';
 COMMENT ON COLUMN reporting.customer_standing.city IS 'Town of residence.';
 COMMENT ON COLUMN reporting.customer_standing.country IS 'Country.';
-COMMENT ON COLUMN reporting.customer_standing.standing_points IS 'Combined position, 0 to 100.';
+COMMENT ON COLUMN reporting.customer_standing.standing_points IS 'Combined position, 0 to 100; a part that is not known counts as the company''s mean.';
 COMMENT ON COLUMN reporting.customer_standing.standing_low IS 'Standing, low end of the 90 % interval.';
 COMMENT ON COLUMN reporting.customer_standing.standing_high IS 'Standing, high end of the 90 % interval.';
-COMMENT ON COLUMN reporting.customer_standing.rank IS 'Place among all customers, 1 is first.';
+COMMENT ON COLUMN reporting.customer_standing.rank IS 'Place among the customers of whom enough is known, 1 is first; empty for all others.';
 COMMENT ON COLUMN reporting.customer_standing.rank_low IS 'Best place within the interval.';
 COMMENT ON COLUMN reporting.customer_standing.rank_high IS 'Worst place within the interval.';
 COMMENT ON COLUMN reporting.customer_standing.reach_points IS 'Part of standing: reach, 0 to 100; empty when unknown.';
@@ -564,6 +574,25 @@ COMMENT ON COLUMN reporting.customer_standing.profiles IS 'Number of accepted li
 COMMENT ON COLUMN reporting.customer_standing.segment IS 'What they are socially.';
 COMMENT ON COLUMN reporting.customer_standing.stage IS 'Where they are as a customer.';
 COMMENT ON COLUMN reporting.customer_standing.enough_evidence IS 'False: too little is known, which is not the same as low.';
+
+CREATE VIEW reporting.duplicate AS
+ SELECT d.customer_id,
+    c.full_name,
+    d.other_customer_id,
+    o.full_name AS other_full_name,
+    d.probability
+   FROM published.duplicate d
+     LEFT JOIN published.customer c ON c.edition_id = d.edition_id AND c.customer_id = d.customer_id
+     LEFT JOIN published.customer o ON o.edition_id = d.edition_id AND o.customer_id = d.other_customer_id
+  WHERE d.edition_id = (( SELECT edition.edition_id
+           FROM published.edition
+          WHERE edition.current));
+COMMENT ON VIEW reporting.duplicate IS 'One row per customer record and other record of the same person; each pair stands both ways.';
+COMMENT ON COLUMN reporting.duplicate.customer_id IS 'The record.';
+COMMENT ON COLUMN reporting.duplicate.full_name IS 'Name it bears.';
+COMMENT ON COLUMN reporting.duplicate.other_customer_id IS 'Another record of the same person.';
+COMMENT ON COLUMN reporting.duplicate.other_full_name IS 'Name that one bears.';
+COMMENT ON COLUMN reporting.duplicate.probability IS 'That both belong to this person, 0 to 1: of the less sure one.';
 
 CREATE VIEW reporting.edition AS
  SELECT edition_id,

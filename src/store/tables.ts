@@ -19,6 +19,7 @@ export const editionTables = [
   'link_change',
   'match_parameter',
   'brand_sentiment',
+  'duplicate',
 ] as const;
 export type EditionTable = (typeof editionTables)[number];
 
@@ -34,6 +35,7 @@ export const customerTables = [
   'list_entry',
   'review_queue',
   'link_change',
+  'duplicate',
 ] as const satisfies readonly EditionTable[];
 
 export interface EditionRow {
@@ -135,9 +137,10 @@ export interface StandingRow extends InEdition {
   standing_points: number;
   standing_low: number;
   standing_high: number;
-  rank: number;
-  rank_low: number;
-  rank_high: number;
+  /** Null, as both ends, where too little is known. */
+  rank: number | null;
+  rank_low: number | null;
+  rank_high: number | null;
   reach_points: number | null;
   influence_points: number | null;
   sentiment_points: number | null;
@@ -212,6 +215,12 @@ export interface BrandSentimentRow extends InEdition {
   share: number;
   share_low: number;
   share_high: number;
+}
+
+export interface DuplicateRow extends InEdition {
+  customer_id: string;
+  other_customer_id: string;
+  probability: number;
 }
 
 export type RunState = 'running' | 'succeeded' | 'failed' | 'killed';
@@ -289,6 +298,7 @@ export interface Tables {
   'published.link_change': LinkChangeRow;
   'published.match_parameter': MatchParameterRow;
   'published.brand_sentiment': BrandSentimentRow;
+  'published.duplicate': DuplicateRow;
   'ops.run': RunRow;
   'ops.job': JobRow;
   'ops.quarantine': QuarantineRow;

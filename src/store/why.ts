@@ -7,6 +7,7 @@ import type { Connection, Database } from './database.ts';
 import { type CurrentEdition, currentEdition } from './editions.ts';
 import type {
   CustomerRow,
+  DuplicateRow,
   LinkChangeRow,
   LinkRow,
   ListEntryRow,
@@ -29,6 +30,8 @@ type Row<T> = Readonly<Omit<T, 'edition_id'>>;
 export interface CustomerFacts {
   readonly edition: CurrentEdition;
   readonly customer: Row<CustomerRow>;
+  /** Other records taken for the same person, surest first. */
+  readonly duplicates: readonly Row<DuplicateRow>[];
   readonly standing: Row<StandingRow> | undefined;
   /** Surest first. */
   readonly links: readonly (Omit<Row<LinkRow>, 'evidence'> & {
@@ -71,6 +74,9 @@ async function factsOf(connection: Connection, customerId: CustomerId): Promise<
   return {
     edition,
     customer,
+    duplicates: [...(await of('published.duplicate'))].sort(
+      (a, b) => b.probability - a.probability || compare(a.other_customer_id, b.other_customer_id),
+    ),
     standing,
     links: [...links]
       .sort((a, b) => b.match_weight - a.match_weight || compare(a.profile_id, b.profile_id))
@@ -121,6 +127,7 @@ interface PerCustomerRows {
   'published.signal': SignalRow;
   'published.stage_move': StageMoveRow;
   'published.list_entry': ListEntryRow;
+  'published.duplicate': DuplicateRow;
 }
 type PerCustomer = keyof PerCustomerRows;
 

@@ -88,6 +88,14 @@ export async function withdrawFromEdition(
     }
     await closeGaps(connection, editionId, tableOf('list_entry'));
   }
+  const duplicate = tableOf('duplicate');
+  if (found > 0 && duplicate !== undefined) {
+    withdrawn += await deleteRows(
+      connection,
+      `delete from ${duplicate} t using withdrawn_customer w
+       where t.edition_id = ${editionId} and w.customer_id = t.other_customer_id and w.whole`,
+    );
+  }
   for (const name of profileTables) {
     const table = tableOf(name);
     if (table === undefined) continue;

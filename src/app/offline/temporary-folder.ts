@@ -5,6 +5,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { AppError } from '../../kernel/index.ts';
 import { translateFileError } from '../../lake/index.ts';
 import { atEnd } from './clean-up.ts';
 
@@ -28,6 +29,14 @@ function makeFolder(name: string): string {
   try {
     return mkdtempSync(join(tmpdir(), `kith-${name}-`));
   } catch (thrown) {
+    const { code } = thrown as NodeJS.ErrnoException;
+    if (code === 'ENOENT' || code === 'ENOTDIR') {
+      throw new AppError(
+        'store.lake_unwritable',
+        `the folder for temporary files, ${tmpdir()}, does not exist; make it, or name another by TMPDIR`,
+        { cause: thrown },
+      );
+    }
     throw translateFileError(thrown, tmpdir());
   }
 }

@@ -19,7 +19,8 @@ const columns: readonly (readonly [string, (row: ExportRow) => string | number |
   ['country', (row) => row.country],
   ['segment', (row) => row.segment],
   ['stage', (row) => row.stage],
-  ['standing_points', (row) => row.standingPoints],
+  // Of somebody unknown it is mostly the company’s mean: no figure of theirs.
+  ['standing_points', (row) => (row.segment === 'unknown' ? null : row.standingPoints)],
   ['reach', (row) => row.reach],
   ['reach_raw', (row) => row.reachRaw],
   ['audience', (row) => row.audience],

@@ -19,13 +19,20 @@ export const referencePages = (): Readonly<Record<string, string>> => ({
 
 function errorsPage(): string {
   const kinds = Object.entries(exitCodeOfKind).map(([kind, exit]) => `| \`${kind}\` | ${exit} |`);
-  const codes = Object.entries(errorCodes).map(
-    ([code, { kind, what, mend }]) =>
-      `### ${code as ErrorCode}\n\n*${kind}, exit ${exitCodeOfKind[kind]}.* ${what}\n\n${mend}\n`,
-  );
+  const codes = Object.entries(errorCodes).map(([code, { kind, what, mend, ...more }]) => {
+    const alone = 'mendAlone' in more ? `\n\nOn files alone: ${more.mendAlone}` : '';
+    return `### ${code as ErrorCode}\n\n*${kind}, exit ${exitCodeOfKind[kind]}.* ${what}\n\n${mend}${alone}\n`;
+  });
   return page('Errors', [
     'Every error kith ends with has a code, and every code stands here with what to do. The exit code of the process follows from the kind.',
-    ['| Kind | Exit code |', '| --- | --- |', '| success | 0 |', ...kinds].join('\n'),
+    [
+      '| Kind | Exit code |',
+      '| --- | --- |',
+      '| success | 0 |',
+      ...kinds,
+      '| ended by Ctrl-C (SIGINT) | 130 |',
+      '| ended by SIGTERM; SIGHUP | 143; 129 |',
+    ].join('\n'),
     ...codes,
   ]);
 }

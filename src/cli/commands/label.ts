@@ -5,6 +5,7 @@ import { loadConfig } from '../../config/index.ts';
 import { AppError } from '../../kernel/index.ts';
 import { askLabels } from '../ask-labels.ts';
 import { addBrandOptions, brandsOf, type NamedBrand } from '../brand-options.ts';
+import { tellingAlone } from '../failure.ts';
 import { several } from '../options.ts';
 import { createOutput } from '../output.ts';
 import { whoOf, whoOption } from '../who.ts';
@@ -114,6 +115,9 @@ async function exportQuestions(flags: LabelFlags): Promise<void> {
   process.stderr.write(`${questions.length} posts written\n`);
 }
 
+/** Rows set aside that are told; `--json` has all. */
+const asideShown = 20;
+
 function addImport(label: Command): void {
   label
     .command('import')
@@ -127,16 +131,20 @@ function addImport(label: Command): void {
     .option('--json', 'print as JSON, every row that was set aside included')
     .action(async (file: string, flags: LabelFlags) => {
       const labeller = await openLabeller(loadConfig({ file: flags.config }));
-      const imported = await labeller.importFile({ file, who: whoOf(flags) });
-      createOutput(flags.json === true).result(imported, () => {
-        const { added, unanswered, quarantined } = imported;
-        const aside = quarantined
-          .slice(0, 5)
-          .map(({ line, reason }) => `  line ${line}: ${reason}`);
-        return [
-          `${added} labels added, ${unanswered} rows without one, ${quarantined.length} set aside`,
-          ...aside,
-        ].join('\n');
+      await tellingAlone(flags.json === true, async () => {
+        const imported = await labeller.importFile({ file, who: whoOf(flags) });
+        createOutput(flags.json === true).result(imported, () => {
+          const { added, unanswered, quarantined } = imported;
+          const aside = quarantined
+            .slice(0, asideShown)
+            .map(({ line, reason }) => `  line ${line}: ${reason}`);
+          const more = quarantined.length - aside.length;
+          if (more > 0) aside.push(`  and ${more} more; --json lists all`);
+          return [
+            `${added} labels added, ${unanswered} rows without one, ${quarantined.length} set aside`,
+            ...aside,
+          ].join('\n');
+        });
       });
     });
 }

@@ -37,7 +37,7 @@ export function addList(program: Command): void {
         output.result({ list: name, entries }, () =>
           entries.length === 0
             ? `Nobody is on the list ${name}.`
-            : entriesText(entries, figuresOf(entries)),
+            : `${entriesText(entries, figuresOf(entries))}\n\n${columnsText(entries)}`,
         );
       });
     });
@@ -81,7 +81,7 @@ export const entriesText = (
       { title: '#', align: 'right', cell: (entry) => String(entry.position) },
       { title: 'Customer', cell: (entry) => entry.customerId },
       { title: 'Name', cell: (entry) => entry.fullName ?? '' },
-      { title: 'Standing', align: 'right', cell: (entry) => figure(entry.standingPoints, 0) },
+      { title: 'Standing', align: 'right', cell: standingText },
       { title: 'Reach', align: 'right', cell: (entry) => reachText(entry.reach) },
       ...figures,
       { title: 'Why, and what next', cell: (entry) => `${entry.reason} → ${entry.play}` },
@@ -89,19 +89,42 @@ export const entriesText = (
     terminalWidth(),
   );
 
+/** Of somebody unknown, standing is mostly the company’s mean: no figure of theirs. */
+const standingText = ({ standingPoints, segment }: ListEntry): string =>
+  segment === 'unknown' ? '–' : figure(standingPoints, 0);
+
 /** What is discounted by authenticity, and what it is without. */
 const figuresOf = (entries: readonly ListEntry[]): readonly TextColumn<ListEntry>[] => [
   { title: 'Raw', align: 'right', cell: (entry) => reachText(entry.reachRaw) },
   { title: 'Audience', align: 'right', cell: (entry) => figure(entry.audience, 0) },
   { title: 'Followers', align: 'right', cell: (entry) => figure(entry.followers, 0) },
-  ...(entries.some(({ jointReach }) => jointReach !== null) ? together : []),
+  ...(entries.some(({ jointReach }) => jointReach !== null) ? togetherOf(entries) : []),
 ];
 
-/** Of a joint-reach list: what places 1 to this one reach together. */
-const together: readonly TextColumn<ListEntry>[] = [
-  { title: 'Together', align: 'right', cell: (entry) => reachText(entry.jointReach) },
-  { title: 'Raw', align: 'right', cell: (entry) => reachText(entry.jointReachRaw) },
-];
+/** Of a joint-reach list: what this place adds, and what places 1 to this one reach together. */
+function togetherOf(entries: readonly ListEntry[]): readonly TextColumn<ListEntry>[] {
+  const adds = ({ position, jointReach }: ListEntry): number | null => {
+    const before = position === 1 ? 0 : (entries[position - 2]?.jointReach ?? null);
+    return jointReach === null || before === null ? null : jointReach - before;
+  };
+  return [
+    { title: 'Adds', align: 'right', cell: (entry) => reachText(adds(entry)) },
+    { title: 'Together', align: 'right', cell: (entry) => reachText(entry.jointReach) },
+    { title: 'Together raw', align: 'right', cell: (entry) => reachText(entry.jointReachRaw) },
+  ];
+}
+
+/** What the columns count, which their titles are too short for. */
+const columnsText = (entries: readonly ListEntry[]): string =>
+  [
+    'Reach: people expected to be moved, by the best profile and not counting themselves; raw: profiles, authentic or not.',
+    'Audience: followers, discounted by authenticity.',
+    ...(entries.some(({ jointReach }) => jointReach !== null)
+      ? [
+          'Together: people whom places 1 to this one reach with all their profiles, themselves counted; adds: what this place adds to that.',
+        ]
+      : []),
+  ].join('\n');
 
 const reachText = (reach: number | null): string =>
   figure(reach, reach !== null && reach < 10 ? 1 : 0);

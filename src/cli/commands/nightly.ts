@@ -37,7 +37,7 @@ export function addNightly(program: Command): void {
     .option('--json', 'print the outcome as JSON')
     .addHelpText(
       'after',
-      '\nExit codes: 0 published, 3 configuration, 4 input, 6 limit or another night running, 7 database or lake, 70 bug.',
+      '\nExit codes: 0 published, 2 usage, 3 configuration, 4 input, 6 limit or another night running, 7 database or lake, 70 bug; 130 ended by Ctrl-C.',
     )
     .action(nightly);
 }
@@ -56,7 +56,7 @@ async function nightly(flags: NightlyFlags): Promise<void> {
     log.info({ state: 'published', runId, date, seconds, editionId }, 'night_published');
   } catch (thrown) {
     await view.close();
-    process.exitCode = tellFailure(thrown, flags.json === true);
+    process.exitCode = tellFailure(thrown, { json: flags.json === true });
     if (onTerminal) return;
     const { code, exitCode, message } = toAppError(thrown);
     log.error({ state: 'failed', code, exitCode, message }, 'night_failed');

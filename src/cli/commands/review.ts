@@ -10,6 +10,7 @@ import {
 import { loadConfig } from '../../config/index.ts';
 import { AppError } from '../../kernel/index.ts';
 import { askReviews, duplicateAsking, linkAsking, type Sitting } from '../ask-reviews.ts';
+import { tellingAlone } from '../failure.ts';
 import { createOutput, terminalWidth } from '../output.ts';
 import { importText, logText, pairText } from '../view/review.ts';
 import { whoOf, whoOption } from '../who.ts';
@@ -146,14 +147,20 @@ function addImport(review: Command): void {
     )
     .argument('<file>', 'CSV or NDJSON file')
     .addOption(whoOption())
-    .action(async (file: string, flags: ReviewFlags) => {
-      await withReviewer(flags, async (reviewer) => {
-        const imported = await reviewer.importFile({ file, who: whoOf(flags) });
-        createOutput(flags.json === true).result(imported, () =>
-          importText(imported, terminalWidth()),
-        );
-      });
-    });
+    .addHelpText(
+      'after',
+      '\nExit codes: 0 read, also where rows were set aside (each is named by line); 4 where not one can be used.',
+    )
+    .action((file: string, flags: ReviewFlags) =>
+      withReviewer(flags, (reviewer) =>
+        tellingAlone(flags.json === true, async () => {
+          const imported = await reviewer.importFile({ file, who: whoOf(flags) });
+          createOutput(flags.json === true).result(imported, () =>
+            importText(imported, terminalWidth()),
+          );
+        }),
+      ),
+    );
   common(command, 'print as JSON, every row that was set aside included');
 }
 

@@ -64,6 +64,24 @@ export const foldText = (text: string, width: number): string[] =>
     width,
   );
 
+/** What somebody will copy must stay in one line. */
+const command = /npm run |psql -h |ALTER ROLE |kith_reader/;
+
+/**
+ * A text whose longer lines are broken between words; what goes on stands below
+ * the first, two further in. Commands to be copied are left whole.
+ */
+export const foldLines = (text: string, width: number): string =>
+  text
+    .split('\n')
+    .flatMap((line) => {
+      if (widthOf(line) <= width || command.test(line)) return [line];
+      const indent = line.length - line.trimStart().length;
+      const [first = '', ...more] = wrapText(line.trimStart(), Math.max(20, width - indent - 2));
+      return [' '.repeat(indent) + first, ...more.map((one) => ' '.repeat(indent + 2) + one)];
+    })
+    .join('\n');
+
 function brokenWord(word: string, width: number): string {
   if (widthOf(word) <= width) return word;
   const pieces = [''];

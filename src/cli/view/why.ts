@@ -9,7 +9,9 @@ export function whyText(facts: CustomerFacts, width: number): string {
   const title = `${customer.customer_id}  ${customer.full_name ?? ''}`.trimEnd();
   const mark = edition.evaluation ? ', evaluation' : '';
   return [
-    `${printable(title)}   (edition of ${edition.date}${mark})`,
+    [`${printable(title)}   (edition of ${edition.date}${mark})`, ...duplicateLines(facts)].join(
+      '\n',
+    ),
     standingText(facts),
     linksText(facts, width),
     changesText(facts, width),
@@ -19,6 +21,19 @@ export function whyText(facts: CustomerFacts, width: number): string {
   ]
     .filter((part) => part !== '')
     .join('\n\n');
+}
+
+/** Records of one person, by their ids. */
+function duplicateLines({ duplicates }: CustomerFacts): string[] {
+  if (duplicates.length === 0) return [];
+  const others = duplicates.map(
+    ({ other_customer_id, probability }) => `${other_customer_id} (${percent(probability)})`,
+  );
+  return [
+    printable(
+      `The same person as ${others.join(', ')}. Each record stands for itself; no profile is linked to two of them.`,
+    ),
+  ];
 }
 
 function standingText({ standing, stageMove }: CustomerFacts): string {
@@ -34,11 +49,14 @@ function standingText({ standing, stageMove }: CustomerFacts): string {
   const known = parts.map(
     ([name, points]) => `${name} ${points === null ? 'unknown' : points.toFixed(0)}`,
   );
+  const atMean = parts.some(([, points]) => points === null)
+    ? '; what is unknown counts as the company’s mean'
+    : '';
   const moved =
     stageMove === undefined ? '' : `, from ${stageMove.from ?? 'nowhere'} in this night`;
   const lines = [
-    `Standing   ${range(standing.standing_points, standing.standing_low, standing.standing_high, 1)} of 100, rank ${standing.rank} (${standing.rank_low}–${standing.rank_high})`,
-    `Parts      ${known.join(', ')}`,
+    `Standing   ${range(standing.standing_points, standing.standing_low, standing.standing_high, 1)} of 100, ${placeText(standing)}`,
+    `Parts      ${known.join(', ')}${atMean}`,
     `Segment    ${standing.segment}${standing.enough_evidence ? '' : ' (too little evidence)'}`,
     `Stage      ${standing.stage}${moved}`,
   ];
@@ -53,6 +71,13 @@ function standingText({ standing, stageMove }: CustomerFacts): string {
   }
   return lines.join('\n');
 }
+
+const placeText = ({
+  rank,
+  rank_low,
+  rank_high,
+}: NonNullable<CustomerFacts['standing']>): string =>
+  rank === null ? 'no rank: too little is known' : `rank ${rank} (${rank_low}–${rank_high})`;
 
 const range = (value: number, low: number | null, high: number | null, digits: number): string =>
   low === null || high === null
@@ -119,9 +144,9 @@ function profilesText({ profiles, standing }: CustomerFacts, width: number): str
       { title: 'Posts', align: 'right', cell: (one) => orDash(one.posts, 0) },
       { title: 'Followers', align: 'right', cell: (one) => orDash(one.followers, 0) },
       { title: 'Audience', align: 'right', cell: (one) => orDash(one.audience, 0) },
-      { title: 'Authentic', cell: (one) => orDash(one.authenticity, 2) },
+      { title: 'Authentic', align: 'right', cell: (one) => orDash(one.authenticity, 2) },
     ],
-    width,
+    width - 2,
   );
   return `Profiles (reach counts authentic people, raw reach every profile; influence as percentile; audience: followers, discounted by authenticity)\n${indent(table)}`;
 }

@@ -15,7 +15,7 @@ const orders = [
 const list = z.strictObject({
   name: z
     .string()
-    .regex(/^[a-z][a-z0-9-]{0,39}$/)
+    .regex(/^[a-z][a-z0-9-]{0,39}$/, 'lower-case letters, digits and -, at most 40, a letter first')
     .describe('Name of the list.'),
   purpose: z.string().min(1).describe('What it is for, one sentence.'),
   segments: z.array(z.enum(segments)).optional().describe('Only these segments.'),
@@ -29,7 +29,7 @@ const list = z.strictObject({
     .boolean()
     .default(false)
     .describe(
-      'For contacting: leaves out whoever the contact policy forbids today or whose play is to be left alone. Other lists show them with that play.',
+      'For contacting: leaves out whoever the contact policy forbids today, whose play is to be left alone, or who has a case open (unless that is what the list is for). Other lists show them with that play.',
     ),
   order: z
     .enum(orders)
@@ -68,7 +68,7 @@ const shipped: zod.input<typeof list>[] = [
   },
   {
     name: 'make-it-right',
-    purpose: 'Open cases of people of reach, first.',
+    purpose: 'People of reach with an open case, to be answered before anything else.',
     signals: ['open-case-with-reach'],
     order: 'reach',
   },

@@ -31,7 +31,7 @@ const source = z.union([
       .describe('Decimal mark of numbers; found out per value when not given.'),
     defaultCountry: z
       .string()
-      .regex(/^[A-Z]{2}$/)
+      .regex(/^[A-Z]{2}$/, 'a country as two capital letters, such as DE')
       .optional()
       .describe('Country that phone numbers without a prefix are read in, ISO 3166-1 alpha-2.'),
   }),

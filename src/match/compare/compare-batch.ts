@@ -66,10 +66,26 @@ const othersSiteBits = -4.3;
 /** A declared handle is another person’s about never: a slip that hits a real handle. */
 const declaredBits = -30;
 
-export function compareBatch(
+/** Everything that the two records of each pair tell of each other. */
+export const compareBatch = (
   pairs: PairColumns,
   records: RecordReaders,
   context: CompareContext,
+): EvidenceBatch => compareEach(pairs, records, context, comparePair);
+
+/** Puts the evidence of one pair at its row. */
+export type CompareOne = (
+  evidence: EvidenceBatch,
+  row: number,
+  sides: { readonly customer: CustomerRecord; readonly profile: ProfileRecord },
+  context: CompareContext,
+) => void;
+
+export function compareEach(
+  pairs: PairColumns,
+  records: RecordReaders,
+  context: CompareContext,
+  compare: CompareOne,
 ): EvidenceBatch {
   const evidence = emptyEvidence(pairs.customer.length);
   let profile: ProfileRecord | undefined;
@@ -80,7 +96,8 @@ export function compareBatch(
       profile = records.profile(number);
       profileNumber = number;
     }
-    comparePair(evidence, row, records.customer(pairs.customer[row] ?? 0), profile, context);
+    const customer = records.customer(pairs.customer[row] ?? 0);
+    compare(evidence, row, { customer, profile }, context);
   }
   return evidence;
 }
@@ -113,17 +130,17 @@ function emptyEvidence(length: number): EvidenceBatch {
 function comparePair(
   evidence: EvidenceBatch,
   row: number,
-  customer: CustomerRecord,
-  profile: ProfileRecord,
+  sides: { readonly customer: CustomerRecord; readonly profile: ProfileRecord },
   context: CompareContext,
 ): void {
+  const { customer, profile } = sides;
   const { levels } = evidence;
   const claim = claimOf(customer, profile);
   const sameHandle = claim === claimCode.sameHandle;
   const agreement = compareNames(customer.called, profile.called, context.frequency);
   levels.name[row] = agreement.level;
   // A handle declared elsewhere and an address that is the same are one piece of evidence.
-  const address = sameHandle ? 0 : compareAddress(addressSides(customer, profile));
+  const address = sameHandle ? 0 : addressOf(customer, profile);
   levels.address[row] = address;
   if (address === sameAddress) {
     evidence.addressChance[row] = addressChance(agreement.handleFormBits);
@@ -135,26 +152,38 @@ function comparePair(
   const common = claim !== claimCode.other && claimBits > commonHostBits;
   levels.claim[row] = common ? 0 : claim;
   evidence.claimChance[row] = common ? 0 : claimBits;
-  const place = placeOf(customer, profile, context.cities);
-  levels.place[row] = place;
+  const { place, nature } = compareBeside(evidence, row, sides, context);
   if (place === city) evidence.placeChance[row] = cityBits(customer, profile, context.cities);
-  levels.work[row] = workOf(customer, profile);
-  // Digits that the address has too are told by it already.
-  const toldByAddress = address === sameAddress;
-  levels.birth[row] = toldByAddress ? 0 : compareBirth(customer.birthYear, profile.handleYear);
-  const nature = compareNature(profile.nature, profile.copied);
-  levels.nature[row] = nature;
   // A copy or an imitation bears the name on purpose: that the name is rare says nothing.
   evidence.nameChance[row] = nature <= imitation ? 0 : agreement.chanceBits;
   evidence.rarerNameChance[row] = nature <= imitation ? 0 : agreement.rarerBits;
 }
 
-const addressSides = (customer: CustomerRecord, profile: ProfileRecord) => ({
-  emailLocal: customer.emailLocal,
-  platform: profile.platform,
-  handle: profile.handle,
-  handlePlain: profile.called.handlePlain,
-});
+/** What the two tell beside names and claims: place, work, birth and what the profile is. */
+export function compareBeside(
+  { levels }: EvidenceBatch,
+  row: number,
+  { customer, profile }: { readonly customer: CustomerRecord; readonly profile: ProfileRecord },
+  { cities }: CompareContext,
+): { readonly place: number; readonly nature: number } {
+  const place = placeOf(customer, profile, cities);
+  levels.place[row] = place;
+  levels.work[row] = workOf(customer, profile);
+  // Digits that the address has too are told by it already.
+  const toldByAddress = levels.address[row] === sameAddress;
+  levels.birth[row] = toldByAddress ? 0 : compareBirth(customer.birthYear, profile.handleYear);
+  const nature = compareNature(profile.nature, profile.copied);
+  levels.nature[row] = nature;
+  return { place, nature };
+}
+
+export const addressOf = (customer: CustomerRecord, profile: ProfileRecord): number =>
+  compareAddress({
+    emailLocal: customer.emailLocal,
+    platform: profile.platform,
+    handle: profile.handle,
+    handlePlain: profile.called.handlePlain,
+  });
 
 const claimOf = (customer: CustomerRecord, profile: ProfileRecord): number =>
   customer.handles === null && customer.page === null

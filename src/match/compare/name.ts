@@ -39,8 +39,7 @@ export function compareNames(
   profile: CalledProfile,
   frequency: NameFrequency,
 ): NameAgreement {
-  const nameless = customer.family.length === 0 && customer.given.length === 0;
-  if (nameless || (profile.shown.length === 0 && profile.letters === null)) {
+  if (isNameless(customer, profile)) {
     return {
       level: 0,
       chanceBits: 0,
@@ -70,11 +69,16 @@ export function compareNames(
   return { level, chanceBits, rarerBits, ...ofHandle };
 }
 
+/** Whether there is nothing to compare: the customer has no name, or the profile shows nothing. */
+export const isNameless = (customer: CalledCustomer, profile: CalledProfile): boolean =>
+  (customer.family.length === 0 && customer.given.length === 0) ||
+  (profile.shown.length === 0 && profile.letters === null);
+
 /**
  * Whether anything the profile shows is somebody's name. A made-up name is no
  * evidence against a customer; another person's name is.
  */
-function showsName(profile: CalledProfile, frequency: NameFrequency): boolean {
+export function showsName(profile: CalledProfile, frequency: NameFrequency): boolean {
   if (lastShown.profile !== profile || lastShown.frequency !== frequency) {
     lastShown = { profile, frequency, shows: readsAsName(profile, frequency) };
   }

@@ -42,8 +42,8 @@ export interface Learnt {
 export interface LearntFrom {
   /** Matches, by their probability. */
   readonly m: Readonly<Record<Comparison, readonly number[]>>;
-  /** Random pairs. */
-  readonly u: Readonly<Record<Comparison, readonly number[]>>;
+  /** Random pairs; undefined for levels that they do not teach. */
+  readonly u: Readonly<Record<Comparison, readonly (number | undefined)[]>>;
   /** Matches among all pairs. */
   readonly matches: number;
 }
@@ -91,7 +91,9 @@ export function learn({ patterns, randomPatterns, size }: LearningInput): Learnt
       ),
     ),
     u: byComparison(comparisons, (comparison) =>
-      countAll(randomPatterns, comparison, ({ pairs }) => pairs),
+      countAll(randomPatterns, comparison, ({ pairs }) => pairs).map((pairs, level) =>
+        isTaughtByStrangers(comparison, level) ? pairs : undefined,
+      ),
     ),
     matches: [...matches.values()].reduce((sum, pairs) => sum + pairs, 0),
   };
@@ -169,6 +171,13 @@ function abroadOf(counts: readonly number[]): number {
   const all = counts.slice(1).reduce((sum, count) => sum + count, 0);
   const others = all - (counts[abroad] ?? 0);
   return Math.min(counts[abroad] ?? 0, (others * abroadOfNamesakes) / (1 - abroadOfNamesakes));
+}
+
+/** How rare names, claims and addresses are tells how often strangers share them; random pairs are too few. */
+function isTaughtByStrangers(comparison: Comparison, level: number): boolean {
+  if (comparison === 'claim' || comparison === 'address') return false;
+  if (comparison === 'name') return level === unnamed;
+  return judgedU[comparison]?.includes(level) !== true;
 }
 
 /** Shares of levels among random pairs, shrunk toward the starting values. */

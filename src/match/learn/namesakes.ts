@@ -112,23 +112,31 @@ function partSources(seen: readonly Seen[], customers: number): NamesakeModel {
   const planted = seen.reduce((sum, one) => sum + one.profiles / customers, priorProfiles);
   const byChance = affinityBits.map(() => priorStrangers / priorAffinity);
   for (const one of seen) addAt(byChance, knotPlace(one.chanceBits, customers), expectedOf(one));
-  const met = seen.filter((one) => one.others.length > 0);
+  const met = seen
+    .filter((one) => one.others.length > 0)
+    .map((one) => ({
+      planted: one.profiles / customers,
+      expected: expectedOf(one),
+      place: knotPlace(one.chanceBits, customers),
+      odds: one.others.map((bits) => 2 ** Math.min(otherBitsMax, bits)),
+    }));
   let model = priorNamesakes;
   for (let round = 0; round < rounds; round += 1) {
     let ofPlanted = priorShare * priorProfiles;
     const ofChance = affinityBits.map(() => priorStrangers);
     let ofSecond = priorSecond * priorSlots;
-    for (const one of met) {
-      const place = knotPlace(one.chanceBits, customers);
-      const a = (model.share * one.profiles) / customers;
-      const b = affinityAt(model.affinity, place) * expectedOf(one);
-      for (const bits of one.others) {
-        const c = model.second * 2 ** Math.min(otherBitsMax, bits);
+    for (const { planted: ofOne, expected, place, odds } of met) {
+      const a = model.share * ofOne;
+      const b = affinityAt(model.affinity, place) * expected;
+      let chance = 0;
+      for (const one of odds) {
+        const c = model.second * one;
         const all = a + b + c;
         ofPlanted += a / all;
-        addAt(ofChance, place, expectedOf(one) / all, model.affinity);
+        chance += expected / all;
         ofSecond += c / all;
       }
+      addAt(ofChance, place, chance, model.affinity);
     }
     model = {
       share: Math.min(0.5, ofPlanted / planted),

@@ -7,6 +7,7 @@
  */
 import type { EvidenceBatch } from '../compare/compare-batch.ts';
 import { type Comparison, comparisonLevels, comparisons } from '../compare/levels.ts';
+import { createKeyCounter } from './key-counter.ts';
 
 /** What is known of a pair without the model. */
 export type PairLabel = 'unknown' | 'match' | 'non-match';
@@ -29,35 +30,50 @@ type CountedEvidence = Pick<
 >;
 
 export interface PatternCounter {
-  add(evidence: CountedEvidence, row: number, label: PairLabel): void;
+  /** Counts the rows that `labelOf` gives a label; it is asked of each in turn, from the first. */
+  add(evidence: CountedEvidence & { readonly length: number }, labelOf: LabelOf): void;
   patterns(): Pattern[];
 }
+
+type LabelOf = (row: number) => PairLabel | undefined;
 
 const labels: readonly PairLabel[] = ['unknown', 'match', 'non-match'];
 const chanceBase = 64;
 const addressBase = 32;
 const placeBase = 16;
+const levelBases = comparisons.map((comparison) => comparisonLevels[comparison].length);
 
 export function createPatternCounter(): PatternCounter {
-  const counts = new Map<number, number>();
+  const counts = createKeyCounter();
   return {
-    add(evidence, row, label) {
-      const key = keyOf(evidence, row, label);
-      counts.set(key, (counts.get(key) ?? 0) + 1);
+    add(evidence, labelOf) {
+      const columns = comparisons.map((comparison) => evidence.levels[comparison]);
+      for (let row = 0; row < evidence.length; row += 1) {
+        const label = labelOf(row);
+        if (label !== undefined) counts.add(keyOf(evidence, columns, row, label));
+      }
     },
     patterns: () =>
-      [...counts].sort(([a], [b]) => a - b).map(([key, pairs]) => patternOf(key, pairs)),
+      counts
+        .counted()
+        .sort(([a], [b]) => a - b)
+        .map(([key, pairs]) => patternOf(key, pairs)),
   };
 }
 
-function keyOf(evidence: CountedEvidence, row: number, label: PairLabel): number {
+function keyOf(
+  { nameChance, claimChance, addressChance, placeChance }: CountedEvidence,
+  columns: readonly Uint8Array[],
+  row: number,
+  label: PairLabel,
+): number {
   let key = labels.indexOf(label);
-  key = key * chanceBase + wholeBits(evidence.nameChance[row] ?? 0);
-  key = key * chanceBase + wholeBits(evidence.claimChance[row] ?? 0);
-  key = key * addressBase + Math.min(addressBase - 1, wholeBits(evidence.addressChance[row] ?? 0));
-  key = key * placeBase + Math.min(placeBase - 1, wholeBits(evidence.placeChance[row] ?? 0));
-  for (const comparison of comparisons) {
-    key = key * comparisonLevels[comparison].length + (evidence.levels[comparison][row] ?? 0);
+  key = key * chanceBase + wholeBits(nameChance[row] ?? 0);
+  key = key * chanceBase + wholeBits(claimChance[row] ?? 0);
+  key = key * addressBase + Math.min(addressBase - 1, wholeBits(addressChance[row] ?? 0));
+  key = key * placeBase + Math.min(placeBase - 1, wholeBits(placeChance[row] ?? 0));
+  for (let nth = 0; nth < columns.length; nth += 1) {
+    key = key * (levelBases[nth] ?? 1) + (columns[nth]?.[row] ?? 0);
   }
   return key;
 }

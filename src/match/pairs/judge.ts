@@ -35,13 +35,11 @@ export function judge(options: JudgeOptions): Judged {
   const evidence = evidenceBits(pairs, parameters);
   const probability = ownerProbabilities({ ...options, evidence });
   const thresholds = options.thresholds ?? thresholdsOf(options, probability);
-  const least = thresholds.reviewProbability;
+  const told = { pairs, probability, watched, least: thresholds.reviewProbability };
   const kept = new Map<number, Verdict>();
   for (let from = 0, to = 0; from < pairs.length; from = to) {
     to = profileEnd(pairs, from);
-    const range = { from, to };
-    if (!mayKeep(pairs, probability, { ...range, least }) && !anyOf(watched, range)) continue;
-    for (const [at, verdict] of verdictsOf(pairs, probability, { ...range, thresholds })) {
+    for (const [at, verdict] of verdictsOf(told, { from, to }, thresholds)) {
       if (isKept(pairs, at, verdict) || watched?.has(at) === true) kept.set(at, verdict);
     }
   }
@@ -63,24 +61,14 @@ function thresholdsOf(
 /** Nothing less is accepted. */
 const acceptableFrom = 0.5;
 
-/** Those from one half on. Of profiles about which nobody said anything the model decides every pair. */
+/** Those from one half on that the model decides; a person or a declaration may decide the others of their profile. */
 function probabilitiesByModel(pairs: GatheredPairs, probability: Float64Array): number[] {
+  const told = { pairs, probability, watched: undefined, least: acceptableFrom };
   const found: number[] = [];
   for (let from = 0, to = 0; from < pairs.length; from = to) {
     to = profileEnd(pairs, from);
-    if (isSpokenOf(pairs, { from, to })) {
-      for (const [, verdict] of verdictsOf(pairs, probability, {
-        from,
-        to,
-        thresholds: undecided,
-      })) {
-        if (verdict.decidedBy === 'model') found.push(verdict.probability);
-      }
-      continue;
-    }
-    for (let at = from; at < to; at += 1) {
-      const one = probability[at] ?? 0;
-      if (one >= acceptableFrom && pairs.closed[at] !== 1) found.push(one);
+    for (const [, verdict] of verdictsOf(told, { from, to }, undecided)) {
+      if (verdict.decidedBy === 'model') found.push(verdict.probability);
     }
   }
   return found;
@@ -88,50 +76,27 @@ function probabilitiesByModel(pairs: GatheredPairs, probability: Float64Array): 
 
 const undecided: Thresholds = { acceptProbability: 1, reviewProbability: 1 };
 
-/** Whether a customer declared the profile, or a person judged a pair of it. */
-function isSpokenOf(pairs: GatheredPairs, { from, to }: ProfileRange): boolean {
-  for (let at = from; at < to; at += 1) {
-    if (pairs.reviewed[at] !== 0 || isDeclared(pairs, at)) return true;
-  }
-  return false;
-}
-
-interface ProfileRange {
-  readonly from: number;
-  readonly to: number;
-}
-
-/** Whether any pair of a profile is probable enough, or decided by a customer or a person. */
-function mayKeep(
-  pairs: GatheredPairs,
-  probability: Float64Array,
-  { from, to, least }: ProfileRange & { readonly least: number },
-): boolean {
-  for (let at = from; at < to; at += 1) {
-    if ((probability[at] ?? 0) >= least || pairs.reviewed[at] !== 0 || isDeclared(pairs, at)) {
-      return true;
-    }
-  }
-  return false;
-}
-
-function anyOf(places: ReadonlySet<number> | undefined, { from, to }: ProfileRange): boolean {
-  if (places === undefined || places.size === 0) return false;
-  for (let at = from; at < to; at += 1) if (places.has(at)) return true;
-  return false;
-}
-
 const isKept = (pairs: GatheredPairs, at: number, verdict: Verdict): boolean =>
   verdict.decision !== 'reject' || reviewedAt(pairs, at) === 'reject';
 
-/** Verdicts by place of the pair, closed ones left out. */
+interface Told {
+  readonly pairs: GatheredPairs;
+  readonly probability: Float64Array;
+  readonly watched: ReadonlySet<number> | undefined;
+  /** Pairs less probable are rejected anyhow, unless somebody spoke of them. */
+  readonly least: number;
+}
+
+/** Verdicts on the claimants of one profile that may be more than rejected, or are watched; closed ones left out. */
 function verdictsOf(
-  pairs: GatheredPairs,
-  probability: Float64Array,
-  { from, to, thresholds }: ProfileRange & { readonly thresholds: Thresholds },
-): [number, Verdict][] {
+  told: Told,
+  { from, to }: { readonly from: number; readonly to: number },
+  thresholds: Thresholds,
+): readonly (readonly [number, Verdict])[] {
+  const { pairs, probability } = told;
   const places: number[] = [];
-  for (let at = from; at < to; at += 1) if (pairs.closed[at] !== 1) places.push(at);
+  for (let at = from; at < to; at += 1) if (isOpen(told, at)) places.push(at);
+  if (places.length === 0) return [];
   const verdicts = decideProfile(
     {
       weightBits: [],
@@ -142,4 +107,10 @@ function verdictsOf(
     thresholds,
   );
   return verdicts.map((verdict, index) => [places[index] ?? from, verdict]);
+}
+
+function isOpen({ pairs, probability, watched, least }: Told, at: number): boolean {
+  if (pairs.closed[at] === 1) return false;
+  if ((probability[at] ?? 0) >= least || pairs.reviewed[at] !== 0) return true;
+  return isDeclared(pairs, at) || watched?.has(at) === true;
 }

@@ -15,9 +15,9 @@ import {
   wholeNameFrom,
 } from '../learn/namesakes.ts';
 import { type MatchParameters, type PoolSize, priorParameters } from '../learn/parameters.ts';
-import { createPatternCounter, type PairLabel, type Pattern } from '../learn/patterns.ts';
+import { createPatternCounter, type Pattern } from '../learn/patterns.ts';
 import { type EvidenceBits, evidenceBits } from './evidence-bits.ts';
-import { type GatheredPairs, isKnownOwner, profileEnd, runsOf, slotOf } from './gathered-pairs.ts';
+import { type GatheredPairs, profileEnd, runsOf, slotOf } from './gathered-pairs.ts';
 import { ownerPrior } from './owner-prior.ts';
 import { claimProbabilities, ownerProbabilities } from './owner-probabilities.ts';
 import type { OwnerStructure } from './owner-structure.ts';
@@ -47,13 +47,16 @@ export function learnModel(options: LearnOptions): LearntModel {
   let parameters = priorParameters(size);
   let evidence = evidenceBits(pairs, parameters);
   let probability: Float64Array = new Float64Array(pairs.length);
+  let competition = notKnown;
   for (let pass = 1; ; pass += 1) {
     const namesakes = learnNamesakes(options, evidence, probability);
     applyNamesakes(pairs, namesakes, size.customers);
-    const patterns = countPatterns(pairs);
+    const patterns = countPatterns(structure);
     const learnt = learn({ patterns, randomPatterns, size });
     evidence = evidenceBits(pairs, learnt.parameters);
-    parameters = withShareOfOwners(options, evidence, learnt.parameters, namesakes);
+    const owned = shareOfOwners(options, evidence, { ...learnt, namesakes }, competition);
+    ({ competition } = owned);
+    parameters = { ...learnt.parameters, matchShare: owned.matchShare };
     if (pass === passes) {
       const rounds = learnt.logPosteriors.length;
       const { learntFrom } = learnt;
@@ -67,39 +70,54 @@ export function learnModel(options: LearnOptions): LearntModel {
 const shareRounds = 6;
 const shareTolerance = 0.005;
 /** The rest of the changes is told to a tenth or so: one that is small enough is taken as told. */
-const restTolerance = 0.03;
+const restTolerance = 0.06;
 /** Changes that hardly get smaller tell nothing of the rest. */
 const ratioMax = 0.6;
+
+/** How the share of owners came out beside the share that the patterns tell. */
+interface Competition {
+  /** The one over the other. */
+  readonly left: number;
+  /** How much smaller each change was than the one before; 0 where that is not known. */
+  readonly ratio: number;
+}
+
+const notKnown: Competition = { left: 1, ratio: 0 };
 
 /**
  * The share of matches once more, now that claimants and slots compete: the
  * patterns know of pairs alone, and take of two claimants each for itself. The
  * same expectation-maximisation, of the share only; its changes fall off
- * geometrically, so that two of them tell the rest (Aitken 1926).
+ * geometrically, so that two of them tell the rest (Aitken 1926), and one does
+ * where an earlier pass told how fast they fall.
  */
-function withShareOfOwners(
+function shareOfOwners(
   { structure, size }: LearnOptions,
   evidence: EvidenceBits,
-  learnt: MatchParameters,
-  namesakes: NamesakeModel,
-): MatchParameters {
-  let parameters = learnt;
+  learnt: Pick<LearntModel, 'parameters' | 'namesakes'>,
+  expected: Competition,
+): { readonly matchShare: number; readonly competition: Competition } {
+  let matchShare = learnt.parameters.matchShare * expected.left;
+  let { ratio } = expected;
   let before = 0;
   for (let round = 0; round < shareRounds; round += 1) {
-    const prior = ownerPrior(parameters, namesakes, size);
+    const parameters = { ...learnt.parameters, matchShare };
+    const prior = ownerPrior(parameters, learnt.namesakes, size);
     let matches = 0;
-    for (const one of ownerProbabilities({ structure, evidence, parameters, prior }))
+    for (const one of ownerProbabilities({ structure, evidence, parameters, prior })) {
       matches += one;
+    }
     const share = shareOfMatches(matches, size);
-    const change = Math.log(share / parameters.matchShare);
-    const ratio = before === 0 ? 0 : change / before;
+    const change = Math.log(share / matchShare);
+    if (before !== 0) ratio = change / before;
     const rest = ratio > 0 && ratio < ratioMax ? (change * ratio) / (1 - ratio) : 0;
-    parameters = { ...parameters, matchShare: share * Math.exp(rest) };
+    matchShare = share * Math.exp(rest);
     const isTold = rest !== 0 && Math.abs(rest) < restTolerance;
     if (isTold || Math.abs(change) < shareTolerance) break;
     before = rest === 0 ? change : 0;
   }
-  return parameters;
+  const left = matchShare / learnt.parameters.matchShare;
+  return { matchShare, competition: { left, ratio } };
 }
 
 function learnNamesakes(
@@ -161,20 +179,17 @@ export function applyNamesakes(
 }
 
 /** Patterns with what is known: declared pairs and reviews, and whom they exclude. */
-function countPatterns(pairs: GatheredPairs): Pattern[] {
+function countPatterns({ pairs, known }: OwnerStructure): Pattern[] {
   const counter = createPatternCounter();
-  for (let from = 0, to = 0; from < pairs.length; from = to) {
-    to = profileEnd(pairs, from);
-    let owned = false;
-    for (let at = from; at < to; at += 1) owned ||= isKnownOwner(pairs, at);
-    for (let at = from; at < to; at += 1) {
-      if (pairs.closed[at] !== 1) counter.add(pairs, at, labelOf(pairs, at, owned));
+  let [to, owned] = [0, false];
+  counter.add(pairs, (at) => {
+    if (at === to) {
+      to = profileEnd(pairs, at);
+      owned = known.subarray(at, to).includes(1);
     }
-  }
+    if (pairs.closed[at] === 1) return undefined;
+    if (known[at] === 1) return 'match';
+    return owned || pairs.reviewed[at] === 2 ? 'non-match' : 'unknown';
+  });
   return counter.patterns();
-}
-
-function labelOf(pairs: GatheredPairs, at: number, owned: boolean): PairLabel {
-  if (isKnownOwner(pairs, at)) return 'match';
-  return owned || pairs.reviewed[at] === 2 ? 'non-match' : 'unknown';
 }

@@ -5,12 +5,12 @@
  * profile lends to the one under the same handle elsewhere, and profiles on one
  * platform compete. Records that are one person count as one.
  */
-import { levelCode } from '../compare/levels.ts';
 import type { MatchParameters } from '../learn/parameters.ts';
-import { lentProbability, shareSlot } from '../slots.ts';
+import { shareSlot } from '../slots.ts';
 import { priorBits } from '../weigh.ts';
 import type { EvidenceBits } from './evidence-bits.ts';
 import { type GatheredPairs, profileEnd } from './gathered-pairs.ts';
+import { lend } from './lend.ts';
 import type { OwnerPrior } from './owner-prior.ts';
 import type { OwnerStructure } from './owner-structure.ts';
 
@@ -24,10 +24,25 @@ export interface OwnerOptions {
 
 /** Probability of each pair, 0–1. */
 export function ownerProbabilities(options: OwnerOptions): Float64Array {
+  const { structure, prior } = options;
+  const { pairs, order } = structure;
   const probability = claimProbabilities(options);
-  lend(options, probability);
-  compete(options, probability);
+  const ofPerson = new Float64Array(pairs.length);
+  toRanks(probability, order, ofPerson);
+  lend({ ...options, namesake: prior.namesake }, ofPerson, probability);
+  takeExcess(pairs, probability);
+  toRanks(probability, order, ofPerson);
+  compete(structure, prior.second, ofPerson);
+  for (let rank = 0; rank < order.length; rank += 1) {
+    probability[order[rank] ?? 0] = ofPerson[rank] ?? 0;
+  }
   return probability;
+}
+
+function toRanks(probability: Float64Array, order: Uint32Array, ofPerson: Float64Array): void {
+  for (let rank = 0; rank < order.length; rank += 1) {
+    ofPerson[rank] = probability[order[rank] ?? 0] ?? 0;
+  }
 }
 
 /** The claimants of a profile share one certainty; of records of one person the best one claims. */
@@ -36,6 +51,7 @@ export function claimProbabilities(options: OwnerOptions): Float64Array {
   const { pairs, personOf, severalRecords } = structure;
   const probability = new Float64Array(pairs.length);
   const prior = priorBits(parameters);
+  const bestOf = new Uint32Array(personOf.length);
   const { nobody } = options.prior;
   for (let from = 0, to = 0; from < pairs.length; from = to) {
     to = profileEnd(pairs, from);
@@ -46,29 +62,29 @@ export function claimProbabilities(options: OwnerOptions): Float64Array {
       probability[at] = out ? Number.NEGATIVE_INFINITY : bits;
       several += severalRecords[personOf[pairs.customer[at] ?? 0] ?? 0] ?? 0;
     }
-    if (several > 1) leaveBestRecords(pairs, personOf, probability.subarray(from, to), from);
+    if (several > 1) leaveBestRecords(structure, probability, { from, to }, bestOf);
     shareCertainty(probability, from, to, nobody);
   }
   return probability;
 }
 
-/** Takes the claim from all records of a person but the best. */
+/** Takes the claim from all records of a person but the best. `bestOf`: zeros, by number of the person. */
 function leaveBestRecords(
-  pairs: GatheredPairs,
-  personOf: Uint32Array,
+  { pairs: { customer }, personOf }: OwnerStructure,
   bits: Float64Array,
-  from: number,
+  { from, to }: { readonly from: number; readonly to: number },
+  bestOf: Uint32Array,
 ): void {
-  const bestOf = new Map<number, number>();
-  for (const [index, weight] of bits.entries()) {
-    const person = personOf[pairs.customer[from + index] ?? 0] ?? 0;
-    const best = bestOf.get(person);
-    if (best === undefined || weight > (bits[best] ?? 0)) bestOf.set(person, index);
+  for (let at = from; at < to; at += 1) {
+    const person = personOf[customer[at] ?? 0] ?? 0;
+    const best = bestOf[person] ?? 0;
+    if (best === 0 || (bits[at] ?? 0) > (bits[best - 1] ?? 0)) bestOf[person] = at + 1;
   }
-  for (const index of bits.keys()) {
-    const person = personOf[pairs.customer[from + index] ?? 0] ?? 0;
-    if (bestOf.get(person) !== index) bits[index] = Number.NEGATIVE_INFINITY;
+  for (let at = from; at < to; at += 1) {
+    const person = personOf[customer[at] ?? 0] ?? 0;
+    if (bestOf[person] !== at + 1) bits[at] = Number.NEGATIVE_INFINITY;
   }
+  for (let at = from; at < to; at += 1) bestOf[personOf[customer[at] ?? 0] ?? 0] = 0;
 }
 
 /** Odds so far below the best ones are none: a double has 53 bits. */
@@ -88,40 +104,8 @@ function shareCertainty(bits: Float64Array, from: number, to: number, nobody: nu
   for (let at = from; at < to; at += 1) bits[at] = (bits[at] ?? 0) / total;
 }
 
-/** What is known of a profile speaks for the one under the same handle elsewhere. */
-function lend(
-  { structure, evidence, parameters, prior: { namesake } }: OwnerOptions,
-  probability: Float64Array,
-): void {
-  const { pairs, known, withSiblings, siblingBegins, siblings } = structure;
-  const bitsBefore = priorBits(parameters);
-  // All lend what they had before anybody was lent anything.
-  const lent = new Float64Array(withSiblings.length);
-  for (let nth = 0; nth < withSiblings.length; nth += 1) {
-    const at = withSiblings[nth] ?? 0;
-    const own = probability[at] ?? 0;
-    const [begin, end] = [siblingBegins[nth] ?? 0, siblingBegins[nth + 1] ?? 0];
-    let elsewhere = 0;
-    for (let place = begin; place < end; place += 1) {
-      const other = siblings[place] ?? 0;
-      elsewhere = Math.max(elsewhere, known[other] === 1 ? 1 : (probability[other] ?? 0));
-    }
-    lent[nth] = own;
-    // Nothing is lent to a record that leaves the claim to a better one of its person.
-    if (own === 0 || elsewhere <= own || elsewhere < lentMin) continue;
-    let handleBits = handleChance(pairs, at, namesake);
-    for (let place = begin; place < end; place += 1) {
-      // Of a handle that was cut only what is left agrees.
-      const bits = handleChance(pairs, siblings[place] ?? 0, namesake);
-      handleBits = Math.max(handleBits, bits);
-    }
-    // Another person's name speaks against it as all else does.
-    const againstBits = Math.min(0, evidence.other[at] ?? 0) + Math.min(0, evidence.name[at] ?? 0);
-    lent[nth] = lentProbability({ own, elsewhere, priorBits: bitsBefore, handleBits, againstBits });
-  }
-  for (let nth = 0; nth < withSiblings.length; nth += 1) {
-    probability[withSiblings[nth] ?? 0] = lent[nth] ?? 0;
-  }
+/** A profile has one owner at most, whatever was lent. */
+function takeExcess(pairs: GatheredPairs, probability: Float64Array): void {
   for (let from = 0, to = 0; from < pairs.length; from = to) {
     to = profileEnd(pairs, from);
     let sum = 0;
@@ -132,37 +116,21 @@ function lend(
   }
 }
 
-const wholeName = levelCode('name', 'initial');
-/** Of namesakes, one in four makes the same handle of the name. */
-const sameForm = 0.25;
-
-/** log2 chance that a stranger has the handle; one that spells the name is a namesake's too. */
-function handleChance(pairs: GatheredPairs, at: number, namesake: number): number {
-  const bits = pairs.handleChance[at] ?? 0;
-  if ((pairs.levels.name[at] ?? 0) < wholeName) return bits;
-  return Math.log2(2 ** bits + namesake * sameForm);
-}
-
-/** What is lent of less is not seen in six digits. */
-const lentMin = 1e-7;
-
-/** Profiles under one customer's name on one platform compete. */
-function compete({ structure, prior: { second } }: OwnerOptions, probability: Float64Array): void {
-  const { pairs, known, order, slotBegins, slotEnds } = structure;
+/** Profiles under one customer's name on one platform compete; `ofPerson` by rank, in place. */
+function compete(structure: OwnerStructure, second: number, ofPerson: Float64Array): void {
+  const { pairs, order, knownByRank, slotBegins, slotEnds } = structure;
   let alone = new Float64Array(64);
   for (let slot = 0; slot < slotBegins.length; slot += 1) {
     const [from, to] = [slotBegins[slot] ?? 0, slotEnds[slot] ?? 0];
-    if (isNothing(structure, probability, from, to)) continue;
+    if (isNothing(knownByRank, ofPerson, from, to)) continue;
     if (alone.length < to - from) alone = new Float64Array(2 * (to - from));
-    for (let place = from; place < to; place += 1) {
-      const at = order[place] ?? 0;
-      const owned = known[at] === 1 && pairs.closed[at] !== 1;
-      alone[place - from] = owned ? 1 : (probability[at] ?? 0);
+    for (let rank = from; rank < to; rank += 1) {
+      const owned = knownByRank[rank] === 1 && pairs.closed[order[rank] ?? 0] !== 1;
+      alone[rank - from] = owned ? 1 : (ofPerson[rank] ?? 0);
     }
     shareSlot(alone, to - from, second);
-    for (let place = from; place < to; place += 1) {
-      const at = order[place] ?? 0;
-      if (known[at] !== 1) probability[at] = alone[place - from] ?? 0;
+    for (let rank = from; rank < to; rank += 1) {
+      if (knownByRank[rank] !== 1) ofPerson[rank] = alone[rank - from] ?? 0;
     }
   }
 }
@@ -171,16 +139,15 @@ function compete({ structure, prior: { second } }: OwnerOptions, probability: Fl
 const slotMin = 2e-4;
 
 function isNothing(
-  { known, order }: OwnerStructure,
-  probability: Float64Array,
+  knownByRank: Uint8Array,
+  ofPerson: Float64Array,
   from: number,
   to: number,
 ): boolean {
   let sum = 0;
-  for (let place = from; place < to; place += 1) {
-    const at = order[place] ?? 0;
-    if (known[at] === 1) return false;
-    sum += probability[at] ?? 0;
+  for (let rank = from; rank < to; rank += 1) {
+    if (knownByRank[rank] === 1) return false;
+    sum += ofPerson[rank] ?? 0;
   }
   return sum < slotMin;
 }

@@ -40,7 +40,7 @@ describe.each(adapters)('publishing, $name', (adapter) => {
       expect(published.rows).toEqual({
         ...{ review_queue: 2, link_change: 1, match_parameter: 1 },
         ...{ customer: 4, profile: 2, link: 4, standing: 4, signal: 1, stage_move: 1, touch: 1 },
-        ...{ list: 2, list_entry: 8, edition_figure: 1, brand_sentiment: 1 },
+        ...{ list: 2, list_entry: 8, edition_figure: 1, brand_sentiment: 1, duplicate: 2 },
       });
       expect(published).toMatchObject({ withdrawn: 0, tablesStillRead: 0 });
       expect(await store.publisher({}).shows('first')).toBe(true);

@@ -94,6 +94,10 @@ describe.each(adapters)('reading, $name', (adapter) => {
         stageMove: undefined,
         places: [{ list: 'seed' }, { list: 'top' }],
       });
+      expect(facts.duplicates).toEqual([]);
+      expect((await store.whyCustomer(customerId('cy'))).duplicates).toEqual([
+        { customer_id: 'cy', other_customer_id: 'di', probability: 0.97 },
+      ]);
       expect((await store.whyCustomer(customerId('bo'))).stageMove).toMatchObject({
         from: null,
         to: 'loyal',
@@ -119,7 +123,8 @@ describe.each(adapters)('reading, $name', (adapter) => {
         { atMs: Date.UTC(2026, 1, 20, 10), channel: 'phone', inbound: false, outcome: null },
         { atMs: Date.UTC(2026, 1, 21), channel: 'email', inbound: false, outcome: 'objected' },
       ]);
-      expect(rows[1]?.contacts).toEqual([]);
+      // `di` is the same person as `cy`.
+      expect(rows[1]?.contacts).toEqual(rows[0]?.contacts);
     });
 
     it('refuses every export of an evaluation edition', async () => {

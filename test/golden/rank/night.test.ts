@@ -253,9 +253,20 @@ describe('a night of ranking', () => {
 
   it('gives every customer one standing, and nobody else', () => {
     expect(run.standing.map((row) => row['customer_id'])).toEqual(numbers(1, 60).map(id));
-    expect(run.standing.map((row) => row['rank']).sort((a, b) => Number(a) - Number(b))).toEqual(
-      numbers(1, 60),
+  });
+
+  it('gives a place to those of whom enough is known, and to nobody else', () => {
+    const placed = run.standing.filter((row) => row['enough_evidence']);
+    expect(placed.map((row) => row['rank']).sort((a, b) => Number(a) - Number(b))).toEqual(
+      numbers(1, placed.length),
     );
+    expect(placed.length).toBeLessThan(60);
+    for (const row of run.standing) {
+      const { rank, rank_low: low, rank_high: high } = row;
+      if (!row['enough_evidence']) expect([rank, low, high]).toEqual([null, null, null]);
+      else
+        expect([Number(low) <= Number(rank), Number(rank) <= Number(high)]).toEqual([true, true]);
+    }
   });
 
   it('takes several profiles together without counting anybody twice', () => {
@@ -377,8 +388,45 @@ describe('a night of ranking', () => {
       expect(Number(row['joint_reach_raw'])).toBeGreaterThan(0.97 * Number(row['joint_reach']));
     }
     expect(seed[1]?.['reason']).toMatch(
-      /Adds [45]\.?\d? people whom the places before do not reach\.$/,
+      /Adds [45]\.?\d? people whom the places before do not reach, this customer and all/,
     );
+  });
+
+  it('speaks to a person of several records once, and not at all where one of them objected', async () => {
+    const reachable = { name: 'reachable', purpose: 'To be contacted.', contact: true };
+    const ids = async (duplicates: readonly (readonly string[])[]) => {
+      const joined = duplicates.flatMap((records, at) =>
+        records.map((record) => ({ customer_id: record, cluster_id: `d${at}`, probability: 0.99 })),
+      );
+      const { list_entry } = await runRank(
+        { ...world, 'derived.duplicate': joined },
+        { ...config, lists: [reachable] },
+      );
+      return list_entry.map((row) => row['customer_id']);
+    };
+    const apart = await ids([]);
+    // A case of theirs is open: no campaign before it is answered.
+    expect(apart).not.toContain('c02');
+    expect(apart).toEqual(expect.arrayContaining(['c01', 'c03', 'c08']));
+    // c20 objected, and c03 and c08 are one person.
+    const together = await ids([
+      ['c01', 'c20'],
+      ['c03', 'c08'],
+    ]);
+    const first = apart.find((one) => one === 'c03' || one === 'c08');
+    expect(together.filter((one) => ['c01', 'c03', 'c08', 'c20'].includes(String(one)))).toEqual([
+      first,
+    ]);
+  });
+
+  it('puts those of whom too little is known after all others, also by standing', async () => {
+    const everybody = { name: 'everybody', purpose: 'All.', size: 60 };
+    const { list_entry, standing } = await runRank(world, { ...config, lists: [everybody] });
+    const known = new Map(standing.map((row) => [row['customer_id'], row['enough_evidence']]));
+    const order = list_entry.map((row) => known.get(row['customer_id']) as boolean);
+    expect(order.length).toBe(60);
+    expect(order.indexOf(false)).toBe(order.lastIndexOf(true) + 1);
+    expect(list_entry.filter((_, at) => order[at] === false).length).toBeGreaterThan(5);
   });
 
   it('gives a reason with figures for every place, and names nobody', () => {
@@ -404,7 +452,11 @@ describe('a night of ranking', () => {
         .map((row) => {
           if (row['customer_id'] === 'c01') return { ...row, segment: 'friend' };
           if (row['customer_id'] === 'c03') return { ...row, stage: 'first-time' };
-          if (row['customer_id'] === 'c05') return { ...row, standing_points: 10 };
+          if (row['customer_id'] === 'c05') return { ...row, activity_points: 0 };
+          // Known only now: news about our knowledge, no rise.
+          if (row['customer_id'] === 'c08')
+            return { ...row, reach_points: null, standing_points: 10 };
+          if (row['customer_id'] === 'c41') return { ...row, standing_points: 10, value_points: 0 };
           return row;
         });
       next = await runRank({ ...world, 'previous.standing': previous }, config);
@@ -433,11 +485,13 @@ describe('a night over nobody', () => {
     expect([run.standing, run.signal, run.stage_move, run.list_entry]).toEqual([[], [], [], []]);
   });
 
-  it('ranks customers of whom nothing but their id is known', async () => {
+  it('gives no rank to customers of whom nothing but their id is known', async () => {
     const run = await runRank({ 'core.customer': [{ customer_id: 'a' }, { customer_id: 'b' }] });
     expect(run.standing).toMatchObject([
-      { customer_id: 'a', standing_points: 50, rank: 1, rank_high: 2, segment: 'unknown' },
-      { customer_id: 'b', standing_points: 50, rank: 2, rank_low: 1, stage: 'none' },
+      { customer_id: 'a', standing_points: 50, rank: null, rank_high: null, segment: 'unknown' },
+      { customer_id: 'b', standing_points: 50, rank: null, rank_low: null, stage: 'none' },
     ]);
+    expect(run.list_entry).toEqual([]);
+    expect(run.warnings.some((text) => text.includes('list launch-seed is empty'))).toBe(true);
   });
 });

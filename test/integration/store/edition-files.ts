@@ -45,6 +45,7 @@ export const columnsOf: Readonly<Record<string, readonly string[]>> = {
   brand_sentiment: [
     ...['brand', 'own', 'feeling', 'people', 'counted_share', 'share', 'share_low', 'share_high'],
   ],
+  duplicate: ['customer_id', 'other_customer_id', 'probability'],
   match_parameter: ['kind', 'comparison', 'level', 'value', 'pairs'],
 };
 
@@ -132,6 +133,10 @@ export function smallEdition(folder: string, date: string, label = date): Editio
       ]),
     ],
     brand_sentiment: [['Acme', true, 'positive', 2, 0.5, 0.4, 0.2, 0.6]],
+    duplicate: [
+      ['cy', 'di', 0.97],
+      ['di', 'cy', 0.97],
+    ],
     edition_figure: [['links.precision', 0.99]],
   };
   return {

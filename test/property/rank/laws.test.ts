@@ -10,7 +10,7 @@ import {
   TypicalBuilder,
 } from '../../../src/rank/index.ts';
 import { gapSurvival } from '../../../src/rank/rhythm.ts';
-import { config, day, night, settings } from '../../unit/rank/people.ts';
+import { config, day, night, noParts, settings } from '../../unit/rank/people.ts';
 
 const share = fc.double({ min: 0, max: 1, noNaN: true });
 const maybe = <T>(of: fc.Arbitrary<T>) => fc.option(of, { nil: null });
@@ -100,7 +100,7 @@ const customers: fc.Arbitrary<CustomerFeatures> = fc
       satisfaction: one.resolvedOn === null ? null : one.satisfaction,
       contacts: one.contacts,
       daysSinceObjection: one.daysSinceObjection,
-      previous: one.known ? { points: 50, segment: 'friend', stage: 'occasional' } : null,
+      previous: one.known ? { parts: noParts, segment: 'friend', stage: 'occasional' } : null,
     };
   });
 

@@ -31,10 +31,12 @@ describe('reasons', () => {
     );
     expect(reasonOf(figures, 'rise')).toMatch(/^Influencer: standing rose by 4\.2 points since/);
     expect(reasonOf({ ...figures, rise: -3 }, 'rise')).toContain('standing fell by 3.0 points');
-    expect(reasonOf(figures, 'value_points')).toMatch(/^Influencer: value 88 of 100; standing 71/);
+    expect(reasonOf(figures, 'value_points')).toMatch(
+      /^Influencer: value as a customer 88 of 100; standing 71/,
+    );
   });
 
-  it('leave out what is not known', () => {
+  it('say what is not known, and no standing where that is nearly all', () => {
     const little: ReasonFigures = {
       ...figures,
       reach: null,
@@ -47,7 +49,13 @@ describe('reasons', () => {
       purchases: 0,
       lastPurchase: null,
     };
-    expect(reasonOf(little, 'reach')).toBe('Unknown: standing 71 (64–78); no purchases.');
+    expect(reasonOf(little, 'reach')).toBe('No purchases; reach, influence and sentiment unknown.');
+    expect(reasonOf({ ...little, value: 88 }, 'value_points')).toMatch(
+      /^Value as a customer 88 of 100; no purc/,
+    );
+    expect(reasonOf({ ...figures, reach: null, influence: null }, 'standing_points')).toMatch(
+      /^Influencer: standing 71 \(64–78\); sentiment .*; reach and influence unknown\.$/,
+    );
   });
 
   it('add the craft of a prosumer and the evidence of a signal', () => {

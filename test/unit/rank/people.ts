@@ -2,7 +2,12 @@
 import type { ListSettings } from '../../../jobs/rank/context.ts';
 import { type Config, configSchema } from '../../../src/config/index.ts';
 import type { IsoDate } from '../../../src/kernel/index.ts';
-import type { CustomerFeatures, Night, RankSettings } from '../../../src/rank/index.ts';
+import type {
+  CustomerFeatures,
+  Night,
+  PreviousStanding,
+  RankSettings,
+} from '../../../src/rank/index.ts';
 import { calendarOf, noSeason } from '../../../src/rank/index.ts';
 
 export const day = (text: string): IsoDate => text as IsoDate;
@@ -54,6 +59,16 @@ export const nobody: CustomerFeatures = {
   contacts: 0,
   daysSinceObjection: null,
   previous: null,
+};
+
+/** Of a night before: no part of standing was known. */
+export const noParts: PreviousStanding['parts'] = {
+  reach: null,
+  influence: null,
+  sentiment: null,
+  activity: null,
+  authenticity: null,
+  value: null,
 };
 
 /** Linked, seen in the network and posting, with nothing remarkable about them. */

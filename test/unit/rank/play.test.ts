@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type CustomerFeatures, judge, playKinds, playText } from '../../../src/rank/index.ts';
-import { config, day, night, nobody, somebody } from './people.ts';
+import { config, day, night, nobody, noParts, somebody } from './people.ts';
 
 const play = (more: Partial<CustomerFeatures>, base = somebody) =>
   judge({ ...base, ...more }, night, config.privacy.contact).play.kind;
@@ -8,7 +8,7 @@ const play = (more: Partial<CustomerFeatures>, base = somebody) =>
 const influencer = {
   reach: 200,
   influencePercentile: 95,
-  previous: { points: 60, segment: 'influencer', stage: 'none' },
+  previous: { parts: noParts, segment: 'influencer', stage: 'none' },
 } as const;
 const fond = { sentiment: 0.5, sentimentLow: 0.2, sentimentHigh: 0.8, brandPosts: 4 };
 const angry = { sentiment: -0.5, sentimentLow: -0.8, sentimentHigh: -0.2, brandPosts: 4 };

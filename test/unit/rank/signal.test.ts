@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { signalKinds } from '../../../src/kernel/index.ts';
 import { type CustomerFeatures, judge, type Night } from '../../../src/rank/index.ts';
 import { binomialTail } from '../../../src/rank/signal.ts';
-import { config, day, night, somebody } from './people.ts';
+import { config, day, night, noParts, somebody } from './people.ts';
 
 const judged = (more: Partial<CustomerFeatures>, on: Night = night) =>
   judge({ ...somebody, ...more }, on, config.privacy.contact);
@@ -30,7 +30,7 @@ const recommends = {
   sentiment: 0.6,
 };
 const moves = { reach: 312, influencePercentile: 97 };
-const knownFriend = { points: 40, segment: 'friend', stage: 'none' } as const;
+const knownFriend = { parts: noParts, segment: 'friend', stage: 'none' } as const;
 const referred = { referralPurchases: 2, referralPurchaseSince: day('2026-06-02') };
 
 describe('signals', () => {

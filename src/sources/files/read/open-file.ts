@@ -144,7 +144,7 @@ async function openHandle(source: string, path: string): Promise<FileHandle> {
     const why = code === 'ENOENT' || code === 'ENOTDIR' ? 'does not exist' : 'cannot be opened';
     throw new AppError(
       'input.file_missing',
-      `the source file ${source} ${why} (looked at ${path}); check the path under \`sources\` and its permissions`,
+      `the source file ${source} ${why} (looked at ${path}); check the path and its permissions`,
       { cause: thrown, details: { source, path } },
     );
   }

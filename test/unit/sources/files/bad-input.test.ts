@@ -10,7 +10,7 @@ describe('a file that cannot be used as a whole', () => {
   it('is missing', async () => {
     const path = `${temporaryFolder()}/none.csv`;
     expect(await refusal(readAll('raw.customer', path))).toBe(
-      `input.file_missing: the source file f does not exist (looked at ${path}); check the path under \`sources\` and its permissions`,
+      `input.file_missing: the source file f does not exist (looked at ${path}); check the path and its permissions`,
     );
   });
 
