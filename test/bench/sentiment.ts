@@ -57,6 +57,7 @@ export async function benchSentiment(args: readonly string[]): Promise<void> {
   const parts = [
     `\`npm run bench -- sentiment${values['own-labels'] ? ' --own-labels' : ''}\`, ${where}`,
     accuracyTable(scorer, data, file.length),
+    calibrationTable(scorer, data),
     besideTable([kith, ...peers()], setNamed(data, 'english')),
   ];
   if (values['own-labels']) parts.push(ownLabelsTable(data, Number(values.seeds)));
@@ -75,10 +76,6 @@ function accuracyTable(scorer: Scorer, data: SentimentData, bytes: number): stri
   const others = languages.map((name) => measureOn(scorer, setNamed(data, name)));
   const mean = (of: (one: (typeof others)[number]) => number): number =>
     others.reduce((sum, one) => sum + of(one), 0) / others.length;
-  const together = measureOn(
-    scorer,
-    languages.flatMap((name) => setNamed(data, name)),
-  );
   const dong = measureOn(scorer, setNamed(data, 'dong'));
   const row = (what: string, posts: number, found: string, least: string, aim: string) => [
     ...[what, posts.toLocaleString('en'), found, least, aim],
@@ -116,31 +113,61 @@ function accuracyTable(scorer: Scorer, data: SentimentData, bytes: number): stri
         '.050',
         '.035',
       ),
-      row('… by chance alone, were it perfectly calibrated', posts, chance(scorer, data), '', ''),
-      row('… of the eight as one set', posts, fixed(together.calibrationError), '', ''),
       row('Toward a target (Dong), accuracy', dong.posts, percent(dong.accuracy), '68', '71'),
       row('Weights, MB', 0, (bytes / 1e6).toFixed(1), '8', '4'),
     ],
   );
 }
 
+/** Language by language: how sure the model is, how often it is right, and what chance alone would show. */
+function calibrationTable(scorer: Scorer, data: SentimentData): string {
+  const random = createRandom(1);
+  const named = languages.map((name) => ({ name, posts: setNamed(data, name) }));
+  const all = { name: 'all as one set', posts: named.flatMap(({ posts }) => posts) };
+  const rows = [...named, all].map(({ name, posts }) => {
+    const predicted = posts.map(({ text }) => scorer.score({ text }));
+    const truth = posts.map(({ label }) => classNames[label] as SentimentLabel);
+    const mean = (of: (one: SentimentScore, at: number) => number): number =>
+      predicted.reduce((sum, one, at) => sum + of(one, at), 0) / predicted.length;
+    const error = measureSentiment(predicted, truth).calibrationError;
+    const sure = mean(surestOf);
+    const right = mean((one, at) => (one[truth[at] as SentimentLabel] === surestOf(one) ? 1 : 0));
+    return { name, posts: posts.length, sure, right, error, chance: chanceOf(predicted, random) };
+  });
+  const each = rows.slice(0, -1);
+  const mean = (of: (row: (typeof rows)[number]) => number): string =>
+    fixed(each.reduce((sum, row) => sum + of(row), 0) / each.length);
+  return markdownTable(
+    ['Language, guessed', 'Posts', 'Sure', 'Right', 'Calibration error', 'By chance alone'],
+    [
+      ...rows.map(({ name, posts, sure, right, error, chance }) => [
+        ...[name, posts.toLocaleString('en'), fixed(sure), fixed(right)],
+        ...[fixed(error), fixed(chance)],
+      ]),
+      ['mean of the eight', '', '', '', mean((row) => row.error), mean((row) => row.chance)],
+    ],
+  );
+}
+
+const surestOf = ({ negative, neutral, positive }: SentimentScore): number =>
+  Math.max(negative, neutral, positive);
+
 const draws = 100;
 
-/** Mean calibration error by language of labels drawn from the model's own probabilities. */
-function chance(scorer: Scorer, data: SentimentData): string {
-  const random = createRandom(1);
+/** Mean calibration error of labels drawn from the model's own probabilities. */
+function chanceOf(
+  predicted: readonly SentimentScore[],
+  random: ReturnType<typeof createRandom>,
+): number {
   let sum = 0;
-  for (const name of languages) {
-    const predicted = setNamed(data, name).map(({ text }) => scorer.score({ text }));
-    for (let draw = 0; draw < draws; draw += 1) {
-      const truth = predicted.map(({ negative, neutral }): SentimentLabel => {
-        const lot = random.uniform();
-        return lot < negative ? 'negative' : lot < negative + neutral ? 'neutral' : 'positive';
-      });
-      sum += measureSentiment(predicted, truth).calibrationError;
-    }
+  for (let draw = 0; draw < draws; draw += 1) {
+    const truth = predicted.map(({ negative, neutral }): SentimentLabel => {
+      const lot = random.uniform();
+      return lot < negative ? 'negative' : lot < negative + neutral ? 'neutral' : 'positive';
+    });
+    sum += measureSentiment(predicted, truth).calibrationError;
   }
-  return fixed(sum / (draws * languages.length));
+  return sum / draws;
 }
 
 const fixed = (value: number): string => value.toFixed(3).replace(/^0/, '');

@@ -76,12 +76,16 @@ describe('own labels', () => {
   it('that teach nothing change nothing', async () => {
     const moods = ['Acme is terrible, awful, I hate it', 'I love Acme, wonderful, best ever 😍'];
     const sure = posts.map(({ post_id }, i) => ({ post_id, text: `${moods[i % 2]} ${i}` }));
-    const known = sure.map(({ post_id }, i) => ({ post_id, label: i % 2 === 0 ? 0 : 2 }));
+    // As often otherwise as the shipped model fears: nothing is left to learn.
+    const known = sure.map(({ post_id }, i) => {
+      const felt = i % 2 === 0 ? 0 : 2;
+      return { post_id, label: i % 60 < 2 ? 1 : felt };
+    });
     const outcome = await adapt({
       labels: [file('known.ndjson', known)],
       posts: [file('sure.ndjson', sure)],
     });
-    expect(outcome.judgement.before.macroRecall).toBe(1);
+    expect(outcome.judgement.lossSaved).toBeLessThanOrEqual(0);
     expect(outcome.adopted).toBeUndefined();
     expect(await (await openSentimentAdaptations(loaded)).current()).toBeUndefined();
   });

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createRandom } from '../../../src/kernel/index.ts';
+import { adaptInto } from '../../../src/sentiment/adapt/adaptation.ts';
 import {
   type AdaptationExample,
   adaptScorer,
@@ -88,6 +89,40 @@ describe('an adaptation', () => {
       const slope = (lossAt(1e-4, c) - lossAt(-1e-4, c)) / 2e-4;
       expect(Math.abs(slope)).toBeLessThan(2e-3);
     }
+  });
+
+  it('takes how common each class is from ordinary posts, and knows every class', () => {
+    const some = examples(200, { honest: true }).map((one) => ({
+      ...one,
+      ordinary: one.label === 'negative',
+    }));
+    const { shares } = fitAdaptation(some);
+    expect(shares.reduce((sum, share) => sum + share, 0)).toBeCloseTo(1, 9);
+    expect(shares[0]).toBeGreaterThan(0.6);
+    expect(Math.min(...shares)).toBeGreaterThan(0);
+  });
+
+  it('stays near the shared model while labels are few', () => {
+    const probabilities = new Float64Array(3);
+    const moved = (count: number): number => {
+      const some = examples(count, { honest: true });
+      const { base, features } = some[0] as AdaptationExample;
+      const logs = classNames.map((name) => Math.log(base[name]));
+      const mean = logs.reduce((sum, log) => sum + log, 0) / 3;
+      adaptInto(
+        probabilities,
+        fitAdaptation(some),
+        logs.map((log) => log - mean),
+        features,
+      );
+      return classNames.reduce(
+        (most, name, c) => Math.max(most, Math.abs((probabilities[c] ?? 0) - base[name])),
+        0,
+      );
+    };
+    const [few, many] = [moved(6), moved(150)];
+    expect(few).toBeLessThan(0.3);
+    expect(many).toBeGreaterThan(2 * few);
   });
 
   it('is the same after it was written and read, and nothing else is read', () => {
