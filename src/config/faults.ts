@@ -63,7 +63,7 @@ function leaves(issue: z.core.$ZodIssue): readonly z.core.$ZodIssue[] {
   );
   const nearest = beyond[0];
   if (nearest !== undefined && nearest.length > 0) return nearest;
-  return [{ code: 'custom', path: issue.path, message: '', params: { form: true } } as never];
+  return [{ code: 'custom', path: issue.path, message: '' }];
 }
 
 interface Fault {
