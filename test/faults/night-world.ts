@@ -163,6 +163,7 @@ const publishedTables = [
   'link_change',
   'match_parameter',
   'brand_sentiment',
+  'duplicate',
 ];
 
 async function publishedRows(url: string): Promise<Record<string, string>> {

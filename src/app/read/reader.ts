@@ -116,5 +116,9 @@ export async function openReader(target: Target): Promise<Reader> {
 /** Channels of the contacts, when not one of them is in the channel meant: it may be misspelt. */
 function channelsBut(channel: string, rows: readonly ExportRow[]): readonly string[] {
   const all = rows.flatMap(({ contacts }) => contacts.flatMap((one) => one.channel ?? []));
-  return all.some((one) => isSameChannel(one, channel)) ? [] : [...new Set(all)].sort();
+  if (all.some((one) => isSameChannel(one, channel))) return [];
+  // `E-Mail` and `email` are one.
+  return [...new Set(all)]
+    .sort()
+    .filter((one, at, sorted) => sorted.findIndex((other) => isSameChannel(other, one)) === at);
 }

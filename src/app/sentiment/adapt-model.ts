@@ -131,6 +131,8 @@ interface Read {
   /** The same in the same order, for a model that reads for itself. */
   readonly texts: readonly LabelledText[];
   readonly unused: number;
+  /** Labels that could be used, also those toward brands with too few of them. */
+  readonly usable: number;
   readonly brands: readonly string[];
 }
 
@@ -172,7 +174,7 @@ async function readLabelled(
     ordinary: post.ordinary,
   }));
   const texts = used.map(({ post: { text, label } }) => ({ text, label }));
-  return { examples, texts, unused, brands };
+  return { examples, texts, unused, usable: rows.length, brands };
 }
 
 /** The command line's brands, else the post's own target, else the configuration's. */
@@ -252,14 +254,18 @@ async function labelledFiles(options: AdaptOptions, engine: Engine): Promise<Lab
   return { posts, unused: unused + rows.length - posts.length };
 }
 
-function assertEnough({ examples, unused }: Read): void {
+function assertEnough({ examples, unused, usable }: Read): void {
   const counts = new Map<SentimentLabel, number>();
   for (const { label } of examples) counts.set(label, (counts.get(label) ?? 0) + 1);
   const classes = [...counts.values()].filter((count) => count >= classMin).length;
   if (examples.length >= labelsMin && classes >= 2) return;
+  const few =
+    usable === examples.length
+      ? ''
+      : `; ${examples.length} of them toward brands with at least ${brandLabelsMin}`;
   throw new AppError(
     'input.file_unusable',
-    `${examples.length} labels can be used (${unused} cannot: their post is not there, or the word is no label); ` +
+    `${usable} labels can be used (${unused} cannot: their post is not there, or the word is no label)${few}; ` +
       `at least ${labelsMin}, with ${classMin} of each of two classes, are needed: go on with \`kith sentiment label\``,
     { details: { labels: examples.length, unused } },
   );

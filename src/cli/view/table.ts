@@ -17,8 +17,10 @@ export interface TextColumn<Row> {
 
 const GAP = '  ';
 const LAST_COLUMN_MIN = 24;
-/** The last column may be folded to this, within words too; the others only between words, since they name things. */
+/** The last column may be folded to this. */
 const FOLDED_LAST_COLUMN_MIN = 16;
+/** Longer words, such as a path, may be broken. */
+const NAME_MAX = 40;
 /** In a narrower column, whole sentences become a ladder: then rows are stacked. */
 const SENTENCES_MIN = 36;
 const SENTENCES_FROM = 100;
@@ -77,7 +79,8 @@ function fittedWidths(sheet: Sheet, widthMax: number): readonly number[] | undef
     if (sheet.right[at]) return Math.max(width, wordWidth([sheet.titles[at] ?? '']));
     const words = wordWidth([sheet.titles[at] ?? '', ...sheet.cells.map((row) => row[at] ?? '')]);
     if (at !== last) return words;
-    return Math.min(width, width > SENTENCES_FROM ? SENTENCES_MIN : FOLDED_LAST_COLUMN_MIN);
+    const folded = width > SENTENCES_FROM ? SENTENCES_MIN : FOLDED_LAST_COLUMN_MIN;
+    return Math.min(width, Math.max(folded, Math.min(words, NAME_MAX)));
   });
   const sum = (widths: readonly number[]): number => widths.reduce((all, one) => all + one, 0);
   let spare = widthMax - GAP.length * last - sum(least);

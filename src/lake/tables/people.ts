@@ -111,7 +111,7 @@ export const outreach = table('core.outreach', {
     list: column('text', 'List it came from.'),
     channel: required('text', 'How.'),
     at: required('timestamp', 'When.'),
-    outcome: column('text', 'What came of it; `objected` silences the channel.'),
+    outcome: column('text', 'What came of it; `objected` silences every channel.'),
   },
   key: ['outreach_id'],
 });
