@@ -55,7 +55,7 @@ export async function benchSentiment(args: readonly string[]): Promise<void> {
   const scorer = createScorer(parseSentimentModel(file));
   const kith: Judge = { name: 'kith', labelOf: (text) => scorer.score({ text }).label };
   const parts = [
-    `\`npm run bench -- sentiment${values['own-labels'] ? ' --own-labels' : ''}\`, ${where}`,
+    `\`npm run bench -- sentiment${values['own-labels'] ? ` --own-labels --seeds ${values.seeds}` : ''}\`, ${where}`,
     accuracyTable(scorer, data, file.length),
     calibrationTable(scorer, data),
     besideTable([kith, ...peers()], setNamed(data, 'english')),
