@@ -1,11 +1,11 @@
 /** Door of the room `match`: normalise, block, compare, learn, weigh, decide, explain, measure. */
-export {
-  type CompareContext,
-  compareBatch,
-  type EvidenceBatch,
-  type PairColumns,
-  type RecordReaders,
-} from './compare/compare-batch.ts';
+export { compareBatch } from './compare/compare-batch.ts';
+export type {
+  CompareContext,
+  EvidenceBatch,
+  PairColumns,
+  RecordReaders,
+} from './compare/compare-each.ts';
 export { compareStrangers } from './compare/compare-strangers.ts';
 export { type NameCounts, type NameFrequency, nameFrequency } from './compare/frequency.ts';
 export { type FormCounts, formOfShown } from './compare/handle-form.ts';

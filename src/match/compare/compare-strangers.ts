@@ -6,16 +6,15 @@
  * and comparing them is most of the work: it is left out where the profile shows
  * somebody's name, and its level is `none` there.
  */
+import { addressOf, compareBeside } from './compare-batch.ts';
 import {
-  addressOf,
   type CompareContext,
   type CompareOne,
-  compareBeside,
   compareEach,
   type EvidenceBatch,
   type PairColumns,
   type RecordReaders,
-} from './compare-batch.ts';
+} from './compare-each.ts';
 import { compareNames, isNameless, showsName } from './name.ts';
 import { nameCode } from './name-reading.ts';
 

@@ -5,7 +5,7 @@
  * part of the pattern, rounded to whole bits, so that rare agreement is learnt
  * from as rare agreement.
  */
-import type { EvidenceBatch } from '../compare/compare-batch.ts';
+import type { EvidenceBatch } from '../compare/compare-each.ts';
 import { type Comparison, comparisonLevels, comparisons } from '../compare/levels.ts';
 import { createKeyCounter } from './key-counter.ts';
 

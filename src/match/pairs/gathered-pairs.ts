@@ -3,7 +3,7 @@
  * ordered by profile, then customer. Learning and deciding read them again and
  * again without the text.
  */
-import type { EvidenceBatch, PairColumns } from '../compare/compare-batch.ts';
+import type { EvidenceBatch, PairColumns } from '../compare/compare-each.ts';
 import { type Comparison, comparisons, levelCode } from '../compare/levels.ts';
 import type { PairLevels } from '../weigh.ts';
 
