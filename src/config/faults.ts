@@ -9,24 +9,7 @@
 import type { z } from 'zod';
 import { slipsBetween } from '../kernel/index.ts';
 import { isTree } from './environment.ts';
-import { configJsonSchema } from './schema.ts';
-
-/** A node of the JSON Schema of the configuration, as far as it is read here. */
-interface SchemaNode {
-  readonly type?: string;
-  readonly default?: unknown;
-  readonly properties?: Readonly<Record<string, SchemaNode>>;
-  readonly enum?: readonly unknown[];
-  readonly minimum?: number;
-  readonly maximum?: number;
-  readonly minLength?: number;
-  readonly maxLength?: number;
-  readonly minItems?: number;
-  readonly maxItems?: number;
-  readonly additionalProperties?: SchemaNode | false;
-  readonly items?: SchemaNode;
-  readonly anyOf?: readonly SchemaNode[];
-}
+import { configJsonSchema, type SchemaNode } from './schema.ts';
 
 type Path = readonly PropertyKey[];
 
@@ -42,7 +25,7 @@ export function faultLines(
   issues: readonly z.core.$ZodIssue[],
   { given, from }: FaultOptions,
 ): readonly string[] {
-  const root = configJsonSchema() as SchemaNode;
+  const root = configJsonSchema();
   const lines = issues.flatMap(leaves).flatMap((issue) =>
     faultsOf(issue, root, given).map(({ path, text }) => {
       const source = from(path.join('.'));

@@ -157,6 +157,22 @@ export const configSchema = z.strictObject({
 
 export type Config = zod.infer<typeof configSchema>;
 
+/** A node of the JSON Schema of the configuration, as far as anybody reads it. */
+export interface SchemaNode {
+  readonly type?: string;
+  readonly description?: string;
+  readonly default?: unknown;
+  readonly properties?: Readonly<Record<string, SchemaNode>>;
+  readonly enum?: readonly unknown[];
+  readonly minimum?: number;
+  readonly maximum?: number;
+  readonly maxLength?: number;
+  readonly minItems?: number;
+  readonly additionalProperties?: SchemaNode | false;
+  readonly items?: SchemaNode;
+  readonly anyOf?: readonly SchemaNode[];
+}
+
 /** The schema as JSON Schema, for the generated reference page. */
-export const configJsonSchema = (): unknown =>
-  z.toJSONSchema(configSchema, { io: 'input', unrepresentable: 'any' });
+export const configJsonSchema = (): SchemaNode =>
+  z.toJSONSchema(configSchema, { io: 'input', unrepresentable: 'any' }) as SchemaNode;

@@ -21,6 +21,7 @@ import {
   createScorer,
   defaultTraining,
   fitAdaptation,
+  judgeAdaptation,
   measureSentiment,
   ownFeatures,
   parseSentimentModel,
@@ -228,12 +229,12 @@ function postsPerSecond(judge: (text: string) => unknown, posts: readonly Traini
 
 const labelCounts = [0, 200, 1000];
 
-/** Means over airlines and seeds; the spread is the standard deviation of the gains. */
+/**
+ * Means over airlines and seeds; the spread is the standard deviation of the gains. As
+ * used: what reaches the lists, since labels whose held-out posts do not gain change nothing.
+ */
 function ownLabelsTable(data: SentimentData, seeds: number): string {
-  const gains = new Map<
-    number,
-    { before: number; after: number; accuracy: number; ece: number }[]
-  >();
+  const gains = new Map<number, ReturnType<typeof taught>[]>();
   for (const [airline, posts] of data.airlines) {
     process.stderr.write(`learning without ${airline}\n`);
     const own = new Set(posts);
@@ -252,7 +253,10 @@ function ownLabelsTable(data: SentimentData, seeds: number): string {
     }
   }
   return markdownTable(
-    ['Own labels', 'Macro-recall before', 'after', 'Gain', 'Accuracy', 'Calibration error'],
+    [
+      ...['Own labels', 'Macro-recall before', 'after', 'Gain', 'Used', 'Gain as used'],
+      ...['Accuracy', 'Calibration error'],
+    ],
     [...gains].map(([count, all]) => {
       const mean = (of: (one: (typeof all)[number]) => number): number =>
         all.reduce((sum, one) => sum + of(one), 0) / all.length;
@@ -262,6 +266,8 @@ function ownLabelsTable(data: SentimentData, seeds: number): string {
       return [
         ...[count.toLocaleString('en'), percent(mean((one) => one.before))],
         ...[percent(mean((one) => one.after)), `${percent(gain)} ± ${percent(spread)}`],
+        `${all.filter(({ used }) => used).length} of ${all.length}`,
+        percent(mean((one) => (one.used ? one.after - one.before : 0))),
         ...[percent(mean((one) => one.accuracy)), fixed(mean((one) => one.ece))],
       ];
     }),
@@ -308,6 +314,7 @@ function taught({ scorer, model, brand, posts, count, seed }: Lesson) {
       : measure(adaptScorer(scorer, { ...fitAdaptation(examples), model, scopes }));
   return {
     ...{ before: before.macroRecall, after: after.macroRecall },
+    used: count > 0 && judgeAdaptation(examples).better,
     ...{ accuracy: after.accuracy, ece: after.calibrationError },
   };
 }

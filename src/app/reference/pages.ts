@@ -4,7 +4,7 @@
  * Each is written from the one place that holds the facts; a test compares the
  * files with what is generated, so a page cannot lie.
  */
-import { configJsonSchema, configSchema } from '../../config/index.ts';
+import { configJsonSchema, configSchema, type SchemaNode } from '../../config/index.ts';
 import { type ErrorCode, errorCodes, exitCodeOfKind } from '../../kernel/index.ts';
 import { type TableDefinition, tableNamed, tableNames } from '../../lake/index.ts';
 
@@ -67,20 +67,8 @@ function tableSection(definition: TableDefinition): string {
   ].join('\n');
 }
 
-interface SchemaNode {
-  readonly type?: string | readonly string[];
-  readonly description?: string;
-  readonly default?: unknown;
-  readonly properties?: Readonly<Record<string, SchemaNode>>;
-  readonly enum?: readonly unknown[];
-  readonly minimum?: number;
-  readonly maximum?: number;
-  readonly items?: SchemaNode;
-  readonly anyOf?: readonly SchemaNode[];
-}
-
 function configurationPage(): string {
-  const schema = configJsonSchema() as SchemaNode;
+  const schema = configJsonSchema();
   const rows: string[] = [];
   visit(schema, [], rows, configSchema.parse({}));
   return page('Configuration', [
@@ -130,7 +118,7 @@ function takes(node: SchemaNode): string {
     node.minimum === undefined && node.maximum === undefined
       ? ''
       : ` ${node.minimum ?? ''}…${node.maximum ?? ''}`;
-  return `${String(node.type ?? 'value')}${range}`;
+  return `${node.type ?? 'value'}${range}`;
 }
 
 const DEFAULT_TEXT_MAX = 60;

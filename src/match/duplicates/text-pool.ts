@@ -4,6 +4,8 @@
  * A million records take four bytes each a column beside the distinct texts, and
  * equal texts are equal numbers. Code 0 is `missing`.
  */
+import { createNumberList } from '../number-list.ts';
+
 export interface TextPool {
   /** Code of each record's text, 0 where there is none. */
   readonly codes: Uint32Array;
@@ -25,23 +27,13 @@ export interface TextPoolBuilder {
   build(): TextPool;
 }
 
-const recordsAtFirst = 1024;
-
 export function createTextPool(): TextPoolBuilder {
   const codeOf = new Map<string, number>();
   const texts = [''];
   const counts = [0];
-  let codes = new Uint32Array(recordsAtFirst);
-  let length = 0;
-  const room = (more: number): void => {
-    if (length + more <= codes.length) return;
-    const larger = new Uint32Array(Math.max(codes.length * 2, length + more));
-    larger.set(codes);
-    codes = larger;
-  };
+  const codes = createNumberList();
   return {
     add(text) {
-      room(1);
       let code = 0;
       if (text !== null && text !== '') {
         code = codeOf.get(text) ?? texts.length;
@@ -52,21 +44,19 @@ export function createTextPool(): TextPoolBuilder {
         }
         counts[code] = (counts[code] ?? 0) + 1;
       }
-      codes[length] = code;
-      length += 1;
+      codes.push(code);
     },
     skip(records) {
-      room(records);
-      length += records;
+      for (let record = 0; record < records; record += 1) codes.push(0);
     },
     get length() {
-      return length;
+      return codes.length;
     },
     get distinct() {
       return texts.length - 1;
     },
     build: () => ({
-      codes: codes.slice(0, length),
+      codes: codes.build(),
       texts,
       counts,
       filled: counts.reduce((sum, count) => sum + count, 0),

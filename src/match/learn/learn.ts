@@ -180,18 +180,15 @@ function isTaughtByStrangers(comparison: Comparison, level: number): boolean {
   return judgedU[comparison]?.includes(level) !== true;
 }
 
-/** Shares of levels among random pairs, shrunk toward the starting values. */
+/** Shares of levels among random pairs, shrunk toward the starting values, which the other levels keep. */
 export function learnU(randomPatterns: readonly Pattern[]): MatchParameters['u'] {
   return byComparison(comparisons, (comparison) => {
-    if (comparison === 'claim' || comparison === 'address') return priorU[comparison];
     const levels = comparisonLevels[comparison].length;
     const counts = countLevels(randomPatterns, comparison, levels, (pattern) => pattern.pairs);
     if (comparison === 'place') counts[abroad] = abroadOf(counts);
     const learnt = shrink(counts, priorU[comparison], priorRandomPairs);
-    if (comparison === 'name') {
-      return priorU.name.map((one, level) => (level === unnamed ? (learnt[level] ?? one) : one));
-    }
-    for (const level of judgedU[comparison] ?? []) learnt[level] = priorU[comparison][level] ?? 1;
-    return learnt;
+    return priorU[comparison].map((prior, level) =>
+      isTaughtByStrangers(comparison, level) ? (learnt[level] ?? prior) : prior,
+    );
   });
 }

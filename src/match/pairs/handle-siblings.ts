@@ -6,8 +6,8 @@
  */
 import { isSameHandle } from '../compare/handle-marks.ts';
 import { levelCode } from '../compare/levels.ts';
+import { createNumberList } from '../number-list.ts';
 import { type GatheredPairs, runsOf } from './gathered-pairs.ts';
-import { createNumberList } from './number-list.ts';
 
 export interface HandleSiblings {
   /** Ranks of pairs that have siblings, and ranks of those: `siblings[begins[i] … begins[i + 1])`. */

@@ -5,9 +5,10 @@
  * Pairs stand by profile; a pair's rank is its place among those by person and
  * platform. Slots are the pairs of one person on one platform, runs of ranks.
  */
+
+import { createNumberList } from '../number-list.ts';
 import { byPerson, type GatheredPairs, isKnownOwner, runsOf, slotOf } from './gathered-pairs.ts';
 import { type HandleSiblings, handleSiblings } from './handle-siblings.ts';
-import { createNumberList } from './number-list.ts';
 
 export interface OwnerStructure {
   readonly pairs: GatheredPairs;

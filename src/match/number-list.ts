@@ -2,7 +2,7 @@
 export interface NumberList {
   readonly length: number;
   push(value: number): void;
-  /** What was pushed; the list is not to be used any more. */
+  /** What was pushed, in no more memory than it takes. */
   build(): Uint32Array;
 }
 
@@ -24,6 +24,6 @@ export function createNumberList(): NumberList {
       numbers[length] = value;
       length += 1;
     },
-    build: () => numbers.subarray(0, length),
+    build: () => numbers.slice(0, length),
   };
 }
